@@ -1,14 +1,20 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: run test explore coverage bench lint format screenshot clean
+# Each worker, server and child that the tests start compiles all modules, unless they are kept.
+export PYTHONDONTWRITEBYTECODE :=
+
+.PHONY: run test check explore coverage bench lint format screenshot clean
 
 run: .venv/.run  ## the dashboard on http://localhost:8501; STORE=DIR for other corpora
 	$(BIN)/streamlit run dashboard.py $(if $(STORE),-- --store $(STORE))
 
-test: .venv/.test lint  ## lint, types, examples of docstrings, unit, screen and browser tests
-	$(BIN)/pytest -q --doctest-modules corpus pages/shared
-	$(BIN)/pytest -n 3 --dist worksteal  # the browser tests mostly wait
+test: .venv/.test  ## lint, types, examples of docstrings, unit, screen and browser tests
+	$(MAKE) --no-print-directory -j 2 lint check
+
+# A file is one worker's, as what it builds is for all its tests. The browser tests come first; they mostly wait.
+check: .venv/.test
+	$(BIN)/pytest -n 4 --dist loadfile --no-loadscope-reorder
 
 explore: .venv/.test  ## the properties that hold for any input, tried on thousands of new ones; about 20 minutes
 	$(BIN)/pytest -n 2 -m "not browser" --hypothesis-profile explore $$(grep -rl "@given" tests)

@@ -7,6 +7,7 @@ from corpus import figures
 from corpus.compare import harshness
 from pages.shared import comparing, critics
 from pages.shared.address import Address
+from pages.shared.controls import fold
 from pages.shared.critic_columns import SHOWN, make_critic_columns, write_ranges
 from pages.shared.letters import plain_text
 from pages.shared.opening import current
@@ -45,6 +46,25 @@ def open_critic(name: str) -> Address:
     return critics.open_critic(view, name, measure)
 
 
+def show_critics() -> None:
+    """Show the table of critics in the reader's order."""
+    order = choose_order(ORDERS, first="harsh", key="order", of="critics", width=240)
+    listed = order_critics(critics.list_styles(*view.about, measure.column, _view=view), order)
+    table(
+        listed,
+        page="page",
+        rows=12,
+        complete=write_ranges(measure.decimals),
+        whole=listed.drop(columns=["few", "reviews"]),
+        key="critics",
+        name="critics",
+        alt="Each critic with reviews, difference from colleagues, variety of words, reading ease and favourite phrase",
+        columns=make_critic_columns(measure),
+        shown=[name for name in SHOWN if name not in listed or listed[name].notna().any()],
+        opens=lambda row: open_critic(row["critic"]),
+    )
+
+
 measures = critics.choose_measures(QUESTION, view)
 if measures:
     head, controls = st.container(), st.container(horizontal=True, vertical_alignment="bottom")
@@ -72,21 +92,11 @@ if measures:
             opens=lambda data: open_critic(data[0]),
             with_data=False,
         )
-    order = choose_order(ORDERS, first="harsh", key="order", of="critics", width=240)
-    listed = order_critics(critics.list_styles(*view.about, measure.column, _view=view), order)
-    table(
-        listed,
-        page="page",
-        rows=12,
-        complete=write_ranges(measure.decimals),
-        whole=listed.drop(columns=["few", "reviews"]),
-        key="critics",
-        name="critics",
-        alt="Each critic with reviews, difference from colleagues, variety of words, reading ease and favourite phrase",
-        columns=make_critic_columns(measure),
-        shown=[name for name in SHOWN if name not in listed or listed[name].notna().any()],
-        opens=lambda row: open_critic(row["critic"]),
-    )
+    if able.empty:
+        show_critics()
+    elif (numbers := fold("All critics in a table", name="numbers")).open:
+        with numbers:
+            show_critics()
     with st.expander("Method"):
         plain_text(
             "A value is taken as film + critic + chance, so that the quality of the films cancels out; critics with "

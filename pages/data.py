@@ -12,7 +12,7 @@ from corpus.store.catalogue import tabulate_corpora
 from corpus.wording import date, plural
 from pages.shared import adding, columns, importing, opening, outcome
 from pages.shared.address import Address, link
-from pages.shared.controls import choice, dropdown
+from pages.shared.controls import choice, dropdown, fold
 from pages.shared.letters import plain_text
 from pages.shared.opening import View, current
 from pages.shared.showing import chart, theme
@@ -30,18 +30,18 @@ def show_files(view: View) -> None:
     """Show the report of the import, and each file with how it was read."""
     outcome.show(view)
     manifest = view.corpus.manifest
-    with st.expander(
-        f"How {plural(len(view.corpus.files), 'file')} {'was' if len(view.corpus.files) == 1 else 'were'} read"
-    ):
-        table(
-            view.corpus.files,
-            page="page",
-            key="files",
-            name="files",
-            narrowed=False,
-            alt="Files that were read, with format, encoding and counts",
-            columns=columns.FILE,
-        )
+    many = len(view.corpus.files)
+    if (listed := fold(f"How {plural(many, 'file')} {'was' if many == 1 else 'were'} read", name="listed")).open:
+        with listed:
+            table(
+                view.corpus.files,
+                page="page",
+                key="files",
+                name="files",
+                narrowed=False,
+                alt="Files that were read, with format, encoding and counts",
+                columns=columns.FILE,
+            )
     st.download_button(
         "Download all reviews (CSV)",
         lambda: to_csv(view.corpus.read_reviews()).encode(),

@@ -4,17 +4,16 @@ import pandas as pd
 import streamlit as st
 
 from corpus import figures
-from corpus.figures.palette import colour_films
 from corpus.polarity.measure import Measure
 from corpus.reuse.copies import describe_copied_groups
 from corpus.statistics.groups import ENOUGH
 from corpus.store.selection import NAMED
-from corpus.wording import number, plural, signed
+from corpus.wording import number, signed
 from pages.shared import columns, comparing, groupings, queries
 from pages.shared.address import here
-from pages.shared.controls import dropdown, switch
+from pages.shared.controls import dropdown, fold, switch
 from pages.shared.front import into_sight
-from pages.shared.groupings import COMPARED, Ranking
+from pages.shared.groupings import COMPARED, MOST_DRAWN, Ranking
 from pages.shared.letters import plain_text
 from pages.shared.opening import current
 from pages.shared.showing import chart, heading, nothing_selected, theme
@@ -29,8 +28,6 @@ ORDERS = {
     "wide": ("Most split first", "sd", False),
     "name": ("By name", "group", True),
 }
-#: Groups that are drawn.
-MOST = 15
 TITLES = {
     "film": "Films compared",
     "critic": "Critics compared",
@@ -100,30 +97,27 @@ def show_level(by: str, measure: Measure, average: str, order: str, chosen: tupl
         *view.about, column, value, chosen, average=average, order=average if key == "mean" else key,
         ascending=ascending, other=other.column if other else "", _view=view,
     )  # fmt: skip
-    compared, groups, finding = ranked.compared, ranked.groups, ranked.finding
-    drawn = groups["group"].head(MOST).tolist()
+    compared, finding = ranked.compared, ranked.finding
+    drawn = ranked.drawn["group"].head(MOST_DRAWN).tolist()
     with head:
         heading(TITLES[by], view, finding, here(pairs=True) if len(compared.pairs) else None)
         comparing.show_match(view, measure)
         if compared.ends.others < 1:
             comparing.offer_more(view)
-    coloured = by == "film" and measure.is_rating
     chart(
         lambda: figures.draw_distributions(
             queries.list_points(view, compared, drawn),
-            groups,
+            ranked.drawn,
             value_name=measure.axis,
             middle=measure.middle,
             span=measure.span,
             title=compared.describe_ends(drawn=drawn) or f"{measure.name} of each {compared.unit}, by {by}",
             note=f". Diamond and line: {average} with its 95 % range.",
-            colours=colour_films(view.reviews["film"].dropna().unique(), chosen=chosen, theme=theme())
-            if coloured
-            else None,
             noun=compared.unit,
             marks=300,
             average=average,
-            most=MOST,
+            most=MOST_DRAWN,
+            which=comparing.BOTH_ENDS if key == "mean" else "",
             group_noun=by,
             fewest=ENOUGH,
             theme=theme(),
@@ -133,15 +127,16 @@ def show_level(by: str, measure: Measure, average: str, order: str, chosen: tupl
         finding=finding,
         opens=lambda data: comparing.open_group(view, by, *data[:2]),
         with_data=False,
+        said=compared.unit == "review",
     )
-    if compared.exceptions:
-        plain_text(compared.exceptions, "note")
-    with st.expander("The numbers"):
-        show_groups(ranked, by, average)
-    if len(compared.pairs) and switch(f"Show each of the {plural(len(compared.pairs), 'pair')}", name="pairs"):
+    if notes := " ".join(filter(None, [compared.exceptions, describe_copies(by)])):
+        plain_text(notes, "note")
+    if (numbers := fold("The numbers", name="numbers")).open:
+        with numbers:
+            show_groups(ranked, by, average)
+    if len(compared.pairs) and switch(f"Compare {by}s two by two", name="pairs"):
         into_sight("pairs")
         show_pairs(groupings.list_pairs(*view.about, column, value, chosen, _view=view), measure)
-    show_copies(by)
     with st.expander("Method"):
         plain_text(describe_method(ranked, by, measure), "note")
 
@@ -167,12 +162,11 @@ def describe_method(ranked: Ranking, by: str, measure: Measure) -> str:
     )
 
 
-def show_copies(by: str) -> None:
+def describe_copies(by: str) -> str:
     """Say which two of the groups have the same reviews; genres and years share theirs by nature."""
-    if by in NAMED:
-        copied = groupings.find_copies(*view.about, NAMED[by], _view=view)
-        if same := describe_copied_groups(copied, noun=by):
-            plain_text(same, "note")
+    if by not in NAMED:
+        return ""
+    return describe_copied_groups(groupings.find_copies(*view.about, NAMED[by], _view=view), noun=by)
 
 
 measures = comparing.list_measures(view)

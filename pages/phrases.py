@@ -9,6 +9,7 @@ from corpus import figures
 from corpus.figures import Chart
 from corpus.phrases.phrase_list import describe_filters
 from corpus.phrases.sharing import describe_sharers
+from corpus.phrases.spoken import say_phrase
 from corpus.store.selection import NAMED
 from corpus.wording import number, plural
 from pages.shared import columns, queries
@@ -119,6 +120,14 @@ def say_number() -> str:
     return f"{left_out}{plural(total, 'recurring phrase')}"
 
 
+def say_first() -> pd.DataFrame:
+    """Return the list with the phrases that are charted as one says them, each in its first variant."""
+    first = shown.head(FIRST)
+    kinds = first["kind"] if "kind" in first else ["single"] * len(first)
+    said = [say_phrase(phrase, variants=kind != "single") for phrase, kind in zip(first["phrase"], kinds, strict=True)]
+    return shown.assign(said=pd.Series(said, index=first.index, dtype="str"))
+
+
 def offer_everyday() -> None:
     """Say that everyday phrases are left out, and offer to list them too; or the other way round."""
     with st.container(horizontal=True, vertical_alignment="center"):
@@ -135,7 +144,11 @@ def show_phrases() -> None:
     shown_columns = columns.FAMILY if asked.gathered else columns.scale_columns(columns.PHRASE, view.scale)
     chart(
         lambda: figures.draw_phrases(
-            shown, title=f"{say_number()}, {ORDERS[asked.order][1]}", most=FIRST, of=len(view.reviews), theme=theme()
+            say_first(),
+            title=f"{say_number()}, {ORDERS[asked.order][1]}",
+            most=FIRST,
+            of=len(view.reviews),
+            theme=theme(),
         ),
         key="bars",
         name="first phrases",

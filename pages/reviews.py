@@ -86,13 +86,12 @@ def show_reviews() -> None:
         plain_text(refused)
     if len(view.selection.film) == 1:
         show_note(view, "film", view.selection.film[0])
-    rated = view.reviews["rating"].notna().any()
-    offered = {name: order for name, order in queries.ORDERS.items() if rated or order[1] != "rating"}
+    offered = queries.list_orders(view)
     with st.container(horizontal=True, vertical_alignment="bottom"):
         show_kinds()
         order = choose_order(
             offered,
-            first="new",
+            first=next(iter(offered)),
             key="order",
             of="list",
             width=220,

@@ -7,6 +7,7 @@ from corpus import calendar, figures
 from corpus.wording import PERIODS
 from pages.shared import comparing, timeline
 from pages.shared.address import Address, narrowed
+from pages.shared.controls import fold
 from pages.shared.letters import plain_text
 from pages.shared.opening import current
 from pages.shared.showing import chart, heading, theme
@@ -48,26 +49,28 @@ if measures:
         opens=lambda data: open_period(data[0]),
         with_data=False,
     )
-    with st.expander(f"Every {PERIODS[each]} in a table"):
-        table(
-            calendar.list_periods(periods, months=each, write=measure.write_value),
-            page="period",
-            rows=12,
-            key="periods",
-            name=f"{measure.name.lower()} by {PERIODS[each]}",
-            alt=f"Every {PERIODS[each]} with its number of reviews and their mean",
-            columns={
-                "period": column.TextColumn(PERIODS[each].capitalize(), width="medium"),
-                "n": column.NumberColumn("Reviews", help="How many reviews appeared."),
-                "mean": column.NumberColumn(
-                    f"Mean {measure.name.lower()}", format=measure.format, help=f"{measure.axis}."
-                ),
-                "range": column.TextColumn(
-                    "95 % range", help="How far off the mean may be by chance; empty where there are too few reviews."
-                ),
-            },
-            opens=lambda row: open_period(f"{row['month']:%Y-%m-%d}"),
-        )
+    if (listed := fold(f"Every {PERIODS[each]} in a table", name="listed")).open:
+        with listed:
+            table(
+                calendar.list_periods(periods, months=each, write=measure.write_value),
+                page="period",
+                rows=12,
+                key="periods",
+                name=f"{measure.name.lower()} by {PERIODS[each]}",
+                alt=f"Every {PERIODS[each]} with its number of reviews and their mean",
+                columns={
+                    "period": column.TextColumn(PERIODS[each].capitalize(), width="medium"),
+                    "n": column.NumberColumn("Reviews", help="How many reviews appeared."),
+                    "mean": column.NumberColumn(
+                        f"Mean {measure.name.lower()}", format=measure.format, help=f"{measure.axis}."
+                    ),
+                    "range": column.TextColumn(
+                        "95 % range",
+                        help="How far off the mean may be by chance; empty for too few reviews.",
+                    ),
+                },
+                opens=lambda row: open_period(f"{row['month']:%Y-%m-%d}"),
+            )
     with st.expander("Method"):
         plain_text(
             f"A period is a month, a quarter or a year: the shortest of which a typical one has enough reviews for a "

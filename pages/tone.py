@@ -1,5 +1,6 @@
 """Which words lift the tone of the selected reviews, and which lower it."""
 
+import pandas as pd
 import streamlit as st
 
 from corpus import figures
@@ -8,7 +9,7 @@ from corpus.search.parsing import join_searches, write_search
 from corpus.wording import number, plural
 from pages.shared import columns, lexicon_words
 from pages.shared.address import Address, here, narrowed, read_value
-from pages.shared.controls import dropdown
+from pages.shared.controls import dropdown, fold
 from pages.shared.front import into_sight
 from pages.shared.letters import plain_text
 from pages.shared.matching import show_match
@@ -72,6 +73,22 @@ def show_films() -> None:
     )
 
 
+def show_words(words: pd.DataFrame) -> None:
+    """Show every scored word with what it adds to the tone."""
+    order = dropdown("Order", ORDERS, name="order", first="share", width=220)
+    if order != "share":
+        words = words.sort_values(order, ascending=order == "word", kind="stable")
+    table(
+        words,
+        page="page",
+        key="weighed",
+        name="scored words",
+        alt="Each scored word with what it adds to the tone, its score, its uses and its reviews",
+        columns=columns.WEIGHED,
+        opens=lambda row: here(word=row["word"]),
+    )
+
+
 words = lexicon_words.list_words(*view.about, _view=view)
 heading(
     "Which words lift and lower the tone?",
@@ -98,19 +115,10 @@ elif len(words):
         opens=lambda data: here(word=data[0]),
         with_data=False,
     )
-    order = dropdown("Order", ORDERS, name="order", first="share", width=220)
-    if order != "share":
-        words = words.sort_values(order, ascending=order == "word", kind="stable")
-    table(
-        words,
-        page="page",
-        key="weighed",
-        name="scored words",
-        alt="Each scored word with what it adds to the tone, its score, its uses and its reviews",
-        columns=columns.WEIGHED,
-        opens=lambda row: here(word=row["word"]),
-    )
     show_films()
+    if (listed := fold(f"All {plural(len(words), 'word')} in a table", name="listed")).open:
+        with listed:
+            show_words(words)
     with st.expander("Method"):
         silent = int(view.reviews["polarity"].isna().sum())
         plain_text(

@@ -1,4 +1,4 @@
-"""Corpora that many tests look at; each is built once, and none of the tests changes it."""
+"""Corpora that many tests look at; each is built once in a run, and none of the tests changes it."""
 
 from pathlib import Path
 
@@ -10,6 +10,7 @@ from corpus.store import building
 from corpus.store.building import build
 from corpus.store.corpus import Corpus, open_corpus
 from tests.reviews import REVIEWS
+from tests.sharing import made_once
 
 ROOT = Path(__file__).parents[1]
 
@@ -22,25 +23,34 @@ settings.load_profile("house")
 @pytest.fixture(scope="session")
 def dozen_csv(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the dozen of `tests.reviews` as a CSV file, with one more row that holds no text."""
-    file = tmp_path_factory.mktemp("dozen") / "dozen.csv"
-    file.write_text(REVIEWS.to_csv(index=False) + "Paper Lanterns,2023,Ada Quill,,,,,,\n", encoding="utf-8")
-    return file
+    table = REVIEWS.to_csv(index=False) + "Paper Lanterns,2023,Ada Quill,,,,,,\n"
+    folder = made_once(
+        tmp_path_factory, "dozen-csv", lambda new: (new / "dozen.csv").write_text(table, encoding="utf-8")
+    )
+    return folder / "dozen.csv"
 
 
 @pytest.fixture(scope="session")
 def dozen(dozen_csv: Path, tmp_path_factory: pytest.TempPathFactory) -> Corpus:
     """Return the corpus of the dozen."""
-    store = tmp_path_factory.mktemp("store") / "dozen"
-    build([dozen_csv], store, name="A dozen")
-    return open_corpus(store)
+    folder = made_once(tmp_path_factory, "dozen", lambda new: build([dozen_csv], new / "dozen", name="A dozen"))
+    return open_corpus(folder / "dozen")
 
 
 @pytest.fixture(scope="session")
-def sample(tmp_path_factory: pytest.TempPathFactory) -> Corpus:
+def sample_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder of the sample corpus; who changes it takes a copy."""
+
+    def make(new: Path) -> None:
+        build([ROOT / "corpus" / "reviews"], new / "sample", name="Sample reviews (fiction)")
+
+    return made_once(tmp_path_factory, "sample", make) / "sample"
+
+
+@pytest.fixture(scope="session")
+def sample(sample_folder: Path) -> Corpus:
     """Return the sample corpus."""
-    store = tmp_path_factory.mktemp("store") / "sample"
-    build([ROOT / "corpus" / "reviews"], store, name="Sample reviews (fiction)")
-    return open_corpus(store)
+    return open_corpus(sample_folder)
 
 
 @pytest.fixture(scope="session")

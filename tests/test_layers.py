@@ -4,7 +4,7 @@ import ast
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 import pytest
@@ -123,6 +123,11 @@ def room(module: str) -> str:
     return module.partition(".")[0]
 
 
+def offenders(wrong: dict[str, Collection[str]]) -> dict[str, Collection[str]]:
+    """Return the modules in which something is wrong, with what it is."""
+    return {name: found for name, found in wrong.items() if found}
+
+
 # ------------------------------------------------------------------------------------------- imports
 
 
@@ -135,9 +140,10 @@ def test_no_room_of_corpus_loads_streamlit():
     assert (ended.stdout, ended.stderr) == ("False\n", "")
 
 
-@pytest.mark.parametrize("name", CORPUS)
-def test_corpus_imports_no_screen(name):
-    assert not {each.split(".")[0] for each in imported(TREES[name])} & {"streamlit", "pages", "dashboard", "tests"}
+def test_corpus_imports_no_screen():
+    above = {"streamlit", "pages", "dashboard", "tests"}
+    wrong = {name: above & {each.split(".")[0] for each in imported(TREES[name])} for name in CORPUS}
+    assert offenders(wrong) == {}
 
 
 def test_every_import_is_absolute():
@@ -150,11 +156,12 @@ def test_every_import_is_absolute():
     assert wrong == []
 
 
-@pytest.mark.parametrize("name", CORPUS)
-def test_imports_point_one_way_from_room_to_room(name):
-    here = room(name.removeprefix("corpus/").removesuffix(".py").replace("/", "."))
-    asked = {room(module) for module in modules(name)} - {here}
-    assert asked <= MAY_IMPORT.get(here, set())
+def test_imports_point_one_way_from_room_to_room():
+    wrong = {}
+    for name in CORPUS:
+        here = room(name.removeprefix("corpus/").removesuffix(".py").replace("/", "."))
+        wrong[name] = {room(module) for module in modules(name)} - {here} - MAY_IMPORT.get(here, set())
+    assert offenders(wrong) == {}
 
 
 def test_each_room_imports_only_rooms_that_stand_before_it():
@@ -172,16 +179,13 @@ def test_no_module_imports_another_that_imports_it_by_whatever_way():
     assert left == {}
 
 
-@pytest.mark.parametrize("name", SCREENS)
-def test_a_screen_imports_corpus_and_what_screens_share(name):
-    ours = {each for each in imported(TREES[name]) if each.split(".")[0] in ("corpus", "pages", "dashboard", "tests")}
-    assert {each for each in ours if not each.startswith(("corpus.", "pages.shared."))} == set()
-
-
-@pytest.mark.parametrize("name", [name for name in PAGES if name not in SCREENS])
-def test_what_screens_share_imports_no_screen(name):
-    ours = {each for each in imported(TREES[name]) if each.split(".")[0] in ("pages", "dashboard")}
-    assert {each for each in ours if not each.startswith("pages.shared.")} == set()
+def test_a_screen_imports_of_ours_corpus_and_what_screens_share_and_they_import_no_screen():
+    wrong = {}
+    for name in PAGES:
+        above = ("corpus", "pages", "dashboard", "tests") if name in SCREENS else ("pages", "dashboard")
+        ours = {each for each in imported(TREES[name]) if each.split(".")[0] in above}
+        wrong[name] = {each for each in ours if not each.startswith(("corpus.", "pages.shared."))}
+    assert offenders(wrong) == {}
 
 
 @pytest.mark.parametrize(
@@ -270,24 +274,27 @@ def own_names(tree: ast.Module) -> set[str]:
     return names
 
 
-@pytest.mark.parametrize("name", [*PAGES, "dashboard.py"])
-def test_text_that_came_in_is_never_drawn_as_markdown(name):
-    ours = own_names(TREES[name])
-    wrong = [
-        f"line {call.lineno}: {ast.unparse(given)}"
-        for call, called in calls(name)
-        for given in drawn(call, called)
-        if not is_ours(given, ours)
-    ]
-    assert wrong == []
+def test_text_that_came_in_is_never_drawn_as_markdown():
+    wrong = {}
+    for name in [*PAGES, "dashboard.py"]:
+        ours = own_names(TREES[name])
+        wrong[name] = [
+            f"line {call.lineno}: {ast.unparse(given)}"
+            for call, called in calls(name)
+            for given in drawn(call, called)
+            if not is_ours(given, ours)
+        ]
+    assert offenders(wrong) == {}
 
 
-@pytest.mark.parametrize("name", [*PAGES, "dashboard.py"])
-def test_html_is_made_where_letters_are_escaped(name):
-    asked = {called for _, called in calls(name)} & {"html", "iframe", "declare_component"}
-    assert asked <= ({"html"} if name in HTML else set())
-    assert not any(keyword.arg == "unsafe_allow_html" for call, _ in calls(name) for keyword in call.keywords)
-    assert not any(each.startswith("streamlit.components") for each in imported(TREES[name]))
+def test_html_is_made_where_letters_are_escaped():
+    wrong = {}
+    for name in [*PAGES, "dashboard.py"]:
+        asked = {called for _, called in calls(name)} & {"html", "iframe", "declare_component"}
+        unsafe = {word.arg for call, _ in calls(name) for word in call.keywords} & {"unsafe_allow_html"}
+        parts = {each for each in imported(TREES[name]) if each.startswith("streamlit.components")}
+        wrong[name] = asked - ({"html"} if name in HTML else set()) | unsafe | parts
+    assert offenders(wrong) == {}
 
 
 def test_a_script_is_written_out_in_full_and_holds_nothing_that_came_in():

@@ -354,3 +354,40 @@ def test_report_says_which_name_or_format_it_does_not_know(capsys, dozen, tmp_pa
     assert err == "error: This corpus has no film “Sunset”.\n"
     _, _, err = ran(capsys, "report", "--store", dozen.path, "-o", tmp_path / "b.doc")
     assert err.startswith("error: A brief is written as ")
+
+
+def test_report_compares_with_what_it_is_told(capsys, sample, dozen, tmp_path):
+    file, store = tmp_path / "brief.json", ["report", "--store", sample.path, "-o", tmp_path / "brief.json"]
+    assert ran(capsys, *store, "--beside", "outlet=Lantern Weekly")[0] == 0
+    assert (
+        "25 reviews in Lantern Weekly are compared with 42 in other outlets."
+        in json.loads(file.read_text())["standfirst"]
+    )
+    days = ["--from", "2025-01-01", "--to", "2025-12-31"]
+    assert ran(capsys, *store, *days, "--beside", "before")[0] == 0
+    assert "39 reviews in 2025 are compared with 10 in 2024." in json.loads(file.read_text())["standfirst"]
+    assert ran(capsys, *store, "--beside", f"corpus={dozen.path}")[0] == 0
+    assert "(fiction) are compared with 12 in A dozen." in json.loads(file.read_text())["standfirst"]
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        (["--beside", "outlet=Nowhere"], "This corpus has no outlet “Nowhere” to compare with."),
+        (["--beside", "corpus=nowhere"], "There is no corpus “nowhere” to compare with."),
+        (["--from-link", "/?corpus=other"], "This address is of the corpus “other”, and --store is “sample”."),
+        (["--from-link", "/?tab=brief", "--to", "2025-01-01"], "--from-link brings its own selection: leave out --to."),
+        (["--from-link", "/?film=Sunset"], "This corpus has no film “Sunset”."),
+    ],
+)
+def test_report_says_what_it_cannot_compare_or_read(capsys, sample, tmp_path, given, said):
+    code, _, err = ran(capsys, "report", "--store", sample.path, "-o", tmp_path / "brief.json", *given)
+    assert (code, err) == (1, f"error: {said}\n")
+
+
+def test_report_takes_an_address_with_the_scale_that_it_was_read_on(capsys, sample, tmp_path):
+    file, link = tmp_path / "brief.json", "https://desk/?tab=brief&corpus=sample&lexicon=as-is&chapters=tic%2Csplit"
+    assert ran(capsys, "report", "--store", sample.path, "-o", file, "--from-link", link, "--title", "Ours")[0] == 0
+    written = json.loads(file.read_text())
+    assert (written["title"], [each["kind"] for each in written["findings"]]) == ("Ours", ["tic", "split"])
+    assert written["citation"]["Words scored by"] == "TextBlob, film titles included"

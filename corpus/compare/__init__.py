@@ -25,5 +25,6 @@
 ``critics``              each critic's harshness, agreement, use of the scale, style and favourite phrases, in one table
 ``critic_wording``       one critic, and the agreement of all, as sentences
 ``before_after``         what changed on a day
+``same_films``           two sides of some reviews on the films that both have reviewed
 ``readability``          variety of words, and reading ease
 """

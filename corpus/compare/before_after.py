@@ -29,7 +29,8 @@ class DayChange(NamedTuple):
     """The change of a mean on a day: both means (`intervals.estimate_means`), and the later less the earlier.
 
     `delta` is Cliff's, −1..1: how much more often a later value is above an earlier one than below. `conclusion` is
-    "higher after", "lower after", "no clear difference" or "too few to compare".
+    "higher after", "lower after", "no clear difference" or "too few to compare". `films` are those on which both
+    sides are compared; none where reviews are, whatever their films.
     """
 
     means: pd.DataFrame
@@ -39,6 +40,7 @@ class DayChange(NamedTuple):
     delta: float
     p: float
     conclusion: str
+    films: tuple[str, ...] = ()
 
 
 def split_by_day(reviews: pd.DataFrame, *, day: Day) -> pd.Series:
@@ -237,7 +239,9 @@ def describe_phrase_shifts(shifts: pd.DataFrame) -> str:
     counted = shifts["conclusion"].value_counts()
     commoner, rarer = int(counted.get(COMMONER, 0)), int(counted.get(RARER, 0))
     if not commoner + rarer:
-        return f"No phrase clearly became more or less common; of {number(len(shifts))} the change could be luck."
+        if len(shifts) == 1:
+            return "The one phrase to compare did not clearly become more or less common: the change could be luck."
+        return f"None of {number(len(shifts))} phrases clearly became more or less common: the changes could be luck."
     return f"{plural(commoner, 'phrase')} became more common, {number(rarer)} less common."
 
 

@@ -11,7 +11,7 @@ from corpus.statistics.differences import ALIKE
 from corpus.statistics.groups import ENOUGH
 from corpus.wording import COMPARATIVES, date, listed, number, plural, signed
 
-#: Up to so many groups of too few values are named; of more, the rest are counted.
+#: Up to so many groups of too few values are named; more are counted.
 MOST_NAMED = 4
 #: What a group is called, by the column of groups.
 _NOUNS = {"reviewer": "critic", "genres": "genre", "published_year": "year"}
@@ -107,7 +107,9 @@ def describe_exceptions(
     small = [_name(key, by) for key in groups.loc[groups["n"] < ENOUGH, "group"]]
     if small:
         verb = "has" if len(small) == 1 else "have"
-        sentences.append(f"{listed(small, most=MOST_NAMED)} {verb} fewer than {ENOUGH} {unit}s: too few to compare.")
+        # Of more, the first names of an alphabet say nothing.
+        named = listed(small) if len(small) <= MOST_NAMED else plural(len(small), noun)
+        sentences.append(f"{named} {verb} fewer than {ENOUGH} {unit}s: too few to compare.")
     if compared < len(groups):
         sentences.append(f"Of {plural(len(groups), noun)}, the {number(compared)} with the most {unit}s are compared.")
     return " ".join(sentences)

@@ -34,16 +34,15 @@ def describe_critic(row: pd.Series, *, decimals: int = 1) -> str:
     critic, common = row["critic"], int(row["films"]) if pd.notna(row["films"]) else 0
     if not common:
         return f"{critic} has no film in common with colleagues: there is nothing to compare."
-    films = f"{plural(common, 'film')} in common"
     if pd.isna(row["low"]):
-        return f"{critic} has {films} with colleagues: too few to compare."
+        return f"{critic} has {plural(common, 'film')} in common with colleagues: too few to compare."
     if row["conclusion"] not in ("harsher", "kinder"):
-        return f"On {films}, {critic} shows no clear difference from colleagues."
+        return f"{critic} shows no clear difference from colleagues on the same {plural(common, 'film')}."
     near, far = sorted((abs(row["low"]), abs(row["high"])))
     return (
-        f"On {films}, {critic} is about {write_points(row['estimate'], decimals=decimals)} "
-        f"{'below' if row['estimate'] < 0 else 'above'} colleagues (between {number(near, decimals=decimals)} and "
-        f"{number(far, decimals=decimals)})."
+        f"{critic} is about {write_points(row['estimate'], decimals=decimals)} "
+        f"{'below' if row['estimate'] < 0 else 'above'} colleagues on the same {plural(common, 'film')} (between "
+        f"{number(near, decimals=decimals)} and {number(far, decimals=decimals)})."
     )
 
 

@@ -10,7 +10,9 @@ from corpus.wording import number, plural, signed
 _WHERE = {"critic": "by", "outlet": "in"}
 
 
-def describe_division(table: pd.DataFrame, *, value: str, noun: str = "film", expected: bool = False) -> str:
+def describe_division(
+    table: pd.DataFrame, *, value: str, noun: str = "film", voters: str = "critics", expected: bool = False
+) -> str:
     """Return in one sentence which group's reviews lie clearly farther apart than the others'.
 
     Parameters
@@ -21,6 +23,8 @@ def describe_division(table: pd.DataFrame, *, value: str, noun: str = "film", ex
         The column of numbers. Of ratings it is said that a film splits its critics; of tone, that reviews differ in it.
     noun : str
         What a group is, in the singular; names of films are put in quotation marks.
+    voters : str
+        Who wrote the reviews, where no critic is named.
     expected : bool
         Whether polarity is shown as the rating to expect of it.
 
@@ -40,7 +44,7 @@ def describe_division(table: pd.DataFrame, *, value: str, noun: str = "film", ex
         reviews = plural(int(first["n"]), "review")
         others = f"; {number(more)} more {noun}{'s' if more > 1 else ''} too" if more else ""
         if is_rating and noun == "film":
-            return f"{name} split the critics: its {reviews} rate it from {span}{others}."
+            return f"{name} split the {voters}: its {reviews} rate it from {span}{others}."
         what = "Ratings" if is_rating else "Reviews"
         differ = f"differ most{'' if is_rating else ' in tone'}"
         return f"{what} {_WHERE.get(noun, 'of')} {name} {differ}: from {span}, {reviews}{others}."
@@ -51,7 +55,7 @@ def describe_division(table: pd.DataFrame, *, value: str, noun: str = "film", ex
         closest = "they agreed most on" if noun == "film" and is_rating else "closest together:"
         most = f"; {closest} {_name(first['group'], noun)}"
     if is_rating and noun == "film":
-        return f"No film clearly split the critics{most}."
+        return f"No film clearly split the {voters}{most}."
     what = "ratings" if is_rating else "reviews"
     return f"No {noun}’s {what} differ clearly more {'' if is_rating else 'in tone '}than those of the others{most}."
 

@@ -141,8 +141,8 @@ def describe_drift(table: pd.DataFrame, *, noun: str = "critic") -> str:
     able = table[table["conclusion"] != TOO_FEW]
     if able.empty:
         return (
-            f"Too few ratings to say whether any {noun}'s rise or fall: it takes {FEWEST_FILMS} films that two others "
-            "rated, over a year or more."
+            f"Too few ratings to say whether any {noun} became kinder or harsher: it takes {FEWEST_FILMS} films that "
+            "two others rated, over a year."
         )
     by = "in" if noun == "outlet" else "by"
     clauses = []
@@ -154,7 +154,7 @@ def describe_drift(table: pd.DataFrame, *, noun: str = "critic") -> str:
             change = number(abs(groups["estimate"].iloc[0]), decimals=2)
             clauses.append((f"{by} {groups['group'].iloc[0]} {verb}{' most' if len(groups) > 1 else ''}", change))
     if not clauses:
-        return f"No {noun}'s ratings clearly rise or fall over the years, beside others on the same films."
+        return f"No {noun}’s ratings clearly rise or fall over the years, beside others on the same films."
     (first, change), *others = clauses
     beyond = "".join(f"; those {other} by {less}" for other, less in others)
     return f"On the same films as others, ratings {first} by {change} points a year{beyond}."

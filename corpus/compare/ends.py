@@ -46,22 +46,40 @@ def find_ends(groups: pd.DataFrame, pairs: pd.DataFrame, rest: pd.DataFrame) -> 
     return Ends(found[0], found[1], found[2], found[3], max(tested - 1, 0))
 
 
-def pick_extremes(groups: pd.DataFrame, pairs: pd.DataFrame, ends: Ends, *, most: int) -> pd.DataFrame:
+def pick_extremes(
+    groups: pd.DataFrame, pairs: pd.DataFrame, ends: Ends, *, most: int, by: str = "mean", ascending: bool = False
+) -> pd.DataFrame:
     """Return the groups from the highest mean to the lowest; with more than `most`, those at both ends come first.
 
     The two that `ends` names are among them. Groups of too few values for an interval, and those that are in no
     pair, only come where there is room.
+
+    Parameters
+    ----------
+    groups, pairs : DataFrame
+        From `intervals.estimate_means` or `estimate_medians`, and `differences.compare_pairs`.
+    ends : Ends
+        Of these groups.
+    most : int
+    by : {"mean", "median"}
+    ascending : bool
+        From the lowest to the highest.
     """
     is_named = groups["group"].isin([ends.highest, ends.lowest])
-    ranked = groups.assign(named=is_named, sure=is_named | (groups["enough"] & is_compared(groups, pairs)))
-    ranked = ranked.sort_values(["sure", "enough", "mean"], ascending=False, kind="stable")
+    ranked = groups.assign(
+        named=is_named,
+        sure=is_named | (groups["enough"] & is_compared(groups, pairs)),
+        # What is named has its place among the others, also without an interval: all its values may be the same.
+        placed=is_named | groups["enough"],
+    )
+    ranked = ranked.sort_values(["sure", "placed", by], ascending=[False, False, ascending], kind="stable")
     sure = ranked[ranked["sure"]]
     if len(sure) > most:
         place = np.arange(len(sure))
         from_end = np.where(sure["named"], -1, np.minimum(place, place[::-1]))
         kept = sure.iloc[np.sort(np.argsort(from_end, kind="stable")[:most])]
         ranked = pd.concat([kept, ranked.drop(kept.index)])
-    return ranked.drop(columns=["named", "sure"])
+    return ranked.drop(columns=["named", "sure", "placed"])
 
 
 def is_compared(groups: pd.DataFrame, pairs: pd.DataFrame) -> pd.Series:

@@ -105,6 +105,20 @@ def rank_division(table: pd.DataFrame) -> pd.DataFrame:
     return ranked.drop(columns="place").reset_index(drop=True)
 
 
+def pick_division(ranked: pd.DataFrame, *, most: int) -> pd.DataFrame:
+    """Return ranked groups with those first that a figure of `most` shows: of more, the last is the closest together.
+
+    Parameters
+    ----------
+    ranked : DataFrame
+        From `rank_division`, without the groups of too few reviews.
+    most : int
+    """
+    if len(ranked) <= most or ranked["conclusion"].iloc[-1] != division.CLOSER:
+        return ranked
+    return pd.concat([ranked.head(most - 1), ranked.tail(1), ranked.iloc[most - 1 : -1]])
+
+
 def order_groups(groups: pd.DataFrame, pairs: pd.DataFrame, *, by: str, ascending: bool) -> pd.DataFrame:
     """Return the groups of a comparison in another order, those that are compared first.
 

@@ -6,6 +6,7 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_array, diags_array
 
 from corpus.phrases.listing import mark_default_view
+from corpus.text.arrays import read_codes
 from corpus.text.tokens import tokenise
 from corpus.text.vocabulary import Vocabulary
 
@@ -36,7 +37,7 @@ def count_shared_phrases(phrases: pd.DataFrame, occurrences: pd.DataFrame, vocab
     names = {word for word, named in zip(vocabulary.words, vocabulary.named, strict=True) if named}
     named = np.array([word in names for word in words.vocabulary], bool)[words.word]
     kept[kept] = np.diff(np.append(0, np.cumsum(named))[words.bounds]) == 0
-    phrase, review = (occurrences[name].cat.codes.to_numpy() for name in ("phrase_id", "review_id"))
+    phrase, review = (read_codes(occurrences[name]) for name in ("phrase_id", "review_id"))
     here = occurrences["own"].to_numpy() & kept[phrase]
     column = np.cumsum(kept) - 1
     shape = (vocabulary.counts.shape[0], int(kept.sum()))

@@ -1,6 +1,5 @@
 """The figure of polarity along the reviews, from the opening to the end: a panel for each group."""
 
-from collections.abc import Mapping
 from typing import NamedTuple
 
 import numpy as np
@@ -28,7 +27,6 @@ def draw_arcs(
     middle: float,
     title: str,
     span: tuple[float, float] = (-1.0, 1.0),
-    colours: Mapping[str, str] | None = None,
     theme: str = "light",
 ) -> Chart:
     """Draw the mean of each part of a group's reviews with its interval as a band, and all other reviews in grey.
@@ -49,8 +47,6 @@ def draw_arcs(
         The finding, as a plain sentence.
     span : (float, float)
         The scale's ends.
-    colours : mapping of str to str, optional
-        A colour for each group, such as `palette.colour_films`.
     theme : {"light", "dark"}
 
     Returns
@@ -69,9 +65,8 @@ def draw_arcs(
     for place, (name, head) in enumerate(zip(names, grid.heads, strict=True)):
         panel = grid.find_panel(place, last)
         group = courses[courses["group"] == name].sort_values("part")
-        colour = (colours or {}).get(name, INKS[theme]["ink"])
         _add_backdrop(figure, rest, panel, scale, theme=theme)
-        _add_course(figure, group, panel, scale, parts=parts, colour=colour, theme=theme)
+        _add_course(figure, group, panel, scale, parts=parts, theme=theme)
         _write_panel(figure, group, panel, scale, head=head, theme=theme)
     columns, width = min(len(names), COLUMNS), last + _ASIDE
     ticks = [(column * width, at) for column in range(columns) for at in (0, last / 2, last)]
@@ -160,22 +155,25 @@ def _add_course(
     scale: Scale,
     *,
     parts: tuple[str, ...],
-    colour: str,
     theme: str,
 ) -> None:
     """Draw the mean of each part of a group's reviews, in its band; where there are too few, the band has a gap."""
+    ink = INKS[theme]
     enough = group["enough"].astype(bool)
     for _, band in group[enough].groupby((~enough).cumsum()):
         figure.add_scatter(
             x=[*(panel.left + band["part"]), *(panel.left + band["part"][::-1])],
             y=[*panel.place(band["high"]), *panel.place(band["low"][::-1])],
-            mode="lines", fill="toself", fillcolor=_fade(colour), line={"width": 0}, hoverinfo="skip",
+            mode="lines", fill="toself", fillcolor=_fade(ink["ink"]), line={"width": 0}, hoverinfo="skip",
         )  # fmt: skip
+    fills = [
+        colour if sure else ink["paper"]
+        for colour, sure in zip(scale.colour_values(group["mean"], theme=theme), enough, strict=True)
+    ]
     ranges = write_ranges(group["low"], group["high"], write=scale.write, sure=enough)
     figure.add_scatter(
         x=(panel.left + group["part"]).tolist(), y=panel.place(group["mean"]), mode="lines+markers",
-        line={"color": colour, "width": 2},
-        marker=mark_dots(np.where(enough, colour, INKS[theme]["paper"]).tolist(), size=8, theme=theme),
+        line={"color": ink["ink"], "width": 2}, marker=mark_dots(fills, size=9, theme=theme),
         hovertext=write_hovers(
             group["group"], [parts[part] for part in group["part"]],
             [f"mean {scale.write(mean)}" for mean in group["mean"]], ranges, [plural(n, "review") for n in group["n"]],
@@ -205,4 +203,4 @@ def _write_panel(
 def _fade(colour: str) -> str:
     """Return a hex colour that lets what lies below it through."""
     red, green, blue = (int(colour[i : i + 2], 16) for i in (1, 3, 5))
-    return f"rgba({red},{green},{blue},0.18)"
+    return f"rgba({red},{green},{blue},0.12)"

@@ -65,7 +65,8 @@ def draw_phrases(phrases: pd.DataFrame, *, title: str, most: int = 15, of: int =
     Parameters
     ----------
     phrases : DataFrame
-        `phrase_id`, `phrase`, `reviews`, `films`, `reviewers`, in the order to be drawn.
+        `phrase_id`, `phrase`, `reviews`, `films`, `reviewers`, in the order to be drawn; `said`, where a phrase is
+        quoted otherwise than it is listed.
     title : str
         The finding, as a plain sentence.
     most : int
@@ -80,7 +81,7 @@ def draw_phrases(phrases: pd.DataFrame, *, title: str, most: int = 15, of: int =
         A click's customdata is `[phrase_id]`; `data` holds the phrases drawn.
     """
     shown = phrases.head(most).reset_index(drop=True)
-    quoted = [f"“{phrase}”" for phrase in shown["phrase"]]
+    quoted = [f"“{phrase}”" for phrase in shown.get("said", shown["phrase"])]
     sorted_by_length = shown["reviews"].is_monotonic_decreasing
     labels = quoted if sorted_by_length else [f"{rank}. {phrase}" for rank, phrase in enumerate(quoted, start=1)]
     texts = write_hovers(
@@ -98,7 +99,8 @@ def draw_phrases(phrases: pd.DataFrame, *, title: str, most: int = 15, of: int =
     figure = _draw_bars(
         labels, shown["reviews"], colours, texts, picks, title=title, note=note, noun="review", theme=theme
     )
-    return Chart(figure, _write_alt(title, "Bars of reviews per phrase", quoted, shown["reviews"], note), shown)
+    alt = _write_alt(title, "Bars of reviews per phrase", quoted, shown["reviews"], note)
+    return Chart(figure, alt, shown.drop(columns="said", errors="ignore"))
 
 
 def _draw_bars(

@@ -129,6 +129,11 @@ def pick_values(frame: pd.DataFrame, *columns: str) -> list[list[str]]:
     return frame[list(columns)].astype(str).to_numpy().tolist()
 
 
+def annotate(figure: go.Figure, notes: Iterable[Mapping[str, Any]]) -> None:
+    """Add annotations to a figure, all at once: for each one added alone, Plotly reads those that are there anew."""
+    figure.layout.annotations = (*figure.layout.annotations, *notes)
+
+
 def write_title_above(figure: go.Figure, text: str, *, y: float = 1, **look: Any) -> None:
     """Write the title of a vertical axis above the plot; beside it, a phone has no room.
 

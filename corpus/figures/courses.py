@@ -62,7 +62,7 @@ def draw_over_time(
     starts = pd.DatetimeIndex(drawn["month"])
     lengths, centres = place_periods(starts, each)
     sure = drawn[drawn["enough"].astype(bool) & drawn["mean"].notna()]
-    heading = wrap_text(f"{value_name} with its 95 % range; dotted: the middle, {scale.write(middle)}", WIDE)
+    heading = wrap_text(f"{value_name}, 95 % range; dotted: middle, {scale.write(middle)}", WIDE)
     above, between, below = 96, 16 + LINE * len(heading), 150
     body = above + between + below
     figure = draw_paper(title, body=body, top=26, bottom=30, theme=theme)

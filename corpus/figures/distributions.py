@@ -1,7 +1,5 @@
 """The figure of a measure by group: all values as dots or as a histogram, with averages and intervals."""
 
-from collections.abc import Mapping
-
 import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
@@ -35,13 +33,13 @@ def draw_distributions(
     middle: float,
     title: str,
     span: tuple[float, float] = (-1.0, 1.0),
-    colours: Mapping[str, str] | None = None,
     noun: str = "review",
     group_noun: str = "film",
     average: str = "mean",
     fewest: int = 0,
     note: str = "",
     most: int = 25,
+    which: str = "",
     marks: int = MARKS,
     theme: str = "light",
 ) -> Chart:
@@ -66,8 +64,6 @@ def draw_distributions(
         The finding, as a plain sentence.
     span : (float, float)
         The scale's ends. A scale from below zero is shown with its signs, and only as far as it is used.
-    colours : mapping of str to str, optional
-        A colour for each group, such as `palette.colour_films`; else the colours of polarity.
     noun, group_noun : str
         What a dot and what a row is, in the singular.
     average : {"mean", "median", ""}
@@ -78,6 +74,8 @@ def draw_distributions(
         What follows "Each dot is a review" in a quieter line below the title; without it, that is not said.
     most : int
         Draw the first so many groups, and say so.
+    which : str
+        Which of the groups these are.
     marks : int
         Above so many dots, bars; a dot weighs about 150 bytes on its way to the browser.
     theme : {"light", "dark"}
@@ -106,7 +104,8 @@ def draw_distributions(
     labels = [label_with_count(group, n, width=LABEL) for group, n in zip(shown["group"], shown["n"], strict=True)]
     floors, body = _lay_rows(labels, room, below=22 if average else DOT)
     axis = f"{value_name}; dotted: the middle, {scale.write(middle)}"
-    part = "" if len(shown) == len(means) else f"{number(len(shown))} of {plural(len(means), group_noun)} shown."
+    several = f"{number(len(shown))} of {plural(len(means), group_noun)}"
+    part = "" if len(shown) == len(means) else f"{several}, {which}." if which else f"{several} shown."
     dense = len(drawn) > marks or step < DOT / 3
     kind = f"Bars: shares of the {noun}s of each {group_noun}" if dense else f"Each dot is a {noun}"
     note = " ".join(filter(None, [f"{kind}{note}" if note else "", part]))
@@ -119,11 +118,10 @@ def draw_distributions(
     draw_dotted(figure, [middle, middle], [0, body], theme=theme)
     if dense:
         tally = _count_shares(places, shown["group"], width)
-        fills = _colour_values(tally, colours, scale, theme=theme)
-        _add_shares(figure, tally, floors, scale, noun, width=width, room=room, fills=fills, theme=theme)
+        _add_shares(figure, tally, floors, scale, noun, width=width, room=room, theme=theme)
     else:
         heights = floors[places["row"]] - DOT / 2 - 1 - rank * step
-        _add_dots(figure, drawn, heights, scale, fills=_colour_values(drawn, colours, scale, theme=theme), theme=theme)
+        _add_dots(figure, drawn, heights, scale, theme=theme)
     if average:
         _add_means(figure, shown, floors + 9, scale, noun, average=average, fewest=fewest, theme=theme)
     without = int(points["value"].isna().sum())
@@ -149,11 +147,6 @@ def _lay_rows(labels: list[list[str]], room: float, *, below: float) -> tuple[np
     return (bottoms - below).astype(int), max(bottoms, default=0)
 
 
-def _colour_values(marked: pd.DataFrame, colours: Mapping[str, str] | None, scale: Scale, *, theme: str) -> list[str]:
-    """Return the colour of each mark: its group's, or without such colours that of its value."""
-    return [colours[g] for g in marked["group"]] if colours else scale.colour_values(marked["value"], theme=theme)
-
-
 def _count_shares(places: pd.DataFrame, groups: pd.Series, width: float) -> pd.DataFrame:
     """Return how many values of a row are in each bin, and which share of the row's: `row`, `n`, `share`, `value`."""
     tally = places.value_counts(sort=False).rename("n").reset_index()
@@ -163,10 +156,9 @@ def _count_shares(places: pd.DataFrame, groups: pd.Series, width: float) -> pd.D
     return tally
 
 
-def _add_dots(
-    figure: go.Figure, drawn: pd.DataFrame, heights: np.ndarray, scale: Scale, *, fills: list[str], theme: str
-) -> None:
+def _add_dots(figure: go.Figure, drawn: pd.DataFrame, heights: np.ndarray, scale: Scale, *, theme: str) -> None:
     """Draw a dot for each value."""
+    fills = scale.colour_values(drawn["value"], theme=theme)
     figure.add_scatter(
         x=drawn["value"], y=heights, mode="markers", marker=mark_dots(fills, size=DOT, theme=theme),
         hovertext=write_review_hovers(drawn, map(scale.write, drawn["value"])), hoverinfo="text",
@@ -199,9 +191,11 @@ def _add_means(
         hoverinfo="text", customdata=pick_values(means, "group"),
     )  # fmt: skip
     if len(means):
+        # Above the numbers of the axis: the last of them reaches beyond its end.
         figure.add_annotation(
-            text=average, x=1, xref="paper", xanchor="left", xshift=6, y=1, yref="paper", yanchor="bottom", borderpad=0
-        )
+            text=average, x=1, xref="paper", xanchor="left", xshift=6, y=1, yref="paper", yanchor="bottom",
+            yshift=LINE, borderpad=0,
+        )  # fmt: skip
     write_values_right(figure, y, map(scale.write, means[average]), enough | ~few, theme=theme)
 
 
@@ -214,7 +208,6 @@ def _add_shares(
     *,
     width: float,
     room: float,
-    fills: list[str],
     theme: str,
 ) -> None:
     """Draw bars instead of dots; the same height is the same share of a group in every row."""
@@ -222,7 +215,10 @@ def _add_shares(
     figure.add_bar(
         x=tally["value"], y=-tally["share"] / tally["share"].max() * room, base=floors[tally["row"]] - 1,
         width=width * 0.9,
-        marker={"color": fills, "line": {"width": 0.5, "color": INKS[theme]["rule"]}},
+        marker={
+            "color": scale.colour_values(tally["value"], theme=theme),
+            "line": {"width": 0.5, "color": INKS[theme]["rule"]},
+        },
         hovertext=write_hovers(
             tally["group"],
             [f"{plural(n, noun)}, {percent(share)}" for n, share in zip(tally["n"], tally["share"], strict=True)],

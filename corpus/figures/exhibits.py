@@ -18,8 +18,9 @@ from corpus.wording import number, plural, ranges, writer_of
 
 #: A bar's thickness, in pixels; a dot's width, and the most that the dots of one row take upwards.
 BAR, DOT, ROOM = 15, 8, 44
-#: Letters a line of the name of a period, where there are many; and how wide the axis of periods is on a page.
-SHORT, AXIS = 11, 560
+#: Letters a line of the name of a period, where there are few and where there are many; and how wide the axis of
+#: periods is on a page.
+SHORT, SHORTER, FEW, AXIS = 11, 7, 6, 560
 
 
 def draw_exhibit(
@@ -74,7 +75,8 @@ def _draw_ranking(rows: pd.DataFrame, exhibit: Exhibit, *, title: str, most: int
     """Draw a row for each name: a bar from zero, or where values have ranges a dot and its range."""
     shown = pick_rows(exhibit._replace(rows=rows), most)
     ranged, counted = bool(shown["low"].notna().any()), bool((shown["value"] == shown["n"]).all())
-    note = join_sentences(exhibit.unit, _say_cut(len(shown), len(rows), ends=_has_ends(rows)))
+    which = "the highest and the lowest" if _has_ends(rows) else ""
+    note = join_sentences(exhibit.write_unit(), _say_cut(len(shown), exhibit.of or len(rows), which))
     write = writer_of([*shown["value"], *shown["low"], *shown["high"]])
     names = [
         wrap_text(name, label) if counted else label_with_count(name, n, width=label)
@@ -127,7 +129,9 @@ def _draw_spread(rows: pd.DataFrame, exhibit: Exhibit, *, title: str, most: int,
     """Draw a dot for each value, stacked where values meet; where that is too many dots, bars of their numbers."""
     groups = rows.groupby("label", sort=False).agg(n=("value", "size"), named=("named", "any")).reset_index()
     shown = keep_ends(groups, most=most)
-    note = join_sentences(exhibit.unit, _say_cut(len(shown), len(groups), ends=True))
+    note = join_sentences(
+        exhibit.write_unit(), _say_cut(len(shown), exhibit.of or len(groups), "the most and the least spread")
+    )
     drawn = rows[rows["label"].isin(shown["label"])].sort_values("value", kind="stable", ignore_index=True)
     low, high = float(rows["value"].min()), float(rows["value"].max())
     width = ((high - low) or 1) / 40
@@ -186,12 +190,20 @@ def _draw_timeline(rows: pd.DataFrame, exhibit: Exhibit, *, title: str, room: in
     """Draw a bar for each period, in order; where values have ranges, a dot and its range."""
     ranged = bool(rows["low"].notna().any())
     write = writer_of([*rows["value"], *rows["low"], *rows["high"]])
-    named = [wrap_text(name, max(SHORT, int(room / len(rows) / LETTER) - 1)) for name in rows["label"]]
+    shortest = SHORTER if len(rows) <= FEW else SHORT
+    named = [wrap_text(name, max(shortest, int(room / len(rows) / LETTER) - 1)) for name in rows["label"]]
     widest = LETTER * max(len(line) for lines in named for line in lines) + 10
-    each = math.ceil(len(rows) / max(room // widest, 1))
-    named = named[::each]
+    # Of few each is named, whatever their room; of many those that fit, counted from the last, which is the news.
+    each = 1 if len(rows) <= FEW else math.ceil(len(rows) / max(room // widest, 1))
+    begin = (len(rows) - 1) % each
+    named = named[begin::each]
     figure = draw_paper(
-        title, body=170, note=join_sentences(exhibit.unit), top=14, bottom=14 + LINE * max(map(len, named)), theme=theme
+        title,
+        body=170,
+        note=join_sentences(exhibit.write_unit()),
+        top=14,
+        bottom=14 + LINE * max(map(len, named)),
+        theme=theme,
     )
     colours = [colour_named(named, theme=theme) for named in rows["named"]]
     counted = bool((rows["value"] == rows["n"]).all())
@@ -216,19 +228,21 @@ def _draw_timeline(rows: pd.DataFrame, exhibit: Exhibit, *, title: str, room: in
         span = [low, high + 0.08 * ((high - low) or 1)]
     figure.update_yaxes(visible=True, range=span, nticks=5, automargin=True)
     figure.update_xaxes(
-        tickvals=place[::each], ticktext=["<br>".join(map(escape_text, lines)) for lines in named],
+        tickvals=place[begin::each], ticktext=["<br>".join(map(escape_text, lines)) for lines in named],
         range=[-0.6, len(rows) - 0.4], showgrid=False,
     )  # fmt: skip
     first, last = rows.iloc[0], rows.iloc[-1]
     ends = f"from {first['label']}, {write(first['value'])}, to {last['label']}, {write(last['value'])}"
-    return Chart(figure, join_sentences(title, f"{plural(len(rows), 'period')} in order, {ends}", exhibit.unit), rows)
+    return Chart(
+        figure, join_sentences(title, f"{plural(len(rows), 'period')} in order, {ends}", exhibit.write_unit()), rows
+    )
 
 
-def _say_cut(shown: int, of: int, *, ends: bool) -> str:
-    """Say which rows are drawn, where they are not all that there are."""
-    if shown == of:
+def _say_cut(shown: int, of: int, which: str) -> str:
+    """Say how many rows are drawn and which, where they are not all that there are; the first, if nothing else."""
+    if shown >= of:
         return ""
-    return "Those at either end" if ends else f"The first {number(shown)}"
+    return f"{number(shown)} of {number(of)}: {which}" if which else f"The first {number(shown)} of {number(of)}"
 
 
 def _write_hovers(rows: pd.DataFrame, write: Callable[[float], str], *, counted: bool) -> list[str]:

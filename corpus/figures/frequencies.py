@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from corpus.figures.chart import (
     SIZE,
     Chart,
+    annotate,
     draw_paper,
     escape_text,
     join_sentences,
@@ -90,12 +91,16 @@ def draw_frequencies(used: pd.DataFrame, *, name: str, other: str, title: str, t
     )  # fmt: skip
     left, bottom = ((values + MARGIN) / (1 + 2 * MARGIN) for values in (across, up))
     tried = alone["term"].head(LABELLED).tolist()
-    for which, anchor, raised in place_labels(left, bottom, tried, width=NARROW, height=HEIGHT):
-        figure.add_annotation(
-            text=escape_text(tried[which]), x=across[which], y=up[which], xanchor=anchor, yanchor="middle",
-            xshift=6 if anchor == "left" else -6, yshift=raised, borderpad=0,
-            font={"color": ink["ink"], "size": SIZE - 1},
-        )  # fmt: skip
+    look = {"yanchor": "middle", "borderpad": 0, "font": {"color": ink["ink"], "size": SIZE - 1}}
+    places = place_labels(left, bottom, tried, width=NARROW, height=HEIGHT)
+    annotate(
+        figure,
+        [
+            {"text": escape_text(tried[which]), "x": across[which], "y": up[which], "xanchor": anchor,
+             "xshift": 6 if anchor == "left" else -6, "yshift": raised, **look}
+            for which, anchor, raised in places
+        ],
+    )  # fmt: skip
     first = ", ".join(f"“{term}”" for term in alone["term"].head(3))
     return Chart(
         figure, join_sentences(title, f"How often {name} and {other} use each term, first of all {first}"), used

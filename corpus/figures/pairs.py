@@ -30,6 +30,7 @@ def draw_ranked_pairs(
     title: str,
     note: str = "",
     longest: float | None = None,
+    colour: str = "",
     theme: str = "light",
 ) -> Chart:
     """Draw a bar for each pair, below the names of both: how far apart they are, or how much they share.
@@ -48,6 +49,8 @@ def draw_ranked_pairs(
         A quieter line below the title.
     longest : float, optional
         The value of the longest bar of several charts that stand side by side.
+    colour : str, optional
+        The bars' colour; else that of phrases.
     theme : {"light", "dark"}
 
     Returns
@@ -62,7 +65,7 @@ def draw_ranked_pairs(
     texts = [write(each) for each in pairs[value]]
     figure.add_bar(
         x=pairs[value], y=tops[1:] - GAP - BAR / 2, width=BAR, orientation="h",
-        marker={"color": colour_worn(2, theme=theme), "line": {"width": 1, "color": INKS[theme]["rule"]}},
+        marker={"color": colour or colour_worn(2, theme=theme), "line": {"width": 1, "color": INKS[theme]["rule"]}},
         text=[escape_text(text) for text in texts], textposition="outside", constraintext="none", cliponaxis=False,
         hovertext=write_hovers(pairs[label], texts), hoverinfo="text", customdata=pick_values(pairs, "a", "b"),
     )  # fmt: skip

@@ -8,7 +8,7 @@ import pandas as pd
 import plotly.graph_objects as go
 from numpy.typing import ArrayLike
 
-from corpus.figures.chart import LINE, SIZE, escape_text, wrap_text
+from corpus.figures.chart import LINE, SIZE, annotate, escape_text, wrap_text
 from corpus.figures.palette import INKS
 from corpus.wording import number
 
@@ -54,11 +54,15 @@ def write_values_right(
     figure: go.Figure, centres: Iterable[float], texts: Iterable[str], sure: Iterable[bool], *, theme: str
 ) -> None:
     """Write each row's value right of the plot; where it is not `sure`, "too few" in a quieter ink."""
-    for at, text, known in zip(centres, texts, sure, strict=True):
-        figure.add_annotation(
-            text=text if known else "too few", x=1, xref="paper", xanchor="left", xshift=6, y=at, yanchor="middle",
-            borderpad=0, font={"color": INKS[theme]["ink"]} if known else {},
-        )  # fmt: skip
+    look = {"x": 1, "xref": "paper", "xanchor": "left", "xshift": 6, "yanchor": "middle", "borderpad": 0}
+    known, unknown = {"font": {"color": INKS[theme]["ink"]}}, {"text": "too few"}
+    annotate(
+        figure,
+        [
+            {**look, "text": text, "y": at, **(known if clear else unknown)}
+            for at, text, clear in zip(centres, texts, sure, strict=True)
+        ],
+    )
 
 
 def mark_diamonds(filled: ArrayLike, *, theme: str, size: float = 9, outline: float = 1.5) -> dict[str, Any]:

@@ -9,6 +9,7 @@ import pandas as pd
 from corpus.figures.chart import (
     SIZE,
     Chart,
+    annotate,
     draw_paper,
     escape_text,
     join_sentences,
@@ -17,7 +18,7 @@ from corpus.figures.chart import (
     wrap_text,
     write_hovers,
 )
-from corpus.figures.palette import INKS, colour_grey, colour_worn
+from corpus.figures.palette import INKS, colour_grey, colour_named
 from corpus.figures.stacks import BAR, GAP, label_rows, stack_rows, wrap_labels
 from corpus.wording import number, plural
 
@@ -94,8 +95,7 @@ def draw_similarity_map(
         hoverinfo="text", customdata=pick_values(drawn, "group"),
     )  # fmt: skip
     named = _place_labels(drawn, across, up, height, most=labelled)
-    for label in named:
-        figure.add_annotation(font={"color": ink["ink"], "size": SIZE - 1}, borderpad=0, **label)
+    annotate(figure, [{"font": {"color": ink["ink"], "size": SIZE - 1}, "borderpad": 0, **label} for label in named])
     left = f"{number(len(named))} of them named" if len(named) < len(drawn) else ""
     alt = join_sentences(title, f"A map of {plural(len(drawn), noun)}, like by like", left, note)
     return Chart(figure, alt, drawn)
@@ -138,7 +138,7 @@ def draw_similar_pairs(
     figure.add_bar(
         x=shown["times"], y=tops[1:] - GAP - BAR / 2, width=BAR, orientation="h",
         marker={
-            "color": [colour_worn(2, theme=theme) if known else colour_grey(theme=theme) for known in sure],
+            "color": [colour_named(bool(known), theme=theme) for known in sure],
             "line": {"width": 1, "color": ink["rule"]},
         },
         hovertext=write_hovers(

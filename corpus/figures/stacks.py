@@ -5,16 +5,18 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 import plotly.graph_objects as go
 
-from corpus.figures.chart import LINE, SIZE, WIDE, escape_text, wrap_text
+from corpus.figures.chart import LINE, SIZE, annotate, escape_text, wrap_text
 from corpus.figures.palette import INKS
 
 #: Heights in pixels of the space between a label and its bar, of a bar, and of the gap below it.
 LEAD, BAR, GAP = 3, 12, 12
+#: Letters a line of a label, which has nothing beside it.
+LABEL = 52
 
 
 def wrap_labels(labels: Iterable[str]) -> list[list[str]]:
     """Return the lines of each label, as wide as a figure on a phone."""
-    return [wrap_text(label, WIDE) for label in labels]
+    return [wrap_text(label, LABEL) for label in labels]
 
 
 def stack_rows(labels: Sequence[Sequence[str]], *, bar: int = BAR) -> np.ndarray:
@@ -32,13 +34,17 @@ def stack_rows(labels: Sequence[Sequence[str]], *, bar: int = BAR) -> np.ndarray
 
 def label_above(figure: go.Figure, label: Sequence[str], *, y: int, theme: str) -> None:
     """Write a label's lines from the left edge, downwards from `y`."""
-    figure.add_annotation(
-        text="<br>".join(map(escape_text, label)), x=0, xref="paper", xanchor="left", y=y, yanchor="top",
-        align="left", borderpad=0, font={"color": INKS[theme]["ink"], "size": SIZE},
-    )  # fmt: skip
+    label_rows(figure, [label], np.array([y]), theme=theme)
 
 
 def label_rows(figure: go.Figure, labels: Sequence[Sequence[str]], tops: np.ndarray, *, theme: str) -> None:
     """Write the label of each row at its top, as `stack_rows` gives it."""
-    for top, label in zip(tops, labels, strict=False):
-        label_above(figure, label, y=int(top), theme=theme)
+    look = {"x": 0, "xref": "paper", "xanchor": "left", "yanchor": "top", "align": "left", "borderpad": 0}
+    look["font"] = {"color": INKS[theme]["ink"], "size": SIZE}
+    annotate(
+        figure,
+        [
+            {"text": "<br>".join(map(escape_text, label)), "y": int(top), **look}
+            for top, label in zip(tops, labels, strict=False)
+        ],
+    )

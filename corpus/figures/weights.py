@@ -3,7 +3,17 @@
 import numpy as np
 import pandas as pd
 
-from corpus.figures.chart import LINE, SIZE, Chart, draw_paper, escape_text, join_sentences, pick_values, write_hovers
+from corpus.figures.chart import (
+    LINE,
+    SIZE,
+    Chart,
+    annotate,
+    draw_paper,
+    escape_text,
+    join_sentences,
+    pick_values,
+    write_hovers,
+)
 from corpus.figures.palette import INKS, colour_sign
 from corpus.wording import number, plural, signed
 
@@ -58,14 +68,20 @@ def draw_weights(words: pd.DataFrame, *, title: str, value_name: str, most: int 
         ),
         hoverinfo="text", customdata=pick_values(shown, "word"),
     )  # fmt: skip
-    for word, share, at in zip(shown["word"], shown["share"], centres, strict=True):
-        right = share > 0
-        figure.add_annotation(
-            text=escape_text(str(word)), x=share, y=at, xanchor="left" if right else "right", xshift=5 if right else -5,
-            font={"color": ink["ink"], "size": SIZE}, borderpad=0,
-        )  # fmt: skip
-    for text, x in (("← lowers the tone", 0.25), ("lifts the tone →", 0.75)):
-        figure.add_annotation(text=text, x=x, xref="paper", y=1, yref="paper", yanchor="bottom", borderpad=2)
+    sides = {True: {"xanchor": "left", "xshift": 5}, False: {"xanchor": "right", "xshift": -5}}
+    look = {"font": {"color": ink["ink"], "size": SIZE}, "borderpad": 0}
+    heads = {"xref": "paper", "y": 1, "yref": "paper", "yanchor": "bottom", "borderpad": 2}
+    annotate(
+        figure,
+        [
+            *(
+                {"text": escape_text(str(word)), "x": share, "y": at, **sides[share > 0], **look}
+                for word, share, at in zip(shown["word"], shown["share"], centres, strict=True)
+            ),
+            {"text": "← lowers the tone", "x": 0.25, **heads},
+            {"text": "lifts the tone →", "x": 0.75, **heads},
+        ],
+    )
     reach = max(float(shown["share"].abs().max()) if len(shown) else 0.0, 10.0**-DECIMALS) * 1.6
     figure.update_xaxes(range=[-reach, reach], title_text=escape_text(value_name), tickformat="+~g", nticks=5)
     figure.add_vline(x=0, line={"color": ink["rule"], "width": 1})

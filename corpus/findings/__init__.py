@@ -14,8 +14,10 @@
 ``signature``  the phrase that sets a film's reviews apart
 ``mismatch``   the review in which stars and words disagree most, and how far they agree at all
 ``choosing``   which of them come first
+``beside``     what a brief is compared with: another period, film, critic, outlet, genre or corpus
 ``comparing``  two selections beside each other
 ``lack``       what the reviews cannot tell
 ``addresses``  where a finding is shown
+``edits``      what an editor makes of a brief
 ``editing``    the edition of a selection
 """

@@ -1,25 +1,34 @@
 """Findings about what changed from one side of some reviews to another: how many, their stars, their tone, phrases."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import numpy as np
 import pandas as pd
 
 from corpus.compare.before_after import AFTER, BEFORE, COMMONER, HIGHER, LOWER, RARER, DayChange
-from corpus.findings.exhibit import MOST, Exhibit, Form
+from corpus.findings.exhibit import MOST, Exhibit, Form, say_part
 from corpus.findings.finding import Finding
 from corpus.findings.sides import Sides
 from corpus.phrases.spoken import say_phrase
 from corpus.polarity.measure import Measure
+from corpus.statistics.groups import ENOUGH
 from corpus.statistics.intervals import estimate_share
 from corpus.wording import number, plural
 
 _MONTHS = {1: "month", 3: "three months", 12: "year"}
 _ON_COUNTS = "Counted by the day of publication; reviews without one are left out."
 _ON_MEANS = (
-    "The means of both sides are compared, with correction for all that was tested. Later reviews may be of other "
-    "films and by other critics: a change need not be a change of mind."
+    "The means of both sides are compared, with correction for all that was tested. Either side may have other "
+    "critics, or other films."
 )
+_ON_SAME_FILMS = (
+    "Only reviews of films that both sides have are compared, so that the films’ quality cancels out; these means are "
+    "not those of all reviews. Either side may have other critics."
+)
+#: The longest sentence, in words.
+_WORDS = 25
+#: Of more films than this, a link does not name each.
+LINKED = 12
 _ON_PHRASES = (
     "A phrase has to pass a test of its reviews and of its uses, with correction for all phrases and all else that was "
     "tested."
@@ -41,12 +50,12 @@ def find_counts(sides: Sides, counted: pd.DataFrame) -> Iterator[Finding]:
         yield Finding(
             "reviews since" if sides.months else "reviews beside",
             f"{plural(this, 'review')} {sides.this}, against {number(other)} {sides.other}.",
-            "time" if sides.months else "reviews",
-            {},
+            "time" if sides.months else sides.place.section,
+            {} if sides.months else {**sides.place.wide, **sides.place.parameters},
             this + other,
             float(this - other),
             exhibit=_count(rows, sides),
-            method=_ON_COUNTS if sides.months else "Counted; a review of both counts in the smaller selection alone.",
+            method=_ON_COUNTS if sides.months else "Counted; a review of both counts on the smaller side alone.",
         )
 
 
@@ -63,7 +72,7 @@ def find_turn(turn: DayChange, sides: Sides, measure: Measure) -> Iterator[Findi
     Parameters
     ----------
     turn : DayChange
-        From `before_after.compare_two`.
+        From `sides.compare_means`.
     sides : Sides
     measure : Measure
     """
@@ -83,20 +92,52 @@ def find_turn(turn: DayChange, sides: Sides, measure: Measure) -> Iterator[Findi
         }
     )
     form: Form = "timeline" if sides.months else "ranking"
+    same = f"the same {number(len(turn.films))} films"
+    begin = f"On {same}, reviews" if turn.films else "Reviews"
+    alike = {"film": turn.films} if 0 < len(turn.films) <= LINKED else {}
     heads = {"label": "Reviews", "value": measure.name, "low": "From", "high": "To", "n": "Reviews"}
     yield Finding(
         "since" if sides.months else f"{measure.name.lower()} beside",
-        f"Reviews {sides.this} are {way}: {here} on average, against {there} {sides.other}.",
-        "before_after" if sides.months else "reviews",
-        {"measure": measure.column} if sides.months else {},
+        f"{begin} {sides.this} are {way}: {here} on average, against {there} {sides.other}.",
+        sides.place.section,
+        {**sides.place.wide, **alike, **sides.place.parameters, "measure": measure.column},
         int(means["n"].sum()),
         turn.difference,
         turn.p,
         turn.low,
         turn.high,
-        Exhibit(form, rows, heads, f"mean {measure.axis}; reviews", 0.0 if measure.is_rating else measure.middle),
-        _ON_MEANS,
+        Exhibit(
+            form,
+            rows,
+            heads,
+            f"mean {measure.axis}{f', on {same}' if turn.films else ''}; reviews",
+            0.0 if measure.is_rating else measure.middle,
+        ),
+        _ON_SAME_FILMS if turn.films else _ON_MEANS,
     )
+
+
+def list_unturned(turns: Mapping[str, DayChange], sides: Sides) -> Iterator[str]:
+    """Yield what does not clearly differ between both sides, and what is too little to compare.
+
+    Parameters
+    ----------
+    turns : mapping of str to DayChange
+        From `sides.compare_means`, by what each is of: "ratings", "tone".
+    sides : Sides
+    """
+    # Where films are enough, all values are the same.
+    unknown = {name: turn for name, turn in turns.items() if pd.isna(turn.p) and len(turn.films) < ENOUGH}
+    if unknown and not sides.matched:
+        yield f"Too few reviews to compare {' or '.join(unknown)} between those {sides.this} and {sides.other}."
+    elif unknown:
+        films = max(len(turn.films) for turn in unknown.values())
+        few = {0: "No film has", 1: "Only one film has"}.get(films, f"Only {number(films)} films have")
+        yield f"{few} reviews both {sides.this} and {sides.other}: too few to compare {' or '.join(unknown)}."
+    alike = [name for name, turn in turns.items() if pd.notna(turn.p) and turn.conclusion not in (HIGHER, LOWER)]
+    if alike:
+        same = " on the same films" if sides.matched else ""
+        yield f"No clear difference in {' or '.join(alike)}{same} between reviews {sides.this} and {sides.other}."
 
 
 def find_shift(shifts: pd.DataFrame, phrases: pd.DataFrame, sides: Sides) -> Iterator[Finding]:
@@ -112,33 +153,38 @@ def find_shift(shifts: pd.DataFrame, phrases: pd.DataFrame, sides: Sides) -> Ite
     """
     known = shifts.merge(phrases[["phrase_id", "phrase", "kind"]], on="phrase_id")
     this, other = sides.count()
-    ways = ("on the rise", "getting rarer") if sides.months else ("more common", "less common")
-    for conclusion, way in zip((COMMONER, RARER), ways, strict=True):
+    for conclusion, way in ((COMMONER, "on the rise: in"), (RARER, "getting rarer: in")):
         clear = known[known["conclusion"] == conclusion].sort_values(["q", "p", "phrase"], kind="stable")
         if len(clear):
             phrase = clear.iloc[0]
             low, high = (100 * bound for bound in estimate_share(int(phrase["after"]), this))
-            more = f"; so {'is' if len(clear) == 2 else 'are'} {number(len(clear) - 1)} more" if len(clear) > 1 else ""
+            sentence = (
+                f"“{_say(phrase)}” is {way if sides.months else 'in'} {number(phrase['after'])} of "
+                f"{plural(this, 'review')} {sides.this}, against {number(phrase['before'])} of {number(other)} "
+                f"{sides.other}"
+            )
+            more = _count_more(len(clear) - 1, sides)
+            short = len(f"{sentence}{more}".split()) <= _WORDS
             yield Finding(
                 "phrase since" if sides.months else "phrase beside",
-                f"“{_say(phrase)}” is {way}: in {number(phrase['after'])} of {plural(this, 'review')} {sides.this}, "
-                f"against {number(phrase['before'])} of {number(other)} {sides.other}{more}.",
+                f"{sentence}{more if short else ''}.",
                 "phrase",
-                {"phrase": phrase["phrase_id"]},
+                {**({} if sides.months else sides.place.wide), "phrase": phrase["phrase_id"]},
                 this + other,
                 float(phrase["rate_after"]),
                 float(phrase["q"]),
                 low,
                 high,
-                _compare(clear.head(MOST), sides),
+                _compare(clear, sides),
                 _ON_PHRASES,
             )
             return
 
 
-def _compare(clear: pd.DataFrame, sides: Sides) -> Exhibit:
+def _compare(changed: pd.DataFrame, sides: Sides) -> Exhibit:
     """Return the phrases that changed with how many of 100 reviews of this side use each."""
     this, _ = sides.count()
+    clear = changed.head(MOST)
     bounds = [[100 * bound for bound in estimate_share(int(n), this)] for n in clear["after"]]
     rows = pd.DataFrame(
         {
@@ -160,7 +206,17 @@ def _compare(clear: pd.DataFrame, sides: Sides) -> Exhibit:
         "n": f"Reviews {sides.this}",
         "before": f"Reviews {sides.other}",
     }
-    return Exhibit("ranking", rows, heads, f"of 100 reviews {sides.this}, so many use it; reviews that do")
+    part = say_part(len(clear), len(changed), "such phrase", "surest")
+    return Exhibit("ranking", rows, heads, f"of 100 reviews {sides.this}, so many use it; reviews that do{part}")
+
+
+def _count_more(more: int, sides: Sides) -> str:
+    """Return the end of the sentence on a phrase: how many others changed likewise."""
+    if not more:
+        return ""
+    if sides.months:
+        return f"; so {'is' if more == 1 else 'are'} {number(more)} more"
+    return f"; {plural(more, 'other phrase')} {'differs' if more == 1 else 'differ'} too"
 
 
 def _say(phrase: pd.Series) -> str:

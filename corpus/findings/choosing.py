@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import pandas as pd
 
 from corpus.findings import change, copies, critics, films, mismatch, phrases, signature
+from corpus.findings.claims import Claims
 from corpus.findings.evidence import Evidence
 from corpus.findings.finding import Finding, tabulate_findings
 from corpus.findings.sides import count_periods
@@ -17,7 +18,7 @@ MOST = 12
 FEW = 30
 
 
-def choose_findings(evidence: Evidence, *, most: int = MOST) -> pd.DataFrame:
+def choose_findings(evidence: Evidence, claims: Claims | None = None, *, most: int = MOST) -> pd.DataFrame:
     """Return the findings in the order in which they are to be read, of different kinds.
 
     Several phrases are told only where there are fewer than `FIRST` kinds.
@@ -25,6 +26,8 @@ def choose_findings(evidence: Evidence, *, most: int = MOST) -> pd.DataFrame:
     Parameters
     ----------
     evidence : Evidence
+    claims : Claims, optional
+        Where more is tested beside it: the evidence's tests, corrected with all of that.
     most : int
         How many at most.
 
@@ -35,7 +38,7 @@ def choose_findings(evidence: Evidence, *, most: int = MOST) -> pd.DataFrame:
     """
     chosen: list[Finding] = []
     spare: list[Finding] = []
-    for finding in _list_candidates(evidence):
+    for finding in _list_candidates(evidence, claims or evidence.claims):
         if finding.kind not in {each.kind for each in chosen}:
             chosen.append(finding)
         elif finding.kind == "cliché":
@@ -49,9 +52,9 @@ def choose_findings(evidence: Evidence, *, most: int = MOST) -> pd.DataFrame:
     return tabulate_findings(sorted(chosen, key=lambda each: order[each.kind]))
 
 
-def _list_candidates(evidence: Evidence) -> Iterator[Finding]:
+def _list_candidates(evidence: Evidence, claims: Claims) -> Iterator[Finding]:
     """Yield findings, those that an editor would act on first; what rests on little comes after all others."""
-    claims, reviews, listed = evidence.claims, evidence.reviews, evidence.phrases
+    reviews, listed = evidence.reviews, evidence.phrases
     yield from phrases.find_widespread(listed, reviews)
     yield from films.find_split(claims.divided, reviews)
     yield from critics.find_harshest(claims.standing)
@@ -61,12 +64,11 @@ def _list_candidates(evidence: Evidence) -> Iterator[Finding]:
     yield from copies.find_passages(evidence.passages)
     if claims.owners is not None:
         yield from phrases.find_own(listed, claims.owners, reviews)
-    yield from _list_changes(evidence)
+    yield from _list_changes(evidence, claims)
     yield from films.find_agreed(claims.divided, reviews, besides=claims.films.ends)
     yield from critics.find_drift(claims.drift)
     if len(reviews) <= FEW:
         yield from copies.find_sharing(evidence.pairs)
-    yield from phrases.find_widespread(listed, reviews, least=0, below=phrases.COMMON)
     yield from mismatch.find_mismatch(evidence.apart, reviews, evidence.read, lexicon=evidence.lexicon)
     yield from mismatch.find_match(evidence.match, reviews, evidence.tone)
     yield from signature.find_signature(claims.signature)
@@ -76,9 +78,8 @@ def _list_candidates(evidence: Evidence) -> Iterator[Finding]:
         yield from change.find_counts(sides, count_periods(reviews, sides.months))
 
 
-def _list_changes(evidence: Evidence) -> Iterator[Finding]:
+def _list_changes(evidence: Evidence, claims: Claims) -> Iterator[Finding]:
     """Yield what is clearly different in the latest months: the stars, else the tone; and the phrases."""
-    claims = evidence.claims
     if evidence.latest and claims.turns and claims.shifts is not None:
         for turn, measure in zip(claims.turns, (evidence.rating, evidence.tone), strict=True):
             yield from change.find_turn(turn, evidence.latest[0], measure)

@@ -49,12 +49,12 @@ class Claims:
     shifts: pd.DataFrame | None
     turns: tuple[DayChange, ...]
 
-    def correct(self) -> "Claims":
-        """Return the same tables, each q and conclusion corrected for the number of tables as well.
+    def tighten(self, times: float) -> "Claims":
+        """Return the same tables, each q so many times as large, and each conclusion as it then is.
 
-        See `measure_strictness`. Where there is nothing but chance, any claim at all is made in 5 % of briefs at most.
+        With `measure_strictness` of all families of a brief, where there is nothing but chance any claim at all is made
+        in 5 % of briefs at most.
         """
-        times = measure_strictness(self._list_families())
         films = replace(
             self.films,
             rest=tighten(self.films.rest, times, otherwise=ALIKE),
@@ -77,7 +77,7 @@ class Claims:
             tuple(tighten_turn(turn, times) for turn in self.turns),
         )
 
-    def _list_families(self) -> Iterator[pd.Series]:
+    def list_families(self) -> Iterator[pd.Series]:
         """Yield the q of each table."""
         tables = (self.films.rest, self.divided, self.standing, self.drift, self.owners, self.signature, self.shifts)
         yield from (table["q"] for table in tables if table is not None)

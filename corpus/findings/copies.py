@@ -6,7 +6,7 @@ from textwrap import shorten
 import numpy as np
 import pandas as pd
 
-from corpus.findings.exhibit import LONGEST, MOST, Exhibit
+from corpus.findings.exhibit import LONGEST, MOST, Exhibit, say_part
 from corpus.findings.finding import Finding
 from corpus.reuse.draft_check import align_passages
 from corpus.wording import byline, percent, plural
@@ -72,7 +72,7 @@ def find_copies(near: pd.DataFrame, reviews: pd.DataFrame, read: Read, *, short:
             {"of": "reviews", "like": pair["a"]},
             2,
             float(pair["similarity"]),
-            exhibit=_quote(kind.head(SHOWN), reviews, read),
+            exhibit=_quote(kind, reviews, read),
             method=_ON_COPIES,
         )
 
@@ -104,7 +104,12 @@ def find_passages(found: pd.DataFrame) -> Iterator[Finding]:
             {"phrase": passage["phrase_id"]},
             int(passage["n"]),
             float(passage["words"]),
-            exhibit=Exhibit("passages", rows, heads, "passages that recur word for word"),
+            exhibit=Exhibit(
+                "passages",
+                rows,
+                heads,
+                f"passages that recur word for word{say_part(len(rows), len(found), 'passage', 'longest')}",
+            ),
             method=_ON_PASSAGES,
         )
 
@@ -143,14 +148,16 @@ def find_sharing(pairs: pd.DataFrame) -> Iterator[Finding]:
                     "ranking",
                     shown,
                     {"label": "Films", "n": "Phrases", "such": "Such as"},
-                    "phrases that reviews of both films use",
+                    "phrases that reviews of both films use" + say_part(len(rows), len(most), "pair", "most alike"),
                 ),
                 method=_ON_SHARING,
             )
 
 
 def _quote(pairs: pd.DataFrame, reviews: pd.DataFrame, read: Read) -> Exhibit:
-    """Return the longest passage that each pair of reviews has in common."""
+    """Return the longest passage that each of the first pairs of reviews has in common."""
+    part = say_part(min(SHOWN, len(pairs)), len(pairs), "pair", "most alike")
+    pairs = pairs.head(SHOWN)
     known = reviews.set_index("review_id")
     rows = []
     for pair in pairs.to_dict("records"):
@@ -164,4 +171,5 @@ def _quote(pairs: pd.DataFrame, reviews: pd.DataFrame, read: Read) -> Exhibit:
         )
     frame = pd.DataFrame(rows, columns=["label", "text", "same"], dtype="str")
     heads = {"label": "Reviews", "text": "The longest passage in both", "same": "The same"}
-    return Exhibit("passages", frame, heads, "the same: the share of their runs of five words that both have")
+    unit = "the same: the share of their runs of five words that both have"
+    return Exhibit("passages", frame, heads, f"{unit}{part}")

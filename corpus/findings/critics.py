@@ -100,5 +100,5 @@ def _rank(table: pd.DataFrame, named: list[str], unit: str) -> Exhibit:
     """Return critics by their estimates, those at both ends."""
     rows = table[table["conclusion"] != TOO_FEW].sort_values("estimate", ascending=False, kind="stable")
     rows = rows.assign(value=rows["estimate"], n=rows["films"], named=rows["label"].isin(named))
-    rows = keep_ends(rows[["label", "value", "low", "high", "n", "named", "q", "conclusion"]])
-    return Exhibit("ranking", rows, _HEADS, unit)
+    shown = keep_ends(rows[["label", "value", "low", "high", "n", "named", "q", "conclusion"]])
+    return Exhibit("ranking", shown, _HEADS, unit, of=len(rows))

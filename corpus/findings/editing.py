@@ -1,41 +1,22 @@
 """The edition of what was found: its headline, what was read, what cannot be told, and where it can be found again."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from datetime import UTC, datetime
 
 import pandas as pd
 
 from corpus.findings.addresses import Locate
 from corpus.findings.brief import Brief
 from corpus.findings.choosing import choose_findings
-from corpus.findings.comparing import compare_selections
+from corpus.findings.claims import measure_strictness
+from corpus.findings.comparing import compare_selections, tell_differences
+from corpus.findings.edits import Edits
 from corpus.findings.evidence import Evidence
-from corpus.findings.finding import tabulate_findings
+from corpus.findings.finding import Finding, tabulate_findings
 from corpus.findings.lack import list_lacks
 from corpus.store.selection import Selection
 from corpus.store.selection_wording import describe_selection, name_selection
 from corpus.wording import date, listed, plural
-
-
-@dataclass(frozen=True)
-class Edits:
-    """What an editor has made of a brief.
-
-    Attributes
-    ----------
-    title, closing : str
-        The headline and the closing remark; empty for ours, and for none.
-    order : tuple of str
-        The keys of the chapters that go in, in their order; empty for all in ours. A key of what is no longer found is
-        passed over.
-    notes : mapping of str to str
-        The note above each chapter, by its key.
-    """
-
-    title: str = ""
-    closing: str = ""
-    order: tuple[str, ...] = ()
-    notes: Mapping[str, str] = field(default_factory=dict)
 
 
 def make_brief(
@@ -55,7 +36,8 @@ def make_brief(
     selection : Selection
     edits : Edits, optional
     beside : (Evidence, Selection), optional
-        Another selection: the chapters on what differs from it come first.
+        Another selection: the chapters on what differs from it come first, and what is tested between both counts
+        in the correction over the brief.
     locate : callable, optional
         Without, chapters have no links.
 
@@ -64,19 +46,29 @@ def make_brief(
     Brief
         Each chapter has its `key`, by which `edits` know it, in a column of that name.
     """
-    found = choose_findings(evidence)
+    claims, standfirst = evidence.claims, describe_reading(evidence.reviews)
+    different: list[Finding] = []
     unsure: list[str] = []
     if beside:
-        different, unsure = compare_selections(evidence, beside[0], (selection, beside[1]))
+        compared = compare_selections(evidence, beside[0], (selection, beside[1]))
+        times = measure_strictness([*evidence.tests.list_families(), *compared.list_families()])
+        claims, compared = evidence.tests.tighten(times), compared.tighten(times)
+        different, unsure = tell_differences(compared, evidence, beside[0])
+        standfirst = f"{standfirst} {compared.sentence}"
+        if len(different) < 2:
+            standfirst += " Nothing clearly differs between them: see “Too little to tell”."
+    found = choose_findings(evidence, claims)
+    lacks = list_lacks(evidence, found, claims)
+    if different:
         found = pd.concat([tabulate_findings(different), found], ignore_index=True)
     chapters = arrange_chapters(found)
     href = [locate(*view) if locate else "" for view in zip(chapters["section"], chapters["parameters"], strict=True)]
     subject = describe_selection(selection, evidence.reviews)
     whole = Brief(
         title=f"{evidence.corpus.manifest.name}: {subject}",
-        standfirst=describe_reading(evidence.reviews),
+        standfirst=standfirst,
         chapters=chapters.assign(note="", href=pd.Series(href, chapters.index, dtype="str")),
-        unsure=(*unsure, *list_lacks(evidence, found)),
+        unsure=(*unsure, *lacks),
         closing="",
         citation=cite(evidence, subject, beside),
     )
@@ -145,7 +137,7 @@ def cite(
     return (
         ("Corpus", manifest.name),
         ("Digest of its reviews", manifest.digest),
-        ("Built", manifest.built),
+        ("Built", f"{datetime.fromisoformat(manifest.built).astimezone(UTC):%-d %b %Y, %H:%M} UTC"),
         ("Selection", subject),
         *compared,
         ("Words scored by", lexicon),

@@ -11,7 +11,7 @@ import pandas as pd
 from corpus.compare import before_after, division, drift, group_terms, grouping, harshness
 from corpus.compare.before_after import DayChange
 from corpus.compare.comparison import Comparison, compare_groups
-from corpus.findings.claims import Claims
+from corpus.findings.claims import Claims, measure_strictness
 from corpus.findings.sides import Sides, compare_means, split_latest
 from corpus.phrases import phrase_list
 from corpus.phrases.terms import Terms
@@ -145,17 +145,28 @@ class Evidence:
         Names, and phrases of a film or two, come and go with these films: only the others are compared, and only those
         are listed that several films have on the side that uses them more.
         """
-        if not self.latest:
-            return None
-        everywhere = self.telling[self.telling["films"] >= FEWEST_FILMS]
+        return self.compare_phrases(self.reviews, self.latest[1].side) if self.latest else None
+
+    def compare_phrases(self, reviews: pd.DataFrame, side: pd.Series, *, films: int = FEWEST_FILMS) -> pd.DataFrame:
+        """Return which of `telling` one side of some of the corpus's reviews uses more; see `shifts`.
+
+        Parameters
+        ----------
+        reviews : DataFrame
+        side : Series of str
+        films : int
+            Of how many films the reviews of that side have to be: 1 where the films are what differs.
+        """
+        everywhere = self.telling[self.telling["films"] >= films]
         used = self.corpus.join_occurrences(everywhere["phrase_id"]).astype("str")
-        side = self.latest[1].side
-        shifts = before_after.compare_phrases(used, self.reviews, side)
-        known = self.reviews[["review_id", "film"]].assign(side=side)
-        films = used.merge(known, on="review_id").groupby(["phrase_id", "side"])["film"].nunique()
+        shifts = before_after.compare_phrases(used, reviews, side)
+        if films < 2:
+            return shifts
+        known = reviews[["review_id", "film"]].assign(side=side)
+        found = used.merge(known, on="review_id").groupby(["phrase_id", "side"])["film"].nunique()
         more = np.where(shifts["log_odds"] > 0, before_after.AFTER, before_after.BEFORE)
-        spread = films.reindex(pd.MultiIndex.from_arrays([shifts["phrase_id"], more])).to_numpy()
-        return shifts[spread >= FEWEST_FILMS].reset_index(drop=True)
+        spread = found.reindex(pd.MultiIndex.from_arrays([shifts["phrase_id"], more])).to_numpy()
+        return shifts[spread >= films].reset_index(drop=True)
 
     @cached_property
     def match(self) -> Match:
@@ -165,8 +176,13 @@ class Evidence:
     @cached_property
     def claims(self) -> Claims:
         """All that is tested for a difference between groups, corrected together."""
+        return self.tests.tighten(measure_strictness(self.tests.list_families()))
+
+    @cached_property
+    def tests(self) -> Claims:
+        """All that is tested for a difference between groups, each table corrected within itself alone."""
         tables = (self.films, self.divided, self.standing, self.drift, self.owners, self.signature, self.shifts)
-        return Claims(*tables, self.turns or ()).correct()
+        return Claims(*tables, self.turns or ())
 
     @cached_property
     def duplicates(self) -> pd.DataFrame:

@@ -6,6 +6,8 @@ from typing import Literal, NamedTuple
 import numpy as np
 import pandas as pd
 
+from corpus.wording import number, plural
+
 #: So many rows are drawn at most: of more, those at both ends.
 MOST = 10
 #: So many letters of a text are quoted at most.
@@ -33,6 +35,8 @@ class Exhibit(NamedTuple):
         What `value` is and counts, with n: "mean rating, 0 to 10; 67 reviews". The line below a chart's title.
     zero : float
         Where bars start: 0, or the value that differences are measured from.
+    of : int
+        How many rows, or groups of a spread, there are in all, where these are the ones at both ends; else 0.
     """
 
     form: Form
@@ -40,6 +44,22 @@ class Exhibit(NamedTuple):
     heads: Mapping[str, str]
     unit: str
     zero: float = 0.0
+    of: int = 0
+
+    def write_unit(self) -> str:
+        """Return the unit as a line of its own begins: with a capital letter."""
+        return self.unit[:1].upper() + self.unit[1:]
+
+
+def say_part(shown: int, of: int, noun: str, part: str) -> str:
+    """Say at the end of a unit which rows there are of how many; "" where these are all.
+
+    Examples
+    --------
+    >>> say_part(8, 35, "phrase", "biggest"), say_part(8, 8, "phrase", "biggest")
+    ('; the 8 biggest of 35 phrases', '')
+    """
+    return f"; the {number(shown)} {part} of {plural(of, noun)}" if shown < of else ""
 
 
 def keep_ends(rows: pd.DataFrame, *, most: int = MOST) -> pd.DataFrame:

@@ -23,8 +23,8 @@ class Finding(NamedTuple):
         Plain text of at most 25 words: names are in it letter for letter.
     section : str
         The section of the dashboard that shows it.
-    parameters : mapping of str to str
-        What that section is asked for, besides the selection.
+    parameters : mapping of str to str or tuple of str
+        What that section is asked for, besides the selection; or in the place of a field of it, of which () is none.
     n : int
         The reviews that it rests on.
     value : float
@@ -42,7 +42,7 @@ class Finding(NamedTuple):
     kind: str
     sentence: str
     section: str
-    parameters: Mapping[str, str]
+    parameters: Mapping[str, str | tuple[str, ...]]
     n: int
     value: float
     q: float = np.nan

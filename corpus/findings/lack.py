@@ -5,13 +5,16 @@ from collections.abc import Iterator
 import pandas as pd
 
 from corpus.compare import drift, harshness
-from corpus.compare.before_after import CHANCE, HIGHER, LOWER
+from corpus.compare.before_after import CHANCE
 from corpus.compare.comparison import Comparison
 from corpus.compare.division import CLOSER, TOO_FEW, WIDER
+from corpus.findings.change import list_unturned
+from corpus.findings.claims import Claims
 from corpus.findings.evidence import Evidence
+from corpus.findings.phrases import COMMON, FIRST
 from corpus.polarity import trust_wording
 from corpus.statistics.groups import ENOUGH
-from corpus.wording import number, plural
+from corpus.wording import number, percent, plural
 
 
 def describe_lack(found: pd.DataFrame, compared: Comparison) -> str:
@@ -29,7 +32,7 @@ def describe_lack(found: pd.DataFrame, compared: Comparison) -> str:
     return "" if len(found) else "Too few reviews to say anything that is sure."
 
 
-def list_lacks(evidence: Evidence, found: pd.DataFrame) -> tuple[str, ...]:
+def list_lacks(evidence: Evidence, found: pd.DataFrame, claims: Claims | None = None) -> tuple[str, ...]:
     """Return a sentence on each question that these reviews do not answer.
 
     Parameters
@@ -37,9 +40,12 @@ def list_lacks(evidence: Evidence, found: pd.DataFrame) -> tuple[str, ...]:
     evidence : Evidence
     found : DataFrame
         From `choosing.choose_findings`.
+    claims : Claims, optional
+        As `choose_findings` has them.
     """
+    claims = claims or evidence.claims
     lack = describe_lack(found, evidence.films)
-    return tuple(dict.fromkeys([*([lack] if lack else []), *_list_unknown(evidence), *_list_unsure(evidence)]))
+    return tuple(dict.fromkeys([*([lack] if lack else []), *_list_unknown(evidence), *_list_unsure(evidence, claims)]))
 
 
 def _list_unknown(evidence: Evidence) -> Iterator[str]:
@@ -59,9 +65,8 @@ def _list_unknown(evidence: Evidence) -> Iterator[str]:
             yield f"{number(missing)} of {plural(len(reviews), 'review')} {have} no {noun}."
 
 
-def _list_unsure(evidence: Evidence) -> Iterator[str]:
+def _list_unsure(evidence: Evidence, claims: Claims) -> Iterator[str]:
     """Yield what was compared without a clear difference, and what was too little to compare."""
-    claims = evidence.claims
     films = claims.films
     compared = films.unit == "review" and films.groups["enough"].sum() > 1
     if compared and films.ends.highest is None and films.ends.lowest is None:
@@ -70,16 +75,19 @@ def _list_unsure(evidence: Evidence) -> Iterator[str]:
     if len(known) > 1 and not known["conclusion"].isin([WIDER, CLOSER]).any():
         yield "No film’s ratings are clearly more split, or closer together, than the others’."
     if len(set(evidence.reviews["reviewer"].dropna())) > 1:
-        yield from _list_unsure_critics(evidence)
+        yield from _list_unsure_critics(evidence, claims)
     sides = evidence.match.sides
     if sides.n and sides.enough and sides.low <= 0.5 <= sides.high:
         yield trust_wording.describe_trust(evidence.match)
-    yield from _list_unchanged(evidence)
+    biggest = evidence.phrases.head(FIRST)
+    if len(biggest) and not (biggest["reviews"] >= COMMON * len(evidence.reviews)).any():
+        yield f"None of the biggest clichés is in {percent(COMMON)} of the reviews or more: too rare to be retired."
+    yield from _list_unchanged(evidence, claims)
 
 
-def _list_unsure_critics(evidence: Evidence) -> Iterator[str]:
+def _list_unsure_critics(evidence: Evidence, claims: Claims) -> Iterator[str]:
     """Yield what is not clear of the critics, two or more."""
-    claims, reviews = evidence.claims, evidence.reviews
+    reviews = evidence.reviews
     if reviews["rating"].notna().any():
         if not claims.standing["conclusion"].isin([harshness.HARSHER, harshness.KINDER]).any():
             yield harshness.describe_harshness(claims.standing)
@@ -90,23 +98,15 @@ def _list_unsure_critics(evidence: Evidence) -> Iterator[str]:
         yield "No phrase is clearly the habit of one critic."
 
 
-def _list_unchanged(evidence: Evidence) -> Iterator[str]:
+def _list_unchanged(evidence: Evidence, claims: Claims) -> Iterator[str]:
     """Yield what did not clearly change in the latest months."""
-    claims = evidence.claims
     if evidence.latest is None:
         if evidence.reviews["published"].notna().any():
             yield "The reviews are of too few months to say what changed."
         return
     sides = evidence.latest[0]
-    known = {name: turn for name, turn in zip(("ratings", "tone"), claims.turns, strict=True) if pd.notna(turn.p)}
-    if not known:
-        this, other = sides.count()
-        yield (
-            f"Too few reviews to say whether ratings or tone changed {sides.this}: {number(this)}, against "
-            f"{number(other)} {sides.other}."
-        )
-    unchanged = [name for name, turn in known.items() if turn.conclusion not in (HIGHER, LOWER)]
-    if unchanged:
-        yield f"No clear change of {' or '.join(unchanged)} {sides.this}, beside those {sides.other}."
+    rated = evidence.reviews["rating"].notna().any()
+    turns = {"ratings": claims.turns[0], "tone": claims.turns[1]}
+    yield from list_unturned(turns if rated else {"tone": claims.turns[1]}, sides)
     if claims.shifts is not None and (claims.shifts["conclusion"] == CHANCE).all():
         yield f"No phrase clearly became more or less common {sides.this}."

@@ -6,7 +6,7 @@ from textwrap import shorten
 import numpy as np
 import pandas as pd
 
-from corpus.findings.exhibit import LONGEST, Exhibit
+from corpus.findings.exhibit import LONGEST, Exhibit, say_part
 from corpus.findings.finding import Finding
 from corpus.polarity.calibration import MIDDLE_RATING
 from corpus.polarity.disagreement import APART, find_misleading_words
@@ -64,7 +64,7 @@ def find_mismatch(
             {"review": review["review_id"]},
             1,
             float(review["difference"]),
-            exhibit=_quote(far.head(SHOWN), read, lexicon),
+            exhibit=_quote(far, read, lexicon),
             method=_ON_MISMATCHES,
         )
 
@@ -118,7 +118,9 @@ def _average(reviews: pd.DataFrame, measure: Measure) -> Exhibit:
 
 
 def _quote(apart: pd.DataFrame, read: Read, lexicon: Lexicon | None) -> Exhibit:
-    """Return each review with the words around the one that misleads most."""
+    """Return each of the first reviews with the words around the one that misleads most."""
+    part = say_part(min(SHOWN, len(apart)), len(apart), "such review", "farthest apart")
+    apart = apart.head(SHOWN)
     texts = read(apart["review_id"].tolist())
     quoted = []
     for text, difference in zip(texts, apart["difference"], strict=True):
@@ -135,4 +137,4 @@ def _quote(apart: pd.DataFrame, read: Read, lexicon: Lexicon | None) -> Exhibit:
         }
     )
     heads = {"label": "Review", "text": "Where words and stars part", "rating": "Rating", "expected": "Words suggest"}
-    return Exhibit("passages", rows, heads, "ratings of 10")
+    return Exhibit("passages", rows, heads, f"ratings of 10{part}")

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import numpy as np
 import pandas as pd
 
-from corpus.findings.exhibit import Exhibit
+from corpus.findings.exhibit import Exhibit, say_part
 from corpus.findings.finding import Finding
 from corpus.phrases.phrase_list import describe_spread
 from corpus.phrases.spoken import say_phrase
@@ -19,7 +19,7 @@ _ON_OWN = (
     "and critics. It may be a column’s fixed title."
 )
 #: A phrase in such a share of the reviews is a finding before all others; in a smaller one it comes after those that
-#: are sure, and in less than the least share only where there is little else.
+#: are sure. In less than the least share it is none: who reads a hundred reviews may never meet it.
 WIDESPREAD, COMMON = 0.05, 0.01
 
 
@@ -47,7 +47,12 @@ def find_widespread(
             {"phrase": phrase["phrase_id"]},
             int(phrase["reviews"]),
             float(phrase["reviews"]),
-            exhibit=_rank(first, phrase, f"reviews that use it, of {number(len(reviews))}"),
+            exhibit=_rank(
+                first,
+                phrase,
+                f"reviews that use it, of {number(len(reviews))}"
+                f"{say_part(len(first), len(phrases), 'recurring phrase', 'biggest')}",
+            ),
             method=COUNTED,
         )
 
@@ -73,9 +78,9 @@ def find_own(phrases: pd.DataFrame, owners: pd.DataFrame, reviews: pd.DataFrame)
         written = reviews["reviewer"].value_counts()
         each = own.drop_duplicates("owner")
         of = written.loc[each["owner"]].to_numpy("int64")
-        exhibit = _rank(
-            each.assign(of=of).head(FIRST), phrase, "reviews in which this critic, and nobody else, uses it"
-        )
+        part = say_part(min(FIRST, len(each)), len(each), "such critic", "first")
+        unit = f"reviews in which this critic, and nobody else, uses it{part}"
+        exhibit = _rank(each.assign(of=of).head(FIRST), phrase, unit)
         heads = {"label": "Phrase", "critic": "Critic", "n": "Reviews with it", "of": "Of the critic’s"}
         more = f"; {number(len(each) - 1)} more critics have such a phrase" if len(each) > 2 else ""
         yield Finding(

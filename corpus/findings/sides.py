@@ -1,16 +1,37 @@
 """Two sides of some reviews, as the latest months and those before: what is compared to say what changed."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
 
 from corpus import calendar
 from corpus.compare.before_after import AFTER, BEFORE, DayChange, compare_two
+from corpus.compare.same_films import compare_on_same_films
 from corpus.wording import date
 
 #: How the months before are called, by how many they are.
 _BEFORE = {1: "in the month before", 3: "in the three months before", 12: "in the twelve months before"}
+
+
+class Place(NamedTuple):
+    """Where both sides are seen.
+
+    Attributes
+    ----------
+    section : str
+        The section of the dashboard that shows the means of both.
+    parameters : mapping
+        What it is asked for.
+    wide : mapping
+        The fields of the selection, as they are in a view of both: a text, or several; none to leave a field out.
+    """
+
+    section: str
+    parameters: Mapping[str, str | tuple[str, ...]]
+    wide: Mapping[str, str | tuple[str, ...]]
 
 
 @dataclass(frozen=True, eq=False)
@@ -25,13 +46,18 @@ class Sides:
     this, other : str
         "since 15 May 2026", "in the three months before".
     months : int
-        How long either side is; 0 where they are no periods.
+        How long either side is; 0 where they are not the latest periods.
+    matched : bool
+        Whether means are compared on the same films alone: not where the films are what differs.
+    place : Place
     """
 
     side: pd.Series
     this: str
     other: str
     months: int = 0
+    matched: bool = True
+    place: Place = field(default_factory=lambda: Place("reviews", {}, {}))
 
     def count(self) -> tuple[int, int]:
         """Return how many reviews are on this side and how many on the other."""
@@ -58,7 +84,10 @@ def split_latest(reviews: pd.DataFrame) -> tuple[Sides, Sides] | None:
     early = pd.Series(np.select([late, published.notna()], [AFTER, BEFORE], ""), reviews.index, dtype="str")
     whole = early.where(early != "")
     this = f"since {date(latest)}"
-    return Sides(whole.where(published >= former), this, _BEFORE[months], months), Sides(whole, this, "before", months)
+    days = tuple(f"{day:%Y-%m-%d}" for day in (former, published.max()))
+    place = Place("before_after", {"day": f"{latest:%Y-%m-%d}"}, {"dates": days})
+    both = Sides(whole.where(published >= former), this, _BEFORE[months], months, place=place)
+    return both, Sides(whole, this, "before", months)
 
 
 def count_periods(reviews: pd.DataFrame, months: int, *, most: int = 12) -> pd.DataFrame:
@@ -99,6 +128,7 @@ def count_sides(sides: Sides) -> pd.DataFrame:
 
 
 def compare_means(reviews: pd.DataFrame, sides: Sides) -> tuple[DayChange, DayChange]:
-    """Return how the ratings and the tone of this side differ from those of the other."""
-    rating, tone = (compare_two(reviews, sides.side, value=value) for value in ("rating", "polarity"))
+    """Return how the ratings and the tone of this side differ from the other’s, on the same films if asked for."""
+    compare = compare_on_same_films if sides.matched else compare_two
+    rating, tone = (compare(reviews, sides.side, value=value) for value in ("rating", "polarity"))
     return rating, tone

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pandas as pd
 
-from corpus.findings.exhibit import MOST, Exhibit
+from corpus.findings.exhibit import MOST, Exhibit, say_part
 from corpus.findings.finding import Finding
 from corpus.statistics.intervals import estimate_share
 from corpus.wording import number, plural
@@ -29,7 +29,8 @@ def find_signature(table: pd.DataFrame) -> Iterator[Finding]:
     if clear.empty:
         return
     first = clear.iloc[0]
-    best = clear.drop_duplicates("group").head(MOST)
+    films = clear.drop_duplicates("group")
+    best = films.head(MOST)
     bounds = [
         [100 * bound for bound in estimate_share(int(row["reviews"]), int(row["n"]))] for _, row in best.iterrows()
     ]
@@ -58,6 +59,12 @@ def find_signature(table: pd.DataFrame) -> Iterator[Finding]:
         float(first["q"]),
         rows["low"].iloc[0],
         rows["high"].iloc[0],
-        Exhibit("ranking", rows, heads, "of 100 of the film’s reviews, so many use it; reviews of the film"),
+        Exhibit(
+            "ranking",
+            rows,
+            heads,
+            "of 100 of the film’s reviews, so many use it; reviews of the film"
+            f"{say_part(len(best), len(films), 'such film', 'surest')}",
+        ),
         _ON_SIGNATURES,
     )

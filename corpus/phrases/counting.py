@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from corpus.text.arrays import mark_changes
+from corpus.text.arrays import mark_changes, read_codes
 
 _COUNTED = ("occurrences", "reviews", "films", "reviewers")
 COUNTS = [*_COUNTED, *(f"standalone_{name}" for name in _COUNTED)]
@@ -15,8 +15,7 @@ DATES = ("first_published", "last_published")
 
 def find_rows(ids: pd.Series, known: pd.Series) -> NDArray[np.integer]:
     """Return the row in `known` of each id of a categorical column."""
-    categories, rows = ids.cat.categories, pd.Index(known)
-    numbers = ids.cat.codes.to_numpy()
+    categories, rows, numbers = ids.cat.categories, pd.Index(known), read_codes(ids)
     return numbers if categories.equals(rows) else rows.get_indexer(categories)[numbers]
 
 

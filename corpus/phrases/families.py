@@ -147,16 +147,16 @@ def recount_families(
     frame, occurrences = families.families, families.occurrences
     family = counting.find_rows(occurrences["family_id"], frame["family_id"])
     review = counting.find_rows(occurrences["review_id"], reviews["review_id"])
-    rows = keep[review]
-    counts = count_codes(family[rows], review[rows], reviews, len(frame))
+    rows = np.flatnonzero(keep[review])
+    gathered = count_codes(family[rows], review[rows], reviews, len(frame))
     single, row = families.singles
-    for name in counts:
-        values = counts[name].to_numpy(copy=True)
-        of_phrase = np.zeros(len(families.members), values.dtype)
-        of_phrase[phrases.index] = phrases[name].to_numpy()
-        values[single] = of_phrase[row]
-        counts[name] = values
-    return frame.assign(**counts)[counts["occurrences"] > 0]
+    alone = np.full(len(families.members), -1)
+    alone[row] = single
+    # A phrase that belongs to a larger family counts there.
+    of_phrase = alone[phrases.index]
+    counted = phrases[of_phrase >= 0].set_index(of_phrase[of_phrase >= 0])[gathered.columns]
+    counts = pd.concat([gathered[gathered["occurrences"] > 0], counted]).sort_index()
+    return frame.iloc[counts.index].assign(**{str(name): counts[name].to_numpy() for name in counts})
 
 
 def recount_fillers(

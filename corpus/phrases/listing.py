@@ -12,7 +12,7 @@ from corpus.phrases.spelling import Spelling, make_id
 from corpus.phrases.suffixes import Suffixes
 from corpus.phrases.wordings import split_wordings
 from corpus.schema import OCCURRENCES, PHRASES, CorpusError
-from corpus.text.arrays import GrowingColumns, join_ranges, mark_changes
+from corpus.text.arrays import GrowingColumns, mark_changes
 from corpus.text.function_words import CLOSERS, FUNCTION_WORDS, HANGERS
 from corpus.text.stemmed import StemmedText
 from corpus.text.tokens import Tokens, count_marked
@@ -179,26 +179,22 @@ def recount_phrases(
     bounds = np.append(np.flatnonzero(mark_changes(code)), len(code))
     if len(bounds) > len(phrases) + 1:
         raise ValueError("The occurrences of each phrase must stand together, as mine_phrases() gives them.")
-    recounted = {name: phrases[name].to_numpy(copy=True) for name in (*counting.COUNTS, *counting.DATES)}
-    recounted["occurrences"][:] = 0
-    start, size = bounds[:-1], np.diff(bounds)
-    if among is not None:
-        wanted = among[code[start]]
-        start, size = start[wanted], size[wanted]
-    for first, last in mining.slice_groups(size):
-        rows = join_ranges(start[first:last], size[first:last])
-        rows = rows[keep[review[rows]]]
-        of_phrase, of_review = code[rows], review[rows]
-        new = mark_changes(of_phrase)
-        local, counted = np.cumsum(new, dtype=np.int32) - 1, of_phrase[new]
-        pairs = counting.sum_by_review(local, of_review, standalone[rows])
-        columns = {
-            **counting.count_phrases(pairs, names, len(counted)),
-            **counting.find_dates(pairs, reviews, len(counted)),
-        }
-        for name, values in columns.items():
-            recounted[name][counted] = values
-    return phrases.assign(**recounted)[recounted["occurrences"] > 0]
+    rows = np.flatnonzero(keep[review] if among is None else keep[review] & among[code])
+    new = mark_changes(code[rows])
+    first, counted = np.flatnonzero(new), code[rows[new]]
+    parts = [pd.DataFrame({name: phrases[name].iloc[:0] for name in (*counting.COUNTS, *counting.DATES)})]
+    for begin, end in mining.slice_groups(np.diff(first, append=len(rows))):
+        part = rows[slice(first[begin], first[end] if end < len(first) else None)]
+        local = np.cumsum(mark_changes(code[part]), dtype=np.int32) - 1
+        pairs = counting.sum_by_review(local, review[part], standalone[part])
+        count, dates = (
+            counting.count_phrases(pairs, names, end - begin),
+            counting.find_dates(pairs, reviews, end - begin),
+        )
+        parts.append(pd.DataFrame({**count, **dates}))
+    order = np.argsort(counted)
+    recounted = pd.concat(parts, ignore_index=True).iloc[order]
+    return phrases.iloc[counted[order]].assign(**{str(name): recounted[name].to_numpy() for name in recounted})
 
 
 def mark_default_view(phrases: pd.DataFrame) -> pd.Series:

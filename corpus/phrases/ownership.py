@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from scipy.special import bdtrc
 
 from corpus.statistics.differences import correct_p_values
-from corpus.text.arrays import mark_changes
+from corpus.text.arrays import mark_changes, read_codes
 
 #: A house cliché is shared by at least so many critics, none of whom has more than such a share of its reviews.
 HOUSE_CRITICS, HOUSE_SHARE = 3, 0.5
@@ -47,9 +47,9 @@ def join_occurrences(tables: Iterable[tuple[pd.DataFrame, str]], ids: pd.Series,
         found = np.flatnonzero(place >= 0)
         of = np.full(len(categories) + 1, -1, np.int32)
         of[place[found]] = found
-        row = of[occurrences[name].cat.codes]
+        row = of[read_codes(occurrences[name])]
         asked = np.flatnonzero(row >= 0)
-        parts.append((row[asked], occurrences["review_id"].cat.codes.to_numpy()[asked]))
+        parts.append((row[asked], read_codes(occurrences["review_id"])[asked]))
     row, review = (np.concatenate(columns) for columns in zip(*parts, strict=True))
     return pd.DataFrame(
         {
@@ -175,21 +175,57 @@ def trace_spread(occurrences: pd.DataFrame, reviews: pd.DataFrame) -> pd.DataFra
 
 
 def find_occurrence_rows(
-    phrases: pd.DataFrame, occurrences: pd.DataFrame, reviews: pd.DataFrame, keep: NDArray[np.bool_]
+    phrases: pd.DataFrame,
+    occurrences: pd.DataFrame,
+    reviews: pd.DataFrame,
+    keep: NDArray[np.bool_],
+    *,
+    standalone: bool = False,
 ) -> tuple[NDArray[np.integer], NDArray[np.integer]]:
-    """Return the rows of phrase and review of each occurrence, of these phrases and of the reviews in `keep`."""
-    phrase = _find_rows(occurrences["phrase_id"], phrases["phrase_id"])
-    review = _find_rows(occurrences["review_id"], reviews["review_id"])
-    counted = (phrase >= 0) & np.append(keep, False)[review]
-    return (phrase, review) if counted.all() else (phrase[counted], review[counted])
+    """Return the rows of phrase and review of each occurrence, of these phrases and of the reviews in `keep`.
+
+    Parameters
+    ----------
+    phrases : DataFrame
+        `phrase_id`; quickest where they have the index that they have among the categories of `occurrences`.
+    occurrences : DataFrame
+        `phrase_id` and `review_id`; with `own` where only standalone ones are asked for.
+    reviews : DataFrame
+        `review_id`.
+    keep : array of bool, one item a review
+    standalone : bool
+        Only occurrences that lie in no longer phrase.
+    """
+    used, within = (_categorise(occurrences[name]) for name in ("phrase_id", "review_id"))
+    phrase_row = _find_rows(used.cat.categories, phrases["phrase_id"])
+    review_row = _find_rows(within.cat.categories, reviews["review_id"])
+    phrase, review = read_codes(used), read_codes(within)
+    counted = (np.append(keep, False)[review_row])[review]
+    if standalone:
+        counted &= occurrences["own"].to_numpy()
+    # Of millions of occurrences a film's reviews have a few thousand: the phrases of these alone are looked up.
+    here = np.flatnonzero(counted)
+    phrase = phrase_row[phrase[here]]
+    known = phrase >= 0
+    return phrase[known], review_row[review[here[known]]]
 
 
-def _find_rows(ids: pd.Series, known: pd.Series) -> NDArray[np.integer]:
-    """Return the row of each id among those known, −1 if it is not one of them."""
-    named = ids.astype("category").cat
-    if named.categories.equals(pd.Index(known)):
-        return named.codes.to_numpy()
-    return pd.Index(known).get_indexer(named.categories)[named.codes.to_numpy()]
+def _categorise(ids: pd.Series) -> pd.Series:
+    """Return ids as categories; those that are so already are not copied, millions of them."""
+    return ids if isinstance(ids.dtype, pd.CategoricalDtype) else ids.astype("category")
+
+
+def _find_rows(ids: pd.Index, known: pd.Series) -> NDArray[np.int32]:
+    """Return the row of each id among those known, and last of no id; −1 if it is not one of them."""
+    row = np.full(len(ids) + 1, -1, np.int32)
+    place = known.index
+    # What was selected of the table whose ids these are is where its index says: no name needs to be looked up.
+    inside = place.dtype.kind == "i" and len(place) and place.min() >= 0 and place.max() < len(ids)
+    if inside and ids[place.to_numpy()].equals(pd.Index(known)):
+        row[place] = np.arange(len(place))
+    else:
+        row[:-1] = pd.Index(known).get_indexer(ids)
+    return row
 
 
 def _count_by_critic(

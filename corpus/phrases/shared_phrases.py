@@ -183,20 +183,27 @@ def _find_holders(
     """Return who uses which phrase (1 or 0), who they are, and which phrases count: shared, but not too common."""
     if of not in reviews:
         raise SelectionError(f"There is no column “{of}” to pair by; there are: {', '.join(map(str, reviews))}.")
-    standalone = occurrences[occurrences["own"].to_numpy()]
-    has, names = _find_members(standalone, phrases, reviews, of, keep)
+    has, names = _find_members(occurrences, phrases, reviews, of, keep, standalone=True)
+    # Whoever has nothing shares nothing: of a film's reviews a few are left of a corpus's thousands.
+    having = np.flatnonzero(np.diff(has.indptr))
+    has, names = has[having], names[having]
     shared_by = has.sum(axis=0)
     counted = (shared_by > 1) & (shared_by <= COMMON)
     return has[:, counted], names, counted
 
 
 def _find_members(
-    occurrences: pd.DataFrame, phrases: pd.DataFrame, reviews: pd.DataFrame, of: str, keep: NDArray[np.bool_] | None
+    occurrences: pd.DataFrame,
+    phrases: pd.DataFrame,
+    reviews: pd.DataFrame,
+    of: str,
+    keep: NDArray[np.bool_] | None,
+    *,
+    standalone: bool = False,
 ) -> tuple[csr_array, pd.Index]:
     """Return who uses which phrase (1 or 0), and who they are."""
-    phrase, review = find_occurrence_rows(
-        phrases, occurrences, reviews, np.ones(len(reviews), bool) if keep is None else keep
-    )
+    keep = np.ones(len(reviews), bool) if keep is None else keep
+    phrase, review = find_occurrence_rows(phrases, occurrences, reviews, keep, standalone=standalone)
     group, names = pd.factorize(reviews[of], sort=of != "review_id")
     named = group[review] >= 0
     phrase, member = phrase[named], group[review[named]]

@@ -11,6 +11,7 @@ from scipy.sparse import csr_array, hstack
 from corpus.phrases.filters import mark_names
 from corpus.phrases.listing import mark_default_view, mark_noticeable
 from corpus.phrases.spoken import say_phrase
+from corpus.text.arrays import read_codes
 from corpus.text.function_words import FUNCTION_WORDS
 from corpus.text.tokens import FILM, tokenise
 from corpus.text.vocabulary import Vocabulary
@@ -55,7 +56,7 @@ class Terms:
             As in an opened corpus: the categories of `occurrences` are phrases and reviews, in their order.
         """
         many = len(vocabulary.lengths)
-        return cls._of(vocabulary, phrases, occurrences, occurrences["review_id"].cat.codes.to_numpy(), np.arange(many))
+        return cls._of(vocabulary, phrases, occurrences, read_codes(occurrences["review_id"]), np.arange(many))
 
     @classmethod
     def of_listed(cls, phrases: pd.DataFrame, occurrences: pd.DataFrame, reviews: pd.DataFrame) -> "Terms":
@@ -70,7 +71,7 @@ class Terms:
         reviews : DataFrame
             All of the corpus: `words`.
         """
-        row, column = (occurrences[name].cat.codes.to_numpy() for name in ("review_id", "phrase_id"))
+        row, column = (read_codes(occurrences[name]) for name in ("review_id", "phrase_id"))
         shape = (len(reviews), len(phrases))
         matrix = csr_array((np.ones(len(row), dtype="int64"), (row, column)), shape=shape)
         said = [
@@ -111,7 +112,7 @@ class Terms:
         # The sentences of a review come together, numbered from 0.
         first = np.full(len(reviews), -1)
         first[review[::-1]] = np.arange(len(review))[::-1]
-        first_row = first[occurrences["review_id"].cat.codes]
+        first_row = first[read_codes(occurrences["review_id"])]
         row = np.where(first_row < 0, -1, first_row + occurrences["sentence"])
         terms = cls._of(vocabulary, phrases, occurrences, row, review)
         return replace(terms, unit="sentence")
@@ -131,7 +132,7 @@ class Terms:
             listed = listed[mark(phrases.iloc[listed])]
         column = np.full(len(phrases) + 1, -1)
         column[listed] = np.arange(len(listed))
-        column = column[occurrences["phrase_id"].cat.codes]
+        column = column[read_codes(occurrences["phrase_id"])]
         here = (row >= 0) & (column >= 0)
         phrase_counts = csr_array(
             (np.ones(here.sum(), dtype="int32"), (row[here], column[here])), shape=(len(review), len(listed))

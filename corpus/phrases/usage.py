@@ -11,7 +11,7 @@ from corpus.calendar import summarise_by_period
 from corpus.statistics.differences import A_HIGHER, B_HIGHER, TOO_FEW, compare_pairs
 from corpus.statistics.groups import ENOUGH
 from corpus.statistics.intervals import estimate_means, estimate_share
-from corpus.wording import PERIODS, date, number, plural
+from corpus.wording import PERIODS, date, listed, number, plural
 
 #: The groups of a contrast, in their order.
 WITH, WITHOUT = "With it", "Without it"
@@ -197,10 +197,59 @@ def describe_owner(kind: str | float, owner: str | float, spread: pd.DataFrame, 
         return f"A habit of {owner}, who wrote {of}: hardly chance, with {written} by this critic in all."
     if kind == "house":
         reviews_of = f"{number(total)} {'signed ' * (total < len(spread))}reviews"
-        return f"{plural(len(signed), 'critic')} use it; nobody wrote more than half of its {reviews_of}."
+        return f"Nobody wrote more than half of its {reviews_of}."
     if len(signed) == 1:
         return f"Only {signed.index[0]} uses it, in {plural(total, 'review')}: too few to call it a habit."
-    return f"{plural(len(signed), 'critic')} use it; {signed.index[0]} wrote {of}."
+    return f"{signed.index[0]} wrote {of}."
+
+
+def describe_most(counted: pd.DataFrame, *, by: str, of: int) -> str:
+    """Say of which film, by which critic or in which outlet most reviews use a phrase.
+
+    Parameters
+    ----------
+    counted : DataFrame
+        `name` and `reviews`, the most first.
+    by : {"film", "critic", "outlet"}
+    of : int
+        How many reviews use it.
+
+    Examples
+    --------
+    >>> describe_most(pd.DataFrame({"name": ["Ann", "Bob"], "reviews": [5, 3]}), by="critic", of=9)
+    'Ann uses it most: in 5 of 9 reviews'
+    >>> describe_most(pd.DataFrame({"name": ["A", "B", "C"], "reviews": [1, 1, 1]}), by="film", of=3)
+    'No film has more than 1 review with it'
+    """
+    most = int(counted["reviews"].iloc[0])
+    first = counted.loc[counted["reviews"] == most, "name"].tolist()
+    if len(first) > 2:
+        return f"No {by} has more than {plural(most, 'review')} with it"
+    times = f"{number(most)} of {plural(of, 'review')}" if len(first) == 1 else f"{plural(most, 'review')} each"
+    if by == "critic":
+        return f"{listed(first)} {'uses' if len(first) == 1 else 'use'} it most: in {times}"
+    return f"Most often {'on' if by == 'film' else 'in'} {listed(first)}: {times}"
+
+
+def describe_variants(counted: pd.DataFrame, *, template: bool) -> str:
+    """Say which variant of a phrase, or which filling of its gap, most reviews use, of how many.
+
+    Parameters
+    ----------
+    counted : DataFrame
+        `name` and `reviews`, the most first.
+    template : bool
+        Whether the phrase has a gap.
+
+    Examples
+    --------
+    >>> describe_variants(pd.DataFrame({"name": ["rolled", "roll"], "reviews": [10, 6]}), template=False)
+    '“rolled” is the most common of 2 variants'
+    """
+    first, many, what = f"“{counted['name'].iloc[0]}”", number(len(counted)), "words" if template else "variants"
+    if (counted["reviews"] == counted["reviews"].iloc[0]).sum() > 1:
+        return f"{many} {what}{' fill the gap' if template else ''}"
+    return f"{first} {'most often fills the gap, of' if template else 'is the most common of'} {many} {what}"
 
 
 def describe_dates(spread: pd.DataFrame) -> str:

@@ -79,7 +79,8 @@ def title_bands(reviews: pd.DataFrame, middle: float | None) -> str:
     if middle is None or sided.empty:
         return "Reviews by their tone and their rating"
     same = int(((sided["rating"] > MIDDLE_RATING) == (sided["polarity"] >= middle)).sum())
-    return f"Words and stars take the same side in {number(same)} of {plural(len(sided), 'review')}"
+    rated = "" if len(sided) == len(known) else f" not rated {number(MIDDLE_RATING)}"
+    return f"Words and stars take the same side in {number(same)} of {plural(len(sided), 'review')}{rated}"
 
 
 def _choose_edges(values: np.ndarray) -> np.ndarray:

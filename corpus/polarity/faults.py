@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import pandas as pd
 
 from corpus.polarity.disagreement import find_misleading_words
+from corpus.polarity.scores import list_scored_words
 from corpus.polarity.textblob import Lexicon
 
 #: Words that are named in a row of the list, and characters of context on either side of one.
@@ -50,10 +51,12 @@ def name_faults(texts: Sequence[str], differences: Sequence[float], *, lexicon: 
     lexicon : Lexicon, optional
         TextBlob's own by default.
     """
-    return [
-        ", ".join(find_misleading_words(text, difference, lexicon=lexicon)["word"].drop_duplicates().head(NAMED))
-        for text, difference in zip(texts, differences, strict=True)
-    ]
+    named = []
+    for words, difference in zip(list_scored_words(texts, lexicon=lexicon), differences, strict=True):
+        against = [(word, contribution) for word, contribution in words if contribution * difference > 0]
+        against.sort(key=lambda each: -abs(each[1]))
+        named.append(", ".join([*dict.fromkeys(word for word, _ in against)][:NAMED]))
+    return named
 
 
 def _cut_context(text: str, start: int, end: int) -> str:

@@ -4,7 +4,7 @@ TextBlob adds up the chunks that its lexicon can assess ("not very good") and di
 scores 0.0 there, like a neutral one; here its scores are missing, for no evidence is not neutral.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache, partial
 from itertools import chain, count, pairwise
 
@@ -131,6 +131,25 @@ def assess_words(text: str, *, lexicon: Lexicon | None = None) -> pd.DataFrame:
             "label": pd.Series(label, dtype="str"),
         }
     )
+
+
+def list_scored_words(texts: Iterable[str], *, lexicon: Lexicon | None = None) -> Iterator[list[tuple[str, float]]]:
+    """Yield the words of each text that `assess_words` has, with their contributions: quicker, without their places.
+
+    Examples
+    --------
+    >>> [*list_scored_words(["A terrifying film :-)", "A film."])]
+    [[('terrifying', -0.5), (':-)', 0.25)], []]
+    """
+    lexicon = lexicon or load_textblob_lexicon()
+    # Texts share most of their pieces, and each is taken apart once.
+    pieces = Pieces(lexicon)
+    for text in texts:
+        chunks = [*assess_pieces(pieces.read(text))]
+        yield [
+            (find_scored_word([word for word, _, _ in tokens], lexicon), strength / len(chunks))
+            for strength, _, _, tokens in chunks
+        ]
 
 
 @lru_cache(maxsize=4)

@@ -3,9 +3,22 @@
 import pandas as pd
 
 from corpus.schema import REJECT_KINDS, REJECTS, conform
+from corpus.wording import plural
 
 #: A reason longer than this is cut, in characters.
 LONGEST = 160
+
+
+def describe_kind(label: str, rows: int) -> str:
+    """Say how many rows were rejected for a reason; the reason itself is said of one.
+
+    Examples
+    --------
+    >>> describe_kind("it has no text", 1), describe_kind("it has no text", 38)
+    ('1 row: it has no text', '38 rows: each has no text')
+    """
+    said = f"each {label.removeprefix('it ')}" if rows > 1 and label.startswith("it ") else label
+    return f"{plural(rows, 'row')}: {said}"
 
 
 def count_kinds(rejects: pd.DataFrame) -> pd.DataFrame:

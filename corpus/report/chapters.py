@@ -43,6 +43,22 @@ class Table(NamedTuple):
     cut: str
 
 
+class Quote(NamedTuple):
+    """A passage as it is quoted.
+
+    Attributes
+    ----------
+    text, label : str
+        The passage, and where it is from.
+    more : list of str
+        What else is said of it, each with its head: "Rating: 1.7".
+    """
+
+    text: str
+    label: str
+    more: list[str]
+
+
 def tabulate_exhibit(exhibit: Exhibit, *, most: int = ROWS) -> Table:
     """Return the rows of an exhibit as a table to be printed; of a spread, a row a group.
 
@@ -64,7 +80,8 @@ def tabulate_exhibit(exhibit: Exhibit, *, most: int = ROWS) -> Table:
     columns = [column for column in exhibit.heads if column in rows]
     named = rows["named"].tolist() if "named" in rows else [False] * len(rows)
     cells = [write_column(rows, column) for column in columns]
-    cut = "" if len(rows) == len(exhibit.rows) else f"Table: {plural(len(rows), 'row')} of {number(len(exhibit.rows))}."
+    of = max(exhibit.of, len(exhibit.rows))
+    cut = "" if len(rows) == of else f"Table: {plural(len(rows), 'row')} of {number(of)}."
     return Table(
         [exhibit.heads[column] for column in columns],
         [is_numeric_dtype(rows[column]) and not is_bool_dtype(rows[column]) for column in columns],
@@ -72,6 +89,21 @@ def tabulate_exhibit(exhibit: Exhibit, *, most: int = ROWS) -> Table:
         [bool(each) for each in named],
         cut,
     )
+
+
+def quote_passages(exhibit: Exhibit, *, most: int = ROWS) -> list[Quote]:
+    """Return the first passages as they are quoted; none where something else is shown."""
+    if exhibit.form != "passages":
+        return []
+    columns = [column for column in exhibit.heads if column in exhibit.rows]
+    quoted = []
+    for row in tabulate_exhibit(exhibit, most=most).rows:
+        cells = dict(zip(columns, row, strict=True))
+        more = [f"{exhibit.heads[name]}: {cells[name]}" for name in columns if name not in ("label", "text")]
+        quoted.append(
+            Quote(cells.get("text", ""), cells.get("label", ""), [each for each in more if each[-2:] != ": "])
+        )
+    return quoted
 
 
 def write_column(rows: pd.DataFrame, column: str) -> list[str]:

@@ -18,7 +18,14 @@ from corpus.figures.palette import INKS, colour_grey, colour_named, darken
 from corpus.figures.rows import LABEL
 from corpus.findings.brief import Brief
 from corpus.findings.exhibit import Exhibit
-from corpus.report.chapters import list_chapters, tabulate_exhibit, write_link, write_method, write_source
+from corpus.report.chapters import (
+    list_chapters,
+    quote_passages,
+    tabulate_exhibit,
+    write_link,
+    write_method,
+    write_source,
+)
 from corpus.wording import date
 
 #: Letters a line of names in a chart as wide as a page, and rows of a chart that is seen from a distance.
@@ -69,7 +76,7 @@ def _lay_out(brief: Brief, chapter: Any, root: str) -> dict[str, Any]:
     """Return what the page says of one finding."""
     exhibit: Exhibit | None = chapter.exhibit
     charts = {} if exhibit is None else _draw(exhibit, chapter.sentence)
-    notes = {name: _begin(chart.figure.layout.meta["note"]) for name, chart in charts.items()}
+    notes = {name: chart.figure.layout.meta["note"] for name, chart in charts.items()}
     return {
         "sentence": chapter.sentence,
         "long": len(chapter.sentence) > LONG,
@@ -77,25 +84,13 @@ def _lay_out(brief: Brief, chapter: Any, root: str) -> dict[str, Any]:
         "method": write_method(chapter),
         "source": write_source(brief, chapter.n),
         "href": write_link(chapter, root),
-        "unit": notes.get("wide", "" if exhibit is None else _begin(join_sentences(exhibit.unit))),
+        "unit": notes.get("wide", "" if exhibit is None else join_sentences(exhibit.write_unit())),
         "far_unit": notes.get("far", ""),
         "alt": charts["wide"].alt if charts else "",
         "figures": {name: _strip(chart.figure.to_plotly_json()) for name, chart in charts.items()},
         "table": None if exhibit is None else tabulate_exhibit(exhibit),
-        "passages": _quote(exhibit) if exhibit is not None and exhibit.form == "passages" else [],
+        "passages": quote_passages(exhibit) if exhibit is not None else [],
     }
-
-
-def _quote(exhibit: Exhibit) -> list[dict[str, Any]]:
-    """Return each passage: where it is from, its text, and what else is said of it by the heads of its columns."""
-    table = tabulate_exhibit(exhibit)
-    columns = [column for column in exhibit.heads if column in exhibit.rows]
-    quoted = []
-    for row in table.rows:
-        cells = dict(zip(columns, row, strict=True))
-        more = [(exhibit.heads[name], cells[name]) for name in columns if name not in ("label", "text")]
-        quoted.append({"label": cells.get("label", ""), "text": cells.get("text", ""), "more": more})
-    return quoted
 
 
 def _draw(exhibit: Exhibit, sentence: str) -> dict[str, Chart]:
@@ -106,10 +101,6 @@ def _draw(exhibit: Exhibit, sentence: str) -> dict[str, Chart]:
         "far": draw_exhibit(exhibit, title=sentence, label=WIDE, most=FAR_ROWS - 2 * (exhibit.form == "spread")),
     }
     return {name: chart for name, chart in drawn.items() if chart is not None}
-
-
-def _begin(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 def _strip(figure: dict[str, Any]) -> dict[str, Any]:

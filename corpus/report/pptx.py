@@ -16,10 +16,18 @@ from corpus.figures import draw_exhibit
 from corpus.figures.palette import colour_named
 from corpus.findings.brief import Brief
 from corpus.findings.exhibit import Exhibit
-from corpus.report.chapters import date_file, list_chapters, tabulate_exhibit, write_link, write_method, write_source
+from corpus.report.chapters import (
+    date_file,
+    list_chapters,
+    quote_passages,
+    tabulate_exhibit,
+    write_link,
+    write_method,
+    write_source,
+)
 from corpus.report.repacking import repack
-from corpus.report.slide_bars import add_bars
-from corpus.report.slide_dots import add_dots
+from corpus.report.slide_bars import ROWS, add_bars
+from corpus.report.slide_dots import GROUPS, add_dots
 from corpus.report.slide_style import INK, SANS, colour, shorten
 from corpus.wording import date
 
@@ -31,10 +39,10 @@ INSIDE = Length(WIDTH - 2 * EDGE)
 TOP, TWO_LINES, FOOT = Inches(0.45), Inches(1.15), Inches(6.85)
 #: The size of a sentence that has so many letters, so that it takes two lines at most; and the smallest.
 SIZES, SMALLEST = ((90, 32), (115, 28), (135, 24)), 20
-#: Quotations on a slide, their letters, and the rows of a table.
-QUOTES, QUOTED, ROWS = 3, 280, 8
-#: Letters of a quotation that take a line.
-LINE = 95
+#: Quotations on a slide, and their letters.
+QUOTES, QUOTED = 3, 280
+#: The size of so many quotations, fewer in larger type, and its letters that take a line.
+LETTERS = {1: (30, 68), 2: (24, 85), 3: (18, 112)}
 
 
 def write_pptx(brief: Brief, *, made: calendar_date | None = None, root: str = "") -> bytes:
@@ -113,14 +121,9 @@ def _show(slide: Slide, exhibit: Exhibit | None, sentence: str) -> None:
     if exhibit.form == "passages":
         _quote(slide, exhibit)
         return
-    _write(
-        slide,
-        [shorten(exhibit.unit[:1].upper() + exhibit.unit[1:], 140)],
-        (EDGE, Inches(1.66), INSIDE, Inches(0.4)),
-        size=16,
-        ink=INK["muted"],
-    )
-    drawn = draw_exhibit(exhibit, title=sentence)
+    drawn = draw_exhibit(exhibit, title=sentence, most=GROUPS if exhibit.form == "spread" else ROWS)
+    unit = exhibit.write_unit() if drawn is None else drawn.figure.layout.meta["note"]
+    _write(slide, [shorten(unit, 140)], (EDGE, Inches(1.66), INSIDE, Inches(0.4)), size=16, ink=INK["muted"])
     if drawn is not None:
         known = exhibit._replace(rows=exhibit.rows[exhibit.rows["value"].notna()].reset_index(drop=True))
         add = add_dots if exhibit.form == "spread" else add_bars
@@ -130,23 +133,21 @@ def _show(slide: Slide, exhibit: Exhibit | None, sentence: str) -> None:
 
 def _quote(slide: Slide, exhibit: Exhibit) -> None:
     """Write the first passages, each with where it is from below it."""
-    columns = [column for column in exhibit.heads if column in exhibit.rows]
-    rows = tabulate_exhibit(exhibit, most=QUOTES).rows
-    each = Length(Inches(4.9) // max(len(rows), 2))
-    for place, row in enumerate(rows):
-        cells = dict(zip(columns, row, strict=True))
-        more = [f"{exhibit.heads[name]}: {cells[name]}" for name in columns if name not in ("label", "text")]
+    quotes = quote_passages(exhibit, most=QUOTES)
+    each = Length(Inches(4.9) // max(len(quotes), 1))
+    size, line = LETTERS[len(quotes)]
+    for place, quote in enumerate(quotes):
         top = Length(Inches(1.8) + place * each)
-        text = shorten(cells.get("text", ""), QUOTED)
-        high = Inches(0.45 + 0.33 * -(-len(text) // LINE))
+        text = shorten(quote.text, QUOTED)
+        high = Inches(0.4 + size / 55 * -(-len(text) // line))
         rule = slide.shapes.add_shape(MSO_SHAPE.RECTANGLE, EDGE, top, Pt(3), high)
         rule.fill.solid()
         rule.fill.fore_color.rgb = colour(INK["rule"])
         rule.line.fill.background()
         indent = Inches(0.2)
-        box = _write(slide, [text], (Emu(EDGE + indent), top, Emu(INSIDE - indent), each), size=18, font=SERIF)
+        box = _write(slide, [text], (Emu(EDGE + indent), top, Emu(INSIDE - indent), each), size=size, font=SERIF)
         said = box.text_frame.add_paragraph()
-        said.text = shorten(" · ".join([cells.get("label", ""), *more]), 160)
+        said.text = shorten(" · ".join([quote.label, *quote.more]), 160)
         said.font.size, said.font.name, said.font.color.rgb = Pt(14), SANS, colour(INK["muted"])
         said.space_before = Pt(4)
 

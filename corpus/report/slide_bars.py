@@ -9,7 +9,7 @@ import xlsxwriter
 from lxml import etree
 from pptx.chart.chart import Chart
 from pptx.chart.data import CategoryChartData
-from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_TICK_LABEL_POSITION, XL_TICK_MARK
+from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_MARKER_STYLE, XL_TICK_LABEL_POSITION, XL_TICK_MARK
 from pptx.oxml.ns import qn
 from pptx.shapes.graphfrm import GraphicFrame
 from pptx.slide import Slide
@@ -18,11 +18,11 @@ from pptx.util import Pt
 from corpus.figures.exhibits import pick_rows
 from corpus.figures.palette import colour_named
 from corpus.findings.exhibit import Exhibit
-from corpus.report.slide_style import INK, LONGEST, SIZE, Box, colour, set_letters, set_scale, shorten
+from corpus.report.slide_style import INK, LONGEST, SIZE, Box, colour, set_letters, set_scale, shorten, soften
 from corpus.wording import number, writer_of
 
-#: Rows of a ranking, and periods, that a slide shows.
-ROWS, PERIODS = 8, 24
+#: Rows of a ranking, and periods, that a slide shows; a dot's width in points.
+ROWS, PERIODS, DOT = 8, 24, 14
 #: The name that charts refer to.
 _SHEET = "Sheet1"
 
@@ -46,25 +46,29 @@ def add_bars(slide: Slide, exhibit: Exhibit, box: Box) -> GraphicFrame:
     data = CategoryChartData()
     data.categories = _name_rows(rows, write if ranged and lying else None)
     data.add_series("Value", rows["value"].tolist())
+    # Over time a mean with its range is a dot: a bar would have to start somewhere, and a mean starts nowhere.
+    dotted = ranged and not lying
     kind = XL_CHART_TYPE.BAR_CLUSTERED if lying else XL_CHART_TYPE.COLUMN_CLUSTERED
+    kind = XL_CHART_TYPE.LINE_MARKERS if dotted else kind
     frame = slide.shapes.add_chart(kind, *box, data)
     chart = frame.chart
     set_letters(chart)
     plot = chart.plots[0]
-    plot.gap_width, plot.vary_by_categories = 45 if len(rows) > 3 else 180, False
+    plot.vary_by_categories = False
+    if not dotted:
+        plot.gap_width = 45 if len(rows) > 3 else 180
     bars = plot.series[0]
-    bars.invert_if_negative = False
-    for point, named in enumerate(rows["named"]):
-        fill = bars.points[point].format.fill
-        fill.solid()
-        fill.fore_color.rgb = colour(colour_named(bool(named)))
+    _colour_marks(bars, rows["named"].tolist(), ranged=ranged, dotted=dotted)
     names, values = chart.category_axis, chart.value_axis
     names.reverse_order = lying
     names.tick_label_position = XL_TICK_LABEL_POSITION.LOW
     names.major_tick_mark = values.major_tick_mark = XL_TICK_MARK.NONE
     names.format.line.color.rgb = colour(INK["rule"])
     values.has_major_gridlines = ranged or not lying
-    _start_at(chart, rows, exhibit.zero)
+    if dotted:
+        set_scale(values, min([*rows["value"], *rows["low"].dropna()]), max([*rows["value"], *rows["high"].dropna()]))
+    else:
+        _start_at(chart, rows, exhibit.zero)
     if ranged or not lying:
         values.major_gridlines.format.line.color.rgb = colour(INK["grid"])
         values.format.line.fill.background()
@@ -94,10 +98,36 @@ def _name_rows(rows: pd.DataFrame, write: object) -> list[str]:
     return names
 
 
+def _colour_marks(bars: Any, named: list[bool], *, ranged: bool, dotted: bool) -> None:
+    """Colour what the sentence names, and the others grey; bars with a range across them are paler than it."""
+    if dotted:
+        bars.smooth = False
+        bars.format.line.fill.background()
+        bars.marker.style, bars.marker.size = XL_MARKER_STYLE.CIRCLE, DOT
+        # LibreOffice gives all marks of a line one colour, the series' own; PowerPoint each its own.
+        bars.marker.format.fill.solid()
+        bars.marker.format.fill.fore_color.rgb = colour(colour_named(True))
+        bars.marker.format.line.fill.background()
+    else:
+        bars.invert_if_negative = False
+    for place, strong in enumerate(named):
+        point, ink = bars.points[place], colour_named(bool(strong))
+        shapes = [point.format]
+        if dotted:
+            point.marker.style, point.marker.size = XL_MARKER_STYLE.CIRCLE, DOT
+            shapes.append(point.marker.format)
+        for shape in shapes:
+            shape.fill.solid()
+            shape.fill.fore_color.rgb = colour(soften(ink) if ranged and not dotted else ink)
+            if dotted:
+                shape.line.fill.background()
+
+
 def _start_at(chart: Chart, rows: pd.DataFrame, zero: float) -> None:
     """Let bars start where differences are measured from, and show what the values and ranges need."""
     reached = [*rows["value"], *rows["low"].dropna(), *rows["high"].dropna(), zero]
-    set_scale(chart.value_axis, min(reached), max(reached))
+    whole = bool((rows["value"] == rows["n"]).all())
+    set_scale(chart.value_axis, min(reached), max(reached), whole=whole)
     crosses = chart.category_axis._element.find(qn("c:crosses"))
     if zero and crosses is not None:
         at = etree.Element(qn("c:crossesAt"))
@@ -108,6 +138,8 @@ def _start_at(chart: Chart, rows: pd.DataFrame, zero: float) -> None:
 def _add_ranges(bars: Any, rows: pd.DataFrame) -> None:
     """Write the ranges into the chart's XML, for which the library has no call; they refer to its own workbook."""
     errors = etree.SubElement(bars._element, qn("c:errBars"))
+    if bars._element.getparent().tag == qn("c:lineChart"):
+        etree.SubElement(errors, qn("c:errDir")).set("val", "y")
     for name, value in (("errBarType", "both"), ("errValType", "cust"), ("noEndCap", "1")):
         etree.SubElement(errors, qn(f"c:{name}")).set("val", value)
     for name, letter, lengths in (

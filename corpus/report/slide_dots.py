@@ -18,7 +18,7 @@ from pptx.util import Length
 from corpus.figures.palette import colour_grey, colour_named
 from corpus.findings.exhibit import Exhibit, keep_ends
 from corpus.report.slide_style import INK, LONGEST, SANS, SIZE, Box, colour, find_step, set_letters, set_scale, shorten
-from corpus.wording import number, writer_of
+from corpus.wording import listed, number, writer_of
 
 #: Groups that a slide shows.
 GROUPS = 4
@@ -26,8 +26,6 @@ GROUPS = 4
 HIGHEST = 24
 #: The part of a chart's width that names of groups take, and the widest dot, in points.
 _NAMES, _DOT = 0.3, 9
-#: What several groups are called together: those that the sentence names, and the others.
-_TOGETHER = ("Those named", "The others shown")
 
 
 def add_dots(slide: Slide, exhibit: Exhibit, box: Box) -> GraphicFrame:
@@ -96,7 +94,7 @@ def _add_shares(slide: Slide, rows: pd.DataFrame, box: Box, low: float, high: fl
     group = rows["label"]
     if both:
         kinds = [rows.loc[each, "label"].unique() for each in (named, ~named)]
-        names = [each[0] if len(each) == 1 else other for each, other in zip(kinds, _TOGETHER, strict=True)]
+        names = [_name_together(each.tolist()) for each in kinds]
         group = pd.Series(np.where(named, *names), rows.index)
     data = CategoryChartData(number_format="0")
     data.categories = [write(round(place * step, 9)) for place in places]
@@ -122,6 +120,12 @@ def _add_shares(slide: Slide, rows: pd.DataFrame, box: Box, low: float, high: fl
     if counts.max().max() > 0.8 * counts.sum().min():
         chart.value_axis.maximum_scale = 100
     return frame
+
+
+def _name_together(groups: Sequence[str]) -> str:
+    """Return what groups are called together: by their names, where these fit."""
+    names = listed(groups)
+    return names if len(names) <= LONGEST else f"{number(len(groups))} others"
 
 
 def _stack(rows: pd.DataFrame, groups: Sequence[str]) -> tuple[pd.DataFrame, int]:

@@ -22,6 +22,8 @@ from corpus.wording import date, writer_of
 HEAD = 5
 #: A column's width in letters: the least, the most; and how many rows it is measured by.
 NARROW, WIDE, SAMPLED = 8, 70, 200
+#: How wide the lines above the rows are at least, a column that nothing is set for, and the height of a line in points.
+READABLE, PLAIN, LINE = 90, 8, 15
 #: The library's number of the sheet of paper.
 A4 = 9
 _NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\']")
@@ -45,13 +47,14 @@ def write_xlsx(brief: Brief, *, made: calendar_date | None = None, root: str = "
     styles = {
         "count": book.add_format({"num_format": "#,##0", "valign": "top"}),
         "number": book.add_format({"num_format": "#,##0.00", "valign": "top"}),
-        "chance": book.add_format({"num_format": "0.000", "valign": "top"}),
+        "chance": book.add_format({"num_format": '[<0.0005]"< 0.001";0.000', "valign": "top"}),
         "bold": book.add_format({"bold": True, "valign": "top"}),
-        "title": book.add_format({"bold": True, "font_size": 14}),
-        "quiet": book.add_format({"font_color": "#5E5B55"}),
+        "title": book.add_format({"bold": True, "font_size": 14, "text_wrap": True, "valign": "top"}),
+        "quiet": book.add_format({"font_color": "#5E5B55", "text_wrap": True, "valign": "top"}),
         "wrapped": book.add_format({"text_wrap": True, "valign": "top"}),
+        "note": book.add_format({"text_wrap": True, "valign": "top", "align": "left", "indent": 1}),
         "head": book.add_format({"bold": True, "bottom": 1, "text_wrap": True}),
-        "text head": book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "indent": 1}),
+        "text head": book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "align": "left", "indent": 1}),
         "number head": book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "align": "right"}),
     }
     chapters = list(list_chapters(brief))
@@ -88,14 +91,14 @@ def _write_first(
     heads = ("Finding", "Reviews", "Value", "95 % from", "To", "q", "Note", "Sheet")
     kinds = ("", "count", *["number"] * 3, "chance", "", "")
     for column, (head, kind, width) in enumerate(zip(heads, kinds, (110, 9, 9, 10, 9, 9, 40, 24), strict=True)):
-        write_text(sheet, 3, column, head, styles["number head" if kind else "head"])
+        write_text(sheet, 3, column, head, styles["number head" if kind else "text head" if column else "head"])
         sheet.set_column(column, column, width)
     row = 3
     for row, (chapter, name) in enumerate(zip(chapters, names, strict=True), start=4):
         write_text(sheet, row, 0, chapter.sentence, styles["wrapped"])
         for column, number in enumerate((chapter.n, chapter.value, chapter.low, chapter.high, chapter.q), start=1):
             write_number(sheet, row, column, number, styles[kinds[column]])
-        write_text(sheet, row, 6, chapter.note, styles["wrapped"])
+        write_text(sheet, row, 6, chapter.note, styles["note"])
         sheet.write_url(row, 7, f"internal:'{name}'!A1", string=name)
     sheet.freeze_panes(4, 1)
     row += 1
@@ -115,16 +118,16 @@ def _write_first(
 def _write_chapter(book: Any, sheet: Worksheet, brief: Brief, chapter: Any, root: str, styles: Any) -> None:
     """Write a finding's sentence, what its rows are, how it was found, and the rows."""
     exhibit: Exhibit | None = chapter.exhibit
-    write_text(sheet, 0, 0, chapter.sentence, styles["title"])
-    write_text(sheet, 1, 0, write_source(brief, chapter.n), styles["quiet"])
-    write_text(sheet, 2, 0, write_method(chapter), styles["quiet"])
-    if exhibit is not None:
-        write_text(sheet, 3, 0, exhibit.unit, styles["quiet"])
+    lines = [chapter.sentence, write_source(brief, chapter.n), write_method(chapter)]
+    lines += [] if exhibit is None else [exhibit.write_unit()]
     if href := write_link(chapter, root):
         sheet.write_url(4, 0, href, string="Open in Refrain")
     if exhibit is None:
+        _write_above(sheet, lines, [WIDE], styles)
         return
     columns = [column for column in exhibit.heads if column in exhibit.rows]
+    widths = [_find_width(exhibit, column) for column in columns]
+    _write_above(sheet, lines, widths, styles)
     named = exhibit.rows.get("named", pd.Series(False, exhibit.rows.index)).astype(bool).tolist()
     formats: dict[str, list[Any]] = {}
     for place, column in enumerate(columns):
@@ -138,17 +141,48 @@ def _write_chapter(book: Any, sheet: Worksheet, brief: Brief, chapter: Any, root
         )
         look = {"num_format": _find_digits(exhibit.rows, column), "valign": "top", "text_wrap": column == "text"}
         # A text beside a number would touch it.
-        look |= {} if counted else {"indent": int(place > 0)}
+        look |= {} if counted or not place else {"align": "left", "indent": 1}
         formats[column] = [book.add_format({"bold": bold, **look}) for bold in (False, True)]
-        longest = max([len(exhibit.heads[column]), *map(len, _sample(exhibit.rows[column]))])
-        sheet.set_column(place, place, min(max(longest + 2, NARROW), WIDE))
+        sheet.set_column(place, place, widths[place])
         for row, (cell, bold) in enumerate(zip(exhibit.rows[column], named, strict=True), start=HEAD + 1):
             _write_cell(sheet, row, place, cell, formats[column][bold])
+    if "text" in columns:
+        # Not every program makes a row as high as its text.
+        for row, text in enumerate(exhibit.rows["text"], start=HEAD + 1):
+            sheet.set_row(row, LINE * _count_lines(str(text), widths[columns.index("text")]))
     sheet.freeze_panes(HEAD + 1, 0)
+    sheet.repeat_rows(HEAD)
     if len(exhibit.rows):
         # Without this, Excel marks a film called 1917 as a mistake, with a green corner.
         last = xl_rowcol_to_cell(HEAD + len(exhibit.rows), max(len(columns) - 1, 0))
         sheet.ignore_errors({"number_stored_as_text": f"A1:{last}"})
+
+
+def _write_above(sheet: Worksheet, lines: list[str], widths: list[int], styles: Any) -> None:
+    """Write what is above the rows over so many columns that it is read, and that a printed sheet is no wider."""
+    last = len(widths) - 1
+    taken = sum(widths)
+    while taken < READABLE:
+        last, taken = last + 1, taken + PLAIN
+    for row, line in enumerate(lines):
+        style = styles["quiet" if row else "title"]
+        if last:
+            sheet.merge_range(row, 0, row, last, "", style)
+        write_text(sheet, row, 0, line, style)
+        # A title's letters are larger.
+        high, room = (LINE, taken) if row else (1.3 * LINE, int(0.7 * taken))
+        sheet.set_row(row, high * _count_lines(line, room))
+
+
+def _find_width(exhibit: Exhibit, column: str) -> int:
+    """Return how many letters wide a column is."""
+    longest = max([len(exhibit.heads[column]), *map(len, _sample(exhibit.rows[column]))])
+    return min(max(longest + 2, NARROW), WIDE)
+
+
+def _count_lines(text: str, width: int) -> int:
+    """Return how many lines a text takes in a cell of a width in letters."""
+    return sum(-(-max(len(line), 1) // max(width - 2, 1)) for line in text.split("\n"))
 
 
 def _write_cell(sheet: Worksheet, row: int, column: int, cell: Any, given: Any) -> None:

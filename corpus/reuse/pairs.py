@@ -26,7 +26,7 @@ _BEGINNING = 40
 def select_telling(phrases: pd.DataFrame) -> pd.DataFrame:
     """Return the phrases that tell something of two who share them: with two content words, and no mere names."""
     telling = phrases[listing.mark_noticeable(phrases)]
-    return telling[~filters.mark_names(telling["phrase"])].reset_index(drop=True)
+    return telling[~filters.mark_names(telling["phrase"])]
 
 
 def list_pairs(
@@ -222,8 +222,8 @@ def _with_duplicates(
 ) -> pd.DataFrame:
     """Return pairs of reviews with the near-duplicates before all others; the one published first is `a`."""
     turn = reviews["published"].argsort(kind="stable").argsort().set_axis(reviews["review_id"])
-    inside = set(reviews.loc[keep, "review_id"])
-    duplicates = duplicates[duplicates["a"].isin(inside) & duplicates["b"].isin(inside)]
+    inside = pd.Index(reviews.loc[keep, "review_id"])
+    duplicates = duplicates[(inside.get_indexer(duplicates["a"]) >= 0) & (inside.get_indexer(duplicates["b"]) >= 0)]
     both = pd.concat([duplicates[["a", "b", "similarity"]], pairs])
     late = (both["a"].map(turn) > both["b"].map(turn)).to_numpy()
     both[["a", "b"]] = np.where(late[:, None], both[["b", "a"]], both[["a", "b"]])

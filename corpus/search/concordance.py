@@ -17,6 +17,7 @@ MOST = 10_000
 #: What lines can be sorted by, and the column of the reviews that says it; None where the lines themselves do.
 SORTS = {"left": None, "right": None, "film": "film", "critic": "reviewer", "date": "published", "polarity": "polarity"}
 
+_STOPS = r"^([.,;:!?…)\]’”\"']+)"
 #: A private-use character, put where a match begins and where it ends.
 _CUT = "\ue001"
 _MATCHES = {"review_id": "str", "start": "int64", "end": "int64"}
@@ -108,6 +109,24 @@ def list_lines(occurrences: pd.DataFrame, texts: pd.Series, *, context: int = CO
             }
         )
     return pd.DataFrame(rows, columns=list(_LINES)).astype(_LINES)
+
+
+def close_up(lines: pd.DataFrame) -> pd.DataFrame:
+    """Return lines whose matches have the punctuation that follows them, which a column of its own would set apart.
+
+    Parameters
+    ----------
+    lines : DataFrame
+        From `list_lines`.
+
+    Examples
+    --------
+    >>> close_up(pd.DataFrame({"printed": ["a bore", "a bore"], "right": [", and long", "to me."]})).values.tolist()
+    [['a bore,', 'and long'], ['a bore', 'to me.']]
+    """
+    stops = lines["right"].str.extract(_STOPS, expand=False).fillna("")
+    right = [text[len(stop) :].lstrip() for text, stop in zip(lines["right"], stops, strict=True)]
+    return lines.assign(printed=lines["printed"] + stops, right=pd.Series(right, index=lines.index, dtype="str"))
 
 
 def sort_lines(lines: pd.DataFrame, *, by: str, reviews: pd.DataFrame) -> pd.DataFrame:

@@ -266,8 +266,8 @@ def _correct_discrete_p(
     few = totals <= COUNTED_OUT
     s, t = (grid.ravel() for grid in np.meshgrid(sizes, totals[few], indexing="ij"))
     tests = np.outer(groups, features[few]).ravel()
-    # From this many reviews of the group on, the feature is listed.
-    first = np.maximum(fewest, s * t // everything + 1)
+    # From this many reviews of the group on, the feature may be listed: by its words, even where it is in all reviews.
+    first = np.maximum(fewest, s + t - everything)
     steps = np.maximum(np.minimum(s, t) - first + 1, 0)
     pair = np.repeat(np.arange(len(s)), steps)
     in_group = first[pair] + np.arange(len(pair)) - np.repeat(np.cumsum(steps) - steps, steps)

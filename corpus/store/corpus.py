@@ -21,6 +21,7 @@ from corpus.store.folder import read_manifest, read_table
 from corpus.store.manifest import Manifest
 from corpus.store.selection import Selection
 from corpus.store.texts import Texts
+from corpus.text.arrays import read_codes
 from corpus.text.tokens import tokenise
 from corpus.text.untitled import replace_titles
 from corpus.text.vocabulary import Vocabulary
@@ -177,8 +178,9 @@ class Corpus:
         shown = np.ones(len(self.phrases), bool)
         if not fragments:
             shown = self._shown_singles if gathered else self._shown_phrases
-        counted = self.phrases[shown]
-        if not keep.all():
+        if keep.all():
+            counted = self.phrases[shown]
+        else:
             counted = listing.recount_phrases(self.phrases, self.occurrences, self.reviews, keep=keep, among=shown)
         if gathered:
             table = self.families.families
@@ -251,8 +253,9 @@ class Corpus:
         row = self.phrases.index[self.phrases["phrase_id"] == phrase_or_family_id]
         if len(row):
             # Occurrences are in the order of `phrases`, so those of one phrase are neighbours.
-            codes = self.occurrences["phrase_id"].cat.codes
-            first, last = np.searchsorted(codes, [row[0], row[0] + 1])
+            codes = read_codes(self.occurrences["phrase_id"])
+            # Of another type than theirs, two numbers would have millions of codes copied.
+            first, last = np.searchsorted(codes, np.array([row[0], row[0] + 1], codes.dtype))
             part = self.occurrences.iloc[first:last]
         else:
             occurrences = self.families.occurrences
@@ -271,7 +274,7 @@ class Corpus:
         """
         place = np.flatnonzero(self.reviews["review_id"] == review_id)
         parts = [
-            occurrences.iloc[np.flatnonzero(np.isin(occurrences["review_id"].cat.codes.to_numpy(), place))]
+            occurrences.iloc[np.flatnonzero(np.isin(read_codes(occurrences["review_id"]), place))]
             .loc[:, [name, "review_id", "start", "end", "sentence"]]
             .rename(columns={name: "phrase_id"})
             .astype({"phrase_id": "str", "review_id": "str"})
@@ -327,9 +330,14 @@ def open_corpus(path: Path) -> Corpus:
     path = path.resolve()
     manifest = read_manifest(path)
     reviews = read_table(path, manifest, "reviews")
-    reviews["excerpt"] = reviews.pop("text").str.slice(0, EXCERPT)
+    reviews["excerpt"] = pd.Series(map(_cut_excerpt, reviews.pop("text")), index=reviews.index, dtype="str")
     # Nothing is ever fetched from the network.
     connection = duckdb.connect(
         config={"threads": 2, "autoinstall_known_extensions": False, "autoload_known_extensions": False}
     )
     return Corpus(path, manifest, reviews, connection)
+
+
+def _cut_excerpt(text: str) -> str:
+    """Return the first words of a review, the last of them whole."""
+    return text if len(text) <= EXCERPT else f"{text[:EXCERPT].rsplit(maxsplit=1)[0]} …"

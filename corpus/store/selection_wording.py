@@ -1,4 +1,4 @@
-"""A selection in words, with its size: "38 reviews of 4 films, 2024-2025, rated 6 or more"."""
+"""A selection in words, with its size: "38 reviews of 4 films, 2024–2025, rated 6 or more"."""
 
 from collections.abc import Callable, Sequence
 from typing import Any
@@ -14,7 +14,7 @@ _NAMED_AT_MOST = 3
 
 
 def describe_selection(selection: Selection, selected: pd.DataFrame) -> str:
-    """Return a selection and its size in words: "38 reviews of 4 films, 2024-2025, rated 6 or more".
+    """Return a selection and its size in words: "38 reviews of 4 films, 2024–2025, rated 6 or more".
 
     Parameters
     ----------
@@ -91,11 +91,11 @@ def _list_names(names: Sequence[str], *, last: str = "and") -> str:
 
 
 def _describe_years(published: pd.Series) -> str:
-    """Return the years from the first day to the last, as "2024-2025"; "" where no day is known."""
+    """Return the years from the first day to the last, as "2024–2025"; "" where no day is known."""
     if published.isna().all():
         return ""
     first, last = published.min().year, published.max().year
-    return str(first) if first == last else f"{first}-{last}"
+    return str(first) if first == last else f"{first}–{last}"
 
 
 def _describe_range(ends: Range, write: Callable[[Any], str], above: str, below: str, *, prefix: str = "") -> str:

@@ -1,6 +1,9 @@
 """Arrays of millions of rows: columns that grow part by part, and helpers for sorted groups."""
 
+from typing import cast
+
 import numpy as np
+import pandas as pd
 from numpy.typing import DTypeLike, NDArray
 
 #: Bytes of a block: so many that the allocator returns its memory to the system when the block is freed.
@@ -75,6 +78,11 @@ class _Column:
             whole[end - len(block) : end] = block
             end -= len(block)
         return whole
+
+
+def read_codes(ids: pd.Series) -> NDArray[np.integer]:
+    """Return the codes of a column of categories as they are: `cat.codes` copies them, of millions of rows 22 MB."""
+    return cast(pd.Categorical, ids.array).codes
 
 
 def mark_changes(values: NDArray[np.generic]) -> NDArray[np.bool_]:

@@ -8,15 +8,17 @@ import streamlit as st
 from corpus import figures
 from corpus.compare import agreement
 from corpus.compare.critic_wording import describe_agreement, describe_closest, write_points
+from corpus.figures.palette import colour_named
 from corpus.figures.rows import NO_BREAK
 from corpus.statistics.groups import ENOUGH
 from corpus.wording import number, plural
 from pages.shared import comparing, critics
 from pages.shared.address import Address, narrowed
+from pages.shared.controls import fold
 from pages.shared.critic_columns import make_agreement_columns, write_ranges
 from pages.shared.letters import plain_text
 from pages.shared.opening import current
-from pages.shared.showing import chart, heading, theme
+from pages.shared.showing import chart, heading, show_foot, theme
 from pages.shared.tables import table
 
 QUESTION = "Agreement between critics"
@@ -46,7 +48,10 @@ def show_ends(pairs: pd.DataFrame) -> None:
     ends = [("Closest on the same films", closest), ("Farthest apart", farthest)]
     if farthest.empty:
         ends = [(f"{plural(len(closest), 'pair')}, the closest first", closest)]
-    for place, (title, shown) in zip(st.columns(len(ends), gap="large"), ends, strict=True):
+    sure = bool((pairs["films"] >= agreement.FEWEST_TO_NAME).any())
+    luck = "" if sure else f" Grey: fewer than {agreement.FEWEST_TO_NAME}, so it could be luck."
+    keys = [f"pairs-{title[0].lower()}" for title, _ in ends]
+    for place, key, (title, shown) in zip(st.columns(len(ends), gap="large"), keys, ends, strict=True):
         with place:
             chart(
                 partial(
@@ -56,15 +61,18 @@ def show_ends(pairs: pd.DataFrame) -> None:
                     value="distance",
                     write=partial(write_points, decimals=measure.decimals),
                     title=title,
-                    note=f"Mean distance on a film, {measure.unit}. Behind the names: films in common.",
+                    note=f"Mean distance on a film, {measure.unit}. Behind the names: films in common.{luck}",
                     longest=pairs["distance"].max() if len(ends) > 1 else None,
+                    colour=colour_named(sure, theme=theme()),
                     theme=theme(),
                 ),
-                key=f"pairs-{title[0].lower()}",
+                key=key,
                 name=f"{title.lower()}, by {measure.name.lower()}",
                 opens=lambda data: open_reviews(*data[:2]),
                 with_data=False,
+                foot=False,
             )
+    show_foot(keys, name="closest and farthest pairs")
 
 
 measures = critics.choose_measures(QUESTION, view)
@@ -89,24 +97,23 @@ if measures:
                 open_reviews(named["a"].iloc[0], named["b"].iloc[0]) if len(named) else None,
             )
     if len(pairs):
-        if named.empty:
-            plain_text("With so few films in common, what is listed here could be luck.")
-        elif len(named) >= MANY:
+        if len(named) >= MANY:
             plain_text(f"Of {number(len(named))} pairs, some are close by luck.")
         show_ends(pairs)
-        with st.expander(f"All {plural(len(pairs), 'pair')} in a table"):
-            table(
-                pairs,
-                page="pair",
-                rows=12,
-                complete=write_ranges(2),
-                key="pairs-of-critics",
-                name="pairs of critics",
-                alt="Each two critics with films in common, points apart, difference and likeness of ranking",
-                columns=make_agreement_columns(measure),
-                shown=["a", "b", "distance", "films", "difference", "correlation"],
-                opens=lambda row: open_reviews(row["a"], row["b"]),
-            )
+        if (numbers := fold(f"All {plural(len(pairs), 'pair')} in a table", name="numbers")).open:
+            with numbers:
+                table(
+                    pairs,
+                    page="pair",
+                    rows=12,
+                    complete=write_ranges(2),
+                    key="pairs-of-critics",
+                    name="pairs of critics",
+                    alt="Each two critics with films in common, points apart, difference and likeness of ranking",
+                    columns=make_agreement_columns(measure),
+                    shown=["a", "b", "distance", "films", "difference", "correlation"],
+                    opens=lambda row: open_reviews(row["a"], row["b"]),
+                )
     with st.expander("Method"):
         plain_text(
             f"Two critics are compared from {ENOUGH} films in common on, and named from {agreement.FEWEST_TO_NAME} on: "

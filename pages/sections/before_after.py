@@ -4,7 +4,7 @@ import streamlit as st
 from streamlit import column_config as column
 
 from corpus import figures
-from corpus.compare import before_after
+from corpus.compare import before_after, same_films
 from corpus.statistics.groups import ENOUGH
 from corpus.wording import date, number
 from pages.shared import columns, comparing, timeline
@@ -83,6 +83,9 @@ if measures:
         higher, lower = measure.comparatives
         finding = before_after.describe_change(turned, day=day, write=measure.write_value, higher=higher, lower=lower)
         heading(TITLE, view, finding, open_side(before_after.AFTER))
+        same = timeline.measure_on_same_films(*view.about, measure.column, day, _view=view)
+        if said := same_films.describe_same_films(same, measure.write_value):
+            plain_text(said)
     chart(
         lambda: figures.draw_distributions(
             before_after.list_dots(view.reviews, day=day, value=measure.column),

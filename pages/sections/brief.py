@@ -8,9 +8,11 @@ import streamlit as st
 
 from corpus import figures
 from corpus.findings.editing import edit
+from corpus.findings.edits import CLOSING, HEADLINE, NOTE, TITLE, name_note
 from corpus.findings.exhibit import Exhibit
+from corpus.report.chapters import ROWS, quote_passages
 from corpus.report.editions import render
-from pages.shared import briefs, controls, editions
+from pages.shared import besides, briefs, controls, editions
 from pages.shared.address import Address, here
 from pages.shared.letters import plain_text
 from pages.shared.opening import current
@@ -26,8 +28,6 @@ FILES = {
     "xlsx": "Workbook (Excel)",
     "json": "Data (JSON)",
 }
-#: Rows of a chapter's table; its download has all.
-ROWS = 8
 
 view = current()
 
@@ -39,7 +39,8 @@ def show_chapter(chapter: pd.Series) -> None:
     if edits:
         show_arranging(chapter, key)
     if exhibit.form == "passages":
-        editions.show_passages(exhibit.rows[["label", "text"]].itertuples(index=False, name=None))
+        quotes = quote_passages(exhibit, most=ROWS)
+        editions.show_passages((" · ".join([each.label, *each.more]), each.text) for each in quotes)
     else:
         chart(
             lambda: figures.draw_exhibit(exhibit, title="", label=briefs.WIDE, theme=theme()),
@@ -76,8 +77,8 @@ def show_arranging(chapter: pd.Series, key: str) -> None:
     editions.show_ways([("Up", up), ("Down", down), ("Leave out", out)], about=chapter["sentence"])
     controls.text(
         "Note above this chapter",
-        name=briefs.name_note(key),
-        longest=briefs.NOTE,
+        name=name_note(key),
+        longest=NOTE,
         label_visibility="collapsed",
         placeholder="A note above this chapter",
     )
@@ -113,14 +114,18 @@ if view.reviews.empty:
     heading("Brief", view)
     nothing_selected(view)
 else:
-    whole = briefs.make_brief(*view.about, _view=view)
     heading("Brief", view)
     top = st.container()
-    bar = st.container(horizontal=True, vertical_alignment="center")
+    bar = st.container(horizontal=True, vertical_alignment="bottom")
+    with bar:
+        asked = besides.choose_beside(view)
+    whole, wrong = briefs.open_brief(view, asked)
+    if wrong:
+        plain_text(wrong, "note")
     with bar:
         edits = controls.switch("Edit", name="edit", help="Write a headline and notes, choose and order the chapters.")
     if edits:
-        controls.text("Headline", name=briefs.TITLE, longest=briefs.HEADLINE, placeholder=whole.title)
+        controls.text("Headline", name=TITLE, longest=HEADLINE, placeholder=whole.title)
     brief = edit(whole, briefs.read_edits(whole))
     chapters = brief.chapters["key"].tolist()
     with top:
@@ -135,7 +140,7 @@ else:
     if brief.unsure:
         editions.show_unsure(brief.unsure)
     if edits:
-        controls.text("Closing remark", name=briefs.CLOSING, longest=briefs.NOTE)
+        controls.text("Closing remark", name=CLOSING, longest=NOTE)
     if brief.closing:
         editions.show_closing(brief.closing)
     with st.expander("What was read"):

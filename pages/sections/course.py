@@ -1,13 +1,14 @@
 """From opening to verdict: how positive reviews open, go on and close, film by film."""
 
+import pandas as pd
 import streamlit as st
 
 from corpus import figures
 from corpus.compare import course_wording, courses
 from corpus.compare.group_courses import OTHERS
-from corpus.figures.palette import colour_films
 from corpus.wording import plural, signed
 from pages.shared import columns, comparing, groupings
+from pages.shared.controls import fold
 from pages.shared.groupings import COMPARED
 from pages.shared.letters import plain_text
 from pages.shared.opening import current
@@ -33,8 +34,8 @@ def show_course(by: str, chosen: tuple[str, ...]) -> None:
         if too_few and compared.lost < len(view.reviews) / 2:
             comparing.offer_more(view)
     # The course of single reviews is on their own screens.
-    if len(compared.frame) and turned["n"].max() > 1:
-        names = groupings.name_groups(*view.about, _view=view)[by]
+    drawn = len(compared.frame) > 0 and turned["n"].max() > 1
+    if drawn:
         order = [*compared.drawn, *({OTHERS} & set(compared.frame["group"]))]
         part = f"the {plural(len(compared.drawn), by)} with most reviews" if not chosen else f"the chosen {by}s"
         chart(
@@ -46,7 +47,6 @@ def show_course(by: str, chosen: tuple[str, ...]) -> None:
                 middle=view.polarity.middle,
                 span=view.polarity.span,
                 title=f"Tone from the first fifth of a review to the last: {part}",
-                colours=colour_films(names, chosen=compared.drawn, theme=theme()) if by == "film" else None,
                 theme=theme(),
             ),
             key="courses",
@@ -64,6 +64,22 @@ def show_course(by: str, chosen: tuple[str, ...]) -> None:
     ]
     if any(notes):
         plain_text(" ".join(filter(None, notes)), "note")
+    if not drawn:
+        show_turns(turned, by)
+    elif (numbers := fold("The numbers", name="numbers")).open:
+        with numbers:
+            show_turns(turned, by)
+    with st.expander("Method"):
+        plain_text(
+            "Each review is compared with itself: its last fifth less its first, tested by rank (Wilcoxon’s signed "
+            f"ranks) and corrected for the number of {by}s (q, Benjamini-Hochberg). So a range may leave out 0 and the "
+            "difference still be none that is clear. Tone is TextBlob’s polarity of the scored words.",
+            "note",
+        )
+
+
+def show_turns(turned: pd.DataFrame, by: str) -> None:
+    """Show the table of groups with how much more positive their reviews end than they begin."""
     table(
         turned,
         page="page",
@@ -75,13 +91,6 @@ def show_course(by: str, chosen: tuple[str, ...]) -> None:
         complete=comparing.write_ranges(signed),
         opens=lambda row: comparing.open_group(view, by, row["group"]),
     )
-    with st.expander("Method"):
-        plain_text(
-            "Each review is compared with itself: its last fifth less its first, tested by rank (Wilcoxon’s signed "
-            f"ranks) and corrected for the number of {by}s (q, Benjamini-Hochberg). Tone is TextBlob’s polarity of the "
-            "scored words.",
-            "note",
-        )
 
 
 if view.reviews["polarity"].isna().all() or not comparing.list_comparable(view, without=("genre",)):

@@ -112,7 +112,7 @@ def show_words(critic: str) -> None:
             lambda: figures.draw_distinctive_terms(
                 term_use.add_shares(mine),
                 groups=[critic],
-                title=f"Words in more {apart.unit}s than colleagues’",
+                title="Words used more often than by colleagues",
                 note=f"Bar: share of {apart.unit}s with the word; line: {OTHERS}. Hollow: could be luck.",
                 unit=apart.unit,
                 most=MOST_WORDS,
@@ -165,7 +165,7 @@ if measures:
     reviews = Address("reviews", narrowed(view.query, "critic", critic))
     with head:
         heading(QUESTION, view, describe_critic(row, decimals=measure.decimals), reviews)
-        show_link(f"{plural(int(row['written']), 'review')} by {critic}", "reviews", reviews.query, icon="article")
+        show_link(f"Read the {plural(int(row['written']), 'review')}", "reviews", reviews.query, icon="article")
     show_note(view, "critic", critic)
     for show, value, place in zip((show_films, show_steps), (critic, row), st.columns(2, gap="large"), strict=True):
         with place:

@@ -8,9 +8,10 @@ from corpus import figures
 from corpus.polarity import trust_wording
 from corpus.polarity.measure import Measure
 from corpus.polarity.trust import Trust
+from corpus.wording import plural
 from pages.shared import columns, scaling, trusting
-from pages.shared.address import Address, link, narrowed
-from pages.shared.controls import choice
+from pages.shared.address import Address, link, narrowed, read_value
+from pages.shared.controls import choice, fold
 from pages.shared.letters import plain_text
 from pages.shared.opening import current
 from pages.shared.showing import chart, heading, nothing_selected, theme
@@ -65,7 +66,9 @@ def show_groups() -> None:
     offered = {name: column for name, column in BY.items() if view.reviews[column].notna().any()}
     if not offered:
         return
-    by = choice("By", {name: name.capitalize() for name in offered}, name="by")
+    by = read_value("by", next(iter(offered)), allowed=list(offered))
+    if len(offered) > 1:
+        choice("By", {name: name.capitalize() for name in offered}, name="by")
     groups = trusting.measure_trust_by_group(*view.about, BY[by], _view=view)
     heads = columns.make_agreement_columns(by)
     sure = bool(groups["auc_enough"].any())
@@ -81,18 +84,20 @@ def show_groups() -> None:
             opens=lambda data: open_group(by, data[0]),
             with_data=False,
         )
-    with st.expander("The numbers") if sure else st.container():
-        table(
-            groups,
-            page="page",
-            key="agreement",
-            name=f"words and stars by {by}",
-            alt=f"Each {by} with how well tone matches stars, and the 95 % ranges",
-            columns=heads,
-            shown=["group", "n", "auc", *["auc_range"][:sure]],
-            complete=trust_wording.add_ranges,
-            opens=lambda row: open_group(by, row["group"]),
-        )
+    label = f"All {plural(len(groups), by)} in a table"
+    if (listed := fold(label, name="listed")).open:
+        with listed:
+            table(
+                groups,
+                page="page",
+                key="agreement",
+                name=f"words and stars by {by}",
+                alt=f"Each {by} with how well tone matches stars, and the 95 % ranges",
+                columns=heads,
+                shown=["group", "n", "auc", *["auc_range"][:sure]],
+                complete=trust_wording.add_ranges,
+                opens=lambda row: open_group(by, row["group"]),
+            )
 
 
 def open_group(by: str, group: str) -> Address:

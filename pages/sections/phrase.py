@@ -14,7 +14,7 @@ from corpus.phrases.spoken import say_phrase
 from corpus.polarity.measure import Measure
 from corpus.statistics.groups import ENOUGH
 from corpus.store.selection import NAMED
-from corpus.wording import number, plural
+from corpus.wording import number
 from pages.shared import columns, lines, queries
 from pages.shared.address import Address, link, read_value
 from pages.shared.controls import choice, fold
@@ -25,12 +25,10 @@ from pages.shared.phrase_usage import describe_owner, measure_use
 from pages.shared.showing import chart, heading, show_link, theme
 from pages.shared.tables import table
 
-#: Who may use a phrase: label, and how a chart's title says that several do.
-GROUPS = {
-    "film": ("Films", "Reviews of {} use it"),
-    "critic": ("Critics", "{} use it"),
-    "outlet": ("Outlets", "{} printed it"),
-}
+#: Who may use a phrase.
+GROUPS = {"film": "Films", "critic": "Critics", "outlet": "Outlets"}
+#: Phrases that are shown in place of one that is gone.
+NEAREST = 5
 ACROSS = {"place": "Along the review", "published": "Over time"}
 METHOD = """Its variants count with it; the sentences show how each is printed. A place in a review is counted in \
 characters, at the middle of the phrase. A fifth of the review is named only where chance would hardly put so many \
@@ -62,7 +60,9 @@ def show_rug(use: PhraseUse) -> None:
     )
 
 
-def show_counts(counted: pd.DataFrame, *, title: str, name: str, key: str, opens: Callable | None = None) -> None:
+def show_counts(
+    counted: pd.DataFrame, *, title: str, unit: str, name: str, key: str, opens: Callable | None = None
+) -> None:
     """Show bars of how many reviews of each name, in each outlet or in each variant use the phrase."""
     draw = partial(
         figures.draw_counts,
@@ -70,7 +70,7 @@ def show_counts(counted: pd.DataFrame, *, title: str, name: str, key: str, opens
         label="name",
         count="reviews",
         title=title,
-        unit="Reviews that use it.",
+        unit=unit,
         most=8,
         theme=theme(),
     )
@@ -81,9 +81,8 @@ def show_variants() -> None:
     """Show how many reviews use each variant, or each word that fills the gap."""
     filled = queries.list_fillers(*view.about, asked, _view=view).rename(columns={"filler": "name"})
     if len(filled) > 1:
-        many = number(len(filled))
-        title = f"{many} ways to fill the gap" if phrase["kind"] == "template" else f"{many} variants"
-        show_counts(filled, title=title, name="variants", key="fillers")
+        title = usage.describe_variants(filled, template=phrase["kind"] == "template")
+        show_counts(filled, title=title, unit="Reviews that use each.", name="variants", key="fillers")
 
 
 def list_groups(use: PhraseUse) -> list[str]:
@@ -99,7 +98,8 @@ def show_groups(use: PhraseUse) -> None:
         with place:
             show_counts(
                 counted,
-                title=GROUPS[by][1].format(plural(len(counted), by)),
+                title=usage.describe_most(counted, by=by, of=len(several[by].dropna())),
+                unit=f"Reviews that use it, {by} by {by}.",
                 name=f"reviews by {by}",
                 key=f"reviews-by-{by}",
                 opens=lambda data, by=by: lines.open_uses(
@@ -111,7 +111,7 @@ def show_groups(use: PhraseUse) -> None:
 def show_crossed(use: PhraseUse) -> None:
     """Show where in the reviews of each film, critic or outlet the phrase is, or when, a row each; folded."""
     several = list_groups(use) if len(use.uses) >= ENOUGH else []
-    offered = {by: label for by, (label, _) in GROUPS.items() if by in several}
+    offered = {by: label for by, label in GROUPS.items() if by in several}
     if not offered:
         return
     dated = len(use.periods) > 1
@@ -228,13 +228,27 @@ def show_lines(shown: pd.DataFrame) -> None:
         plain_text(f"The first {number(len(shown))} of {number(phrase['occurrences'])} uses are shown.", "note")
 
 
+def show_missing() -> None:
+    """Say that there is no such phrase here, and show what is nearest: where else it is, or others with its words."""
+    of_all = view.corpus.listed
+    elsewhere = of_all[of_all["phrase_id"] == asked]
+    if len(elsewhere):
+        said = say_phrase(elsewhere["phrase"].iloc[0], variants=elsewhere["kind"].iloc[0] != "single")
+        heading("Who uses this phrase?", view, f"No two reviews of this selection use “{said}”.")
+        show_link("Look in all reviews", "phrase", {"corpus": view.key, "phrase": asked}, icon="select_all")
+        return
+    heading("Who uses this phrase?", view, "The phrase of this link is not in this corpus.")
+    plain_text("It may be in another corpus, or have gone with an import. These are the biggest clichés here:")
+    for _, other in queries.list_phrases(*view.about, _view=view).head(NEAREST).iterrows():
+        said = say_phrase(other["phrase"], variants=other["kind"] != "single")
+        show_link(f"“{said}”", "phrase", link(view.query, phrase=other["phrase_id"]))
+
+
 asked = read_value("phrase", "")
 match = queries.find_phrase(view, asked)
 show_link("All phrases", "phrases", link(view.query), icon="arrow_back")
 if match.empty:
-    heading("Who uses this phrase?", view)
-    plain_text("No two reviews of this selection use it.", "finding")
-    plain_text("Choose another phrase from the list, or select more reviews in the sidebar.")
+    show_missing()
 else:
     phrase = match.iloc[0]
     use = measure_use(*view.about, asked, _view=view)

@@ -14,7 +14,7 @@ from corpus.reuse.pairs import KINDS, MOST, name_members
 from corpus.wording import plural
 from pages.shared import columns, pairs
 from pages.shared.address import link, read_value
-from pages.shared.controls import choice, dropdown
+from pages.shared.controls import choice, dropdown, fold
 from pages.shared.letters import plain_text
 from pages.shared.opening import current
 from pages.shared.pairs import open_pair
@@ -42,9 +42,8 @@ def choose_columns(listed: pd.DataFrame, of: str) -> Mapping[str, Any]:
 def show_bars(listed: pd.DataFrame, of: str, one: str) -> None:
     """Show how many phrases the first pairs share, as bars with their rank; the pairs of `one` by the other's name."""
     first = listed.head(DRAWN)
-    join = " – " if of == "reviews" else " and "
     other = first["a_name"].where(first["b"] == one, first["b_name"])
-    called = other if one else first["a_name"] + join + first["b_name"]
+    called = other if one else first["a_name"] + " and " + first["b_name"]
     draw = partial(
         figures.draw_ranked_pairs,
         first.assign(pair=[f"{place}  {name}" for place, name in enumerate(called, start=1)]),
@@ -90,9 +89,15 @@ def show_all(listed: pd.DataFrame, of: str, one: str) -> None:
         if len(others):
             st.header("Other reviews that share phrases", anchor=False)
     if len(others):
-        if len(others) >= FEWEST_DRAWN and others["phrases"].head(DRAWN).max() >= FEWEST_PHRASES:
-            show_bars(others, of, one)
-        show_list(others, of)
+        drawn = len(others) >= FEWEST_DRAWN and others["phrases"].head(DRAWN).max() >= FEWEST_PHRASES
+        # Two reviews take two lines to name: they are read in a list.
+        if not drawn or of == "reviews":
+            show_list(others, of)
+            return
+        show_bars(others, of, one)
+        if (numbers := fold("All pairs in a table", name="numbers")).open:
+            with numbers:
+                show_list(others, of)
 
 
 paired = pairs.list_kinds(view.corpus.version, _view=view)

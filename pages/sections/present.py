@@ -5,13 +5,15 @@ import streamlit as st
 
 from corpus import figures
 from corpus.findings.editing import edit
+from corpus.report.chapters import quote_passages, write_source
+from corpus.wording import number
 from pages.shared import briefs, stage
 from pages.shared.address import Address, here, read_value
 from pages.shared.opening import current
 from pages.shared.showing import chart, heading, nothing_selected, theme
 
-#: Rows of a chart that is seen from a distance, by its form.
-ROWS = {"ranking": 7, "timeline": 12, "spread": 4}
+#: Rows of a chart that is seen from a distance, by its form; and quotations on a slide.
+ROWS, QUOTES = {"ranking": 7, "timeline": 12, "spread": 4}, 2
 
 view = current()
 
@@ -21,7 +23,8 @@ def show_slide(chapter: pd.Series) -> None:
     exhibit = chapter["exhibit"]
     stage.show_head(chapter["sentence"], chapter["href"], chapter["note"])
     if exhibit.form == "passages":
-        stage.show_texts(exhibit.rows[["label", "text"]].head(2).itertuples(index=False, name=None))
+        quotes = quote_passages(exhibit, most=QUOTES)
+        stage.show_texts((" · ".join([each.label, *each.more]), each.text) for each in quotes)
         return
     # Enlarged as a whole, for the last row.
     with st.container(key=stage.ENLARGED):
@@ -40,19 +43,26 @@ if view.reviews.empty:
     nothing_selected(view)
 else:
     stage.dress()
-    whole = briefs.make_brief(*view.about, _view=view)
+    whole, _ = briefs.open_brief(view, briefs.read_beside())
     brief = edit(whole, briefs.read_edits(whole))
     last = len(brief.chapters) + 2
-    slide = min(max(read_value("slide", 1, read=int), 1), last)
+    asked = read_value("slide", 1, read=int)
+    slide = min(max(asked, 1), last)
+    source = ""
     if slide == 1:
         stage.show_cover(brief.title, [brief.standfirst])
     elif slide == last:
         stage.show_cover("Too little to tell" if brief.unsure else "That is all", [*brief.unsure, brief.closing])
     else:
-        show_slide(brief.chapters.iloc[slide - 2])
+        chapter = brief.chapters.iloc[slide - 2]
+        show_slide(chapter)
+        source = write_source(brief, chapter["n"])
+    if slide != asked:
+        source = f"There is no slide {number(asked)}: this is the {'last' if asked > slide else 'first'}."
     stage.show_ways(
         slide,
         last,
+        source=source,
         before=here(slide=max(slide - 1, 1)).href,
         after=here(slide=min(slide + 1, last)).href,
         first=here(slide=1).href,

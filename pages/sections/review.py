@@ -42,7 +42,8 @@ def write_byline(review: pd.Series) -> str:
     parts += [date(review["published"])] if pd.notna(review["published"]) else []
     if pd.notna(review["rating"]):
         given, of_ten = review["rating_given"], f"{number(review['rating'], decimals=1)} of 10"
-        parts += [f"{given} ({of_ten})" if pd.notna(given) and is_other_scale(str(given), of_ten) else of_ten]
+        stars = f"{given} ({of_ten})" if pd.notna(given) and is_other_scale(str(given), of_ten) else of_ten
+        parts += [stars if parts else f"rated {stars}"]
     line = " · ".join(parts)
     return line[:1].upper() + line[1:] if line else "No critic, outlet, date or rating is known."
 

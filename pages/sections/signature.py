@@ -10,14 +10,14 @@ from corpus.compare import distinction, group_terms
 from corpus.compare.group_terms import DRAWN, OTHERS, GroupTerms
 from corpus.phrases.terms import PHRASE
 from corpus.statistics.keyness import FEWEST_REVIEWS
-from corpus.wording import number
+from corpus.wording import listed, number
 from pages.shared import columns, comparing, distinctions
 from pages.shared.address import Address, read_value
-from pages.shared.controls import choice, dropdown, switch
+from pages.shared.controls import choice, dropdown, fold, switch
 from pages.shared.distinctions import EACH, MOST, Signature
 from pages.shared.letters import plain_text
 from pages.shared.opening import current
-from pages.shared.showing import chart, heading, nothing_selected, theme
+from pages.shared.showing import chart, heading, nothing_selected, show_foot, theme
 from pages.shared.tables import table
 
 KINDS = {"both": "Both", "words": "Words", "phrases": "Phrases"}
@@ -56,6 +56,7 @@ def show_one(shown: Signature, by: str, group: str, against: str) -> None:
     """Show which terms one group uses more, and which the other group or all others do."""
     apart, drawn, finding = shown.apart, shown.drawn, shown.finding
     opens = lambda data: len(data) == 4 and open_term(by, *data, apart.unit)  # noqa: E731
+    drawn_keys: list[str] = []
     for place, name in zip(st.columns(2, gap="large"), shown.groups, strict=True):
         with place:
             side, key = drawn[drawn["group"] == name], f"more-{'here' if name == group else 'there'}"
@@ -71,8 +72,11 @@ def show_one(shown: Signature, by: str, group: str, against: str) -> None:
                         theme=theme(),
                     ),
                     key=key, name=f"more in {name}", opens=opens, finding=finding if name == group else "",
-                    with_data=False,
+                    with_data=False, foot=False,
                 )  # fmt: skip
+                drawn_keys.append(key)
+    if drawn_keys:
+        show_foot(drawn_keys, name=f"signature words of two {by}s")
     plain_text(explain_bars(apart.unit, "of this side", "for the other side"), "note")
     if against and switch("Show all words on one chart", name="chart"):
         chart(
@@ -94,21 +98,22 @@ def show_each(shown: Signature, by: str) -> None:
     height = -(-len(groups) // 3)
     sides = [groups[first : first + height] for first in range(0, len(groups), height)]
     for part, (side, place) in enumerate(zip(sides, st.columns(3, gap="large"), strict=False), start=1):
-        first, last = (part - 1) * height + 1, (part - 1) * height + len(side)
-        places = f"{by}s {first} to {last}" if len(side) > 1 else f"{by} {first}"
+        names = [f"“{name}”" if by == "film" else str(name) for name in side]
         with place:
             chart(
                 partial(
                     figures.draw_distinctive_terms, drawn, groups=side,
-                    title=places.capitalize(), named=True,
+                    title=f"Signature words of {listed(names)}", named=True,
                     unit=apart.unit, most=EACH, longest=find_longest(drawn), theme=theme(),
                 ),
                 key=f"own-{part}", name=f"signature words, {part} of {len(sides)}", opens=opens,
-                finding=shown.finding if part == 1 else "", with_data=False,
+                finding=shown.finding if part == 1 else "", with_data=False, said=True,
+                foot=False,
             )  # fmt: skip
-    if len(groups) < len(shown.groups):
-        many = number(len(shown.groups))
-        plain_text(f"Shown: the {len(groups)} {by}s with most reviews. The table has all {many}.", "note")
+    show_foot([f"own-{part}" for part in range(1, len(sides) + 1)], name=f"signature words by {by}")
+    drawn_part = f"Shown: the {len(groups)} {by}s with the clearest." if len(groups) < len(shown.groups) else ""
+    if notes := " ".join(filter(None, [shown.lacking, drawn_part])):
+        plain_text(notes, "note")
 
 
 def show_table(shown: Signature, by: str, group: str) -> None:
@@ -186,10 +191,9 @@ def show_signature(by: str, group: str, against: str, chosen: tuple[str, ...], o
         show_one(shown, by, group, against)
     else:
         show_each(shown, by)
-        if shown.lacking:
-            plain_text(shown.lacking, "note")
-    if len(shown.rows):
-        show_table(shown, by, group)
+    if len(shown.rows) and (numbers := fold("All words in a table", name="numbers")).open:
+        with numbers:
+            show_table(shown, by, group)
     with st.expander("Method"):
         plain_text(describe_method(apart, by), "note")
 

@@ -12,7 +12,7 @@ from corpus.store.selection import NAMED
 from corpus.wording import number, percent
 from pages.shared import columns, comparing, groupings, similar_groups
 from pages.shared.address import Address, link, narrowed
-from pages.shared.controls import choice, switch
+from pages.shared.controls import choice, fold, switch
 from pages.shared.letters import plain_text
 from pages.shared.opening import View, current
 from pages.shared.showing import chart, heading, nothing_selected, theme
@@ -49,6 +49,7 @@ def show_pairs(pairs: pd.DataFrame, by: str, finding: str) -> None:
         name=f"most similar {by}s",
         finding=finding,
         opens=lambda data: open_groups(view, by, data),
+        said=True,
     )
 
 
@@ -77,8 +78,9 @@ def show_map(by: str, feature: str, many: int) -> None:
     )
 
 
-def show_groups(groups: pd.DataFrame, by: str, order: str) -> None:
-    """Show the table of groups with the most similar of each."""
+def show_groups(groups: pd.DataFrame, by: str) -> None:
+    """Show the table of groups with the most similar of each, in the reader's order."""
+    order = choose_order(ORDERS, first="near", key="order", of="groups", width=190)
     if keys := ORDERS[order][1]:
         groups = groups.sort_values(keys, ascending=False, kind="stable")
     table(
@@ -117,16 +119,8 @@ if not able:
 else:
     head, controls = st.container(), st.container(horizontal=True, vertical_alignment="bottom")
     with controls:
-        by = choice("Compare", {name: f"{name.capitalize()}s" for name in NAMED if name in able}, name="by")
+        by = comparing.choose_grouping(view, without=("genre", "year"))
         feature = choice("By", FEATURES, name="alike", first="word")
-        order = choose_order(
-            ORDERS,
-            first="near",
-            key="order",
-            of="groups",
-            width=190,
-            help="Of the table below the chart.",
-        )
         chosen = comparing.choose_groups(view, by)
         comparing.offer_all(view, by)
     compared, pairs, groups = similar_groups.list_similar(*view.about, NAMED[by], feature, chosen, _view=view)
@@ -136,8 +130,8 @@ else:
         heading(TITLES[by], view, finding, open_groups(view, by, pairs.loc[0, ["a", "b"]].tolist()) if enough else None)
         if not enough:
             comparing.offer_more(view)
-    if same := describe_copied_groups(groupings.find_copies(*view.about, NAMED[by], _view=view), noun=by):
-        plain_text(f"{same} They are not ranked here.")
+    same = describe_copied_groups(groupings.find_copies(*view.about, NAMED[by], _view=view), noun=by)
+    copied = f" {same} They are not ranked here." if same else ""
     if enough:
         show_pairs(pairs, by, finding)
         habits = (
@@ -145,9 +139,13 @@ else:
             if by == "film"
             else "those who wrote of the same films share the films’ words"
         )
-        plain_text(f"Alike in words is not alike in verdict; {habits}.", "note")
-        show_groups(groups, by, order)
+        plain_text(f"Alike in words is not alike in verdict; {habits}.{copied}", "note")
+        if (nearest := fold(f"The most similar of each {by}", name="numbers")).open:
+            with nearest:
+                show_groups(groups, by)
         if switch("Show the approximate map", name="places"):
             show_map(by, feature, len(compared.groups))
         with st.expander("Method"):
             plain_text(describe_method(by, feature), "note")
+    elif same:
+        plain_text(same, "note")

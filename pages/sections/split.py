@@ -12,14 +12,13 @@ from corpus.polarity.measure import Measure
 from corpus.statistics.intervals import FEWEST_FOR_SPREAD
 from corpus.wording import number
 from pages.shared import columns, comparing, groupings
-from pages.shared.groupings import COMPARED
+from pages.shared.controls import fold
+from pages.shared.groupings import COMPARED, MOST_DRAWN
 from pages.shared.letters import plain_text
 from pages.shared.opening import current
 from pages.shared.showing import chart, heading, nothing_selected, theme
 from pages.shared.tables import table
 
-#: Groups that are drawn.
-MOST = 15
 TITLE = "Split opinions"
 
 view = current()
@@ -29,7 +28,8 @@ def show_division(by: str, measure: Measure, chosen: tuple[str, ...]) -> None:
     """Show each group's reviews as dots, and which groups lie clearly farther apart than the others."""
     column, rated = COMPARED[by], measure.span[0] == 0
     groups = groupings.measure_division(*view.about, column, measure.column, chosen, _view=view)
-    finding = division_wording.describe_division(groups, value=measure.column, noun=by, expected=rated)
+    voters = "critics" if view.reviews["reviewer"].notna().any() else "reviewers"
+    finding = division_wording.describe_division(groups, value=measure.column, noun=by, voters=voters, expected=rated)
     able = groups[groups["conclusion"] != division.TOO_FEW]
     clear = able.loc[able["conclusion"] == division.WIDER, "group"]
     with head:
@@ -39,8 +39,9 @@ def show_division(by: str, measure: Measure, chosen: tuple[str, ...]) -> None:
             comparing.offer_more(view)
     if len(able):
         show_dots(able, by, measure, finding)
-        with st.expander("The numbers"):
-            show_numbers(groups, by, measure)
+        if (numbers := fold("The numbers", name="numbers")).open:
+            with numbers:
+                show_numbers(groups, by, measure)
     else:
         show_numbers(groups, by, measure)
     if not measure.is_rating:
@@ -56,20 +57,22 @@ def show_division(by: str, measure: Measure, chosen: tuple[str, ...]) -> None:
 
 
 def show_dots(able: pd.DataFrame, by: str, measure: Measure, finding: str) -> None:
-    """Show every review of the most split groups as a dot on the axis."""
-    drawn, middle = able.head(MOST), measure.write_value(measure.middle)
+    """Show every review of the most split groups as a dot on the axis, and last those of the one most agreed on."""
+    ordered, middle = grouping.pick_division(able, most=MOST_DRAWN), measure.write_value(measure.middle)
+    drawn = ordered.head(MOST_DRAWN)
     chart(
         lambda: figures.draw_distributions(
             grouping.list_dots(view.reviews, COMPARED[by], measure.column, drawn["group"]),
-            able,
+            ordered,
             value_name=measure.axis,
             middle=measure.middle,
             span=measure.span,
             title=division_wording.describe_split(drawn, noun=by),
             note=f"; brown: below {middle}, teal: {middle} and above. Most split first.",
+            which="the last is the closest together" if (drawn["conclusion"] == division.CLOSER).any() else "",
             average="",
             marks=300,
-            most=MOST,
+            most=MOST_DRAWN,
             group_noun=by,
             theme=theme(),
         ),
@@ -78,6 +81,7 @@ def show_dots(able: pd.DataFrame, by: str, measure: Measure, finding: str) -> No
         finding=finding,
         opens=lambda data: comparing.open_group(view, by, *data[:2]),
         with_data=False,
+        said=True,
     )
 
 

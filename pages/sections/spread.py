@@ -5,10 +5,10 @@ import streamlit as st
 from corpus import calendar, figures
 from corpus.phrases import calendar_use, usage
 from corpus.phrases.calendar_use import CalendarUse
+from corpus.phrases.spoken import say_phrase
 from corpus.schema import SelectionError
 from corpus.search.parsing import join_searches
 from corpus.store.selection import LONGEST_WORDS
-from corpus.wording import number, plural
 from pages.shared import columns, lines, timeline
 from pages.shared.address import Address, link, narrowed, read_value, searched
 from pages.shared.controls import dropdown, text
@@ -85,7 +85,7 @@ def measure() -> tuple[CalendarUse | None, str]:
     of = len(view.reviews)
     if words:
         return found, calendar_use.describe_words(found, words, of=of)
-    return found, calendar_use.describe_phrase(found, offered[phrase], of=of)
+    return found, calendar_use.describe_phrase(found, say_phrase(offered[phrase]), of=of)
 
 
 if timeline.has_days(TITLE, view):
@@ -100,11 +100,10 @@ if timeline.has_days(TITLE, view):
     if use:
         if phrase:
             show_link("Who uses this phrase?", "phrase", link(view.query, phrase=phrase), icon="format_quote")
-        dated = int(use.spread["published"].notna().sum())
         chart(
             lambda: figures.draw_rates(
                 use.periods,
-                title=f"Used in {number(dated)} of {plural(int(use.periods['reviews'].sum()), 'dated review')}",
+                title=usage.describe_periods(use.periods, each),
                 each=each,
                 theme=theme(),
             ),

@@ -95,6 +95,11 @@ if suggestions is None:
     heading(TITLE, view, reason or "No scores have been learned from ratings yet.")
     if damage:
         plain_text(damage)
+    elif reason:
+        plain_text("Until then, scores can be set one by one.")
+        show_link("Word list", "lexicon", link(view.query), icon="balance")
+    else:
+        plain_text("Nothing changes until you accept a suggestion.")
     if not reason and st.button("Learn from ratings", type="primary", icon=":material/school:"):
         try:
             suggesting.learn_suggestions(view)

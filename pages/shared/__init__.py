@@ -3,6 +3,7 @@
 The open corpus:
 
 ``opening``         the corpora that this server may show, opened once for every visitor
+``memory``          how the server takes its memory
 ``selecting``       the selection in the sidebar
 ``scaling``         the scale of polarity in the sidebar
 ``narrowing``       what a click has added to the selection, and the way back to the reader's own
@@ -48,6 +49,7 @@ What screens ask of `corpus`, cached:
 ``lexicon_words``   the words of the lexicon in use, and what they add
 ``findings``        what a selection has to say first
 ``briefs``          the brief of a selection, and what an editor makes of it
+``besides``         the choice of what a brief is compared with
 ``overviews``       the charts and numbers of the overview
 ``timeline``        reviews over the calendar
 ``trusting``        how well ratings and words agree

@@ -1,60 +1,79 @@
 """The brief of a view, cached, and what an editor makes of it: all of that is in the address."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from functools import partial
 
 import streamlit as st
 
 from corpus.findings import editing
+from corpus.findings.addresses import Parameters, replace_parameters
+from corpus.findings.beside import CORPUS, Beside, find_other
 from corpus.findings.brief import Brief
-from corpus.findings.editing import Edits
+from corpus.findings.edits import CHAPTERS, FIRST, Edits
+from corpus.schema import CorpusError
+from corpus.store.corpus import Corpus
+from corpus.store.scored import ScoredCorpus
 from corpus.store.selection import Selection
-from pages.shared import findings
+from pages.shared import findings, opening, scaling
 from pages.shared.address import Address, here, link, read_value
-from pages.shared.opening import View
+from pages.shared.opening import AS_KEY, View
 
-#: So many chapters are in a brief until its editor says otherwise.
-FIRST = 8
 #: Letters a line of names in a chart that is as wide as the page.
 WIDE = 36
-#: The longest headline, and the longest note or closing remark, in letters.
-HEADLINE, NOTE = 140, 400
-#: The parameters that a brief and its slides share: the chapters in their order, the headline, the closing remark.
-CHAPTERS, TITLE, CLOSING = "chapters", "title", "closing"
 #: What the address has in place of chapters where there are none.
 _NONE = "none"
 
+_ask = partial(read_value, default="")
 
-@st.cache_resource(max_entries=64, show_spinner="Looking for what there is to say")
-def make_brief(version: str, selection: Selection, *, _view: View) -> Brief:
-    """Return the brief of the view with all that can be in it; see `editing.make_brief`."""
+
+def open_brief(view: View, asked: Beside) -> tuple[Brief, str]:
+    """Return the brief of a view with all that can be in it, and why it is not compared with what is asked for."""
+    try:
+        return make_brief(*view.about, asked, _stamp(asked), _view=view), ""
+    except CorpusError as error:
+        return make_brief(*view.about, Beside(), "", _view=view), str(error)
+
+
+def read_beside() -> Beside:
+    """Return what the address compares the brief with."""
+    return Beside.read(_ask)
+
+
+@st.cache_resource(max_entries=64, show_spinner="Looking for what there is to say", hash_funcs=AS_KEY)
+def make_brief(version: str, selection: Selection, asked: Beside, other: str, *, _view: View) -> Brief:
+    """Return the brief of the view with all that can be in it; see `editing.make_brief`.
+
+    Parameters
+    ----------
+    version, selection
+        Of the view.
+    asked : Beside
+        What it is compared with.
+    other : str
+        The build of the other corpus, if there is one.
+
+    Raises
+    ------
+    CorpusError
+        It cannot be compared with that.
+    """
+    evidence = findings.gather(version, selection, _view=_view)
     return editing.make_brief(
-        findings.gather(version, selection, _view=_view),
+        evidence,
         selection,
+        beside=find_other(evidence, selection, asked, open_other=_open_other),
         locate=lambda section, parameters: locate(_view, section, parameters).href,
     )
 
 
-def locate(view: View, section: str, parameters: Mapping[str, str]) -> Address:
+def locate(view: View, section: str, parameters: Parameters) -> Address:
     """Return the address of the view that shows a finding."""
-    return Address(section, link(view.query, **parameters))
-
-
-def name_note(key: str) -> str:
-    """Return the name in the address of the note above a chapter."""
-    return f"note-{key}"
+    return Address(section, link(replace_parameters(view.query, parameters)))
 
 
 def read_edits(whole: Brief) -> Edits:
     """Return what the editor has made of a brief: until a link says otherwise, its first chapters as they are."""
-    keys = whole.chapters["key"].tolist()
-    asked = read_value(CHAPTERS, "")
-    order = tuple(asked.split(",")) if asked else tuple(keys[:FIRST])
-    return Edits(
-        title=read_value(TITLE, "")[:HEADLINE].strip(),
-        closing=read_value(CLOSING, "")[:NOTE].strip(),
-        order=order,
-        notes={key: read_value(name_note(key), "")[:NOTE].strip() for key in order if key in keys},
-    )
+    return Edits.read(_ask, whole.chapters["key"].tolist())
 
 
 def arrange(whole: Brief, chapters: Sequence[str]) -> Address:
@@ -74,3 +93,17 @@ def move(chapters: Sequence[str], key: str, by: int) -> list[str]:
     others = [each for each in chapters if each != key]
     others.insert(list(chapters).index(key) + by, key)
     return others
+
+
+def _open_other(key: str) -> tuple[Corpus, ScoredCorpus]:
+    """Return another corpus of the library, scored as it is shown where a link says nothing."""
+    shelf = opening.library()
+    if key not in shelf.corpora():
+        raise CorpusError(f"There is no corpus “{key[:80]}” to compare with.")
+    corpus = opening.open_current(shelf.path(key))
+    return corpus, scaling.score_plainly(corpus.version, _corpus=corpus)
+
+
+def _stamp(asked: Beside) -> str:
+    """Return the build of the other corpus that is asked for; "" where it is another selection of this one."""
+    return _open_other(asked.value)[0].version if asked.what == CORPUS else ""

@@ -8,7 +8,7 @@ from corpus.polarity.measure import Measure
 from corpus.store.selection import NAMED
 from corpus.wording import number, ranges
 from pages.shared import groupings, trusting
-from pages.shared.address import ADDED, Address, here, link, narrowed
+from pages.shared.address import ADDED, Address, here, link, narrowed, read_value
 from pages.shared.controls import choice, several
 from pages.shared.groupings import COMPARED
 from pages.shared.letters import plain_text
@@ -17,6 +17,8 @@ from pages.shared.showing import show_link
 
 #: What can be compared by, the critics' own votes first.
 MEASURES = ("rating", "polarity")
+#: Which groups a figure shows of more than it has room for.
+BOTH_ENDS = "the highest and the lowest"
 #: Groups that are chosen side by side, and offered for it.
 MOST_CHOSEN, OFFERED = 12, 400
 
@@ -33,15 +35,24 @@ def list_measures(view: View, columns: Iterable[str] = MEASURES) -> dict[str, Me
 
 
 def choose_grouping(view: View, *, without: Collection[str] = ()) -> str:
-    """Show what can be compared, and return what is."""
+    """Show what can be compared, and return what is; one thing alone is no choice, and is not shown."""
     able = list_comparable(view, without=without)
+    if len(able) == 1:
+        return _take_only("by", able)
     return choice("Compare", {by: f"{by.capitalize()}s" for by in COMPARED if by in able}, name="by")
 
 
 def choose_measure(measures: Mapping[str, Measure], *, label: str = "By") -> Measure:
     """Let the reader choose one of the measures of `list_measures`, at first the first; return it."""
+    if len(measures) == 1:
+        return measures[_take_only("measure", list(measures))]
     names = {column: measure.name for column, measure in measures.items()}
     return measures[choice(label, names, name="measure")]
+
+
+def _take_only(name: str, able: list[str]) -> str:
+    """Return all that a control could offer; what else a link asks of it is refused as where it is shown."""
+    return read_value(name, able[0], allowed=able)
 
 
 def choose_groups(view: View, by: str, *, most: int = MOST_CHOSEN) -> tuple[str, ...]:

@@ -76,10 +76,11 @@ def show_each(
     own = apart.table[apart.table["group"].isin(chosen)] if chosen else apart.table
     many = len(chosen) or len(apart.sizes)
     finding = describe_distinctions(own, noun=by, unit=apart.unit, many=many)
-    groups = apart.sizes.index[apart.sizes.index.isin(own["group"])].tolist()
+    ranked, surest = _rank(own)
+    groups = ranked["group"].unique().tolist()
     drawn = own[own["group"].isin(groups[:DRAWN])].groupby("group", sort=False).head(EACH)
     lacking = describe_lacking(own, noun=by, many=many)
-    return Signature(apart, *_rank(own), finding, lacking, term_use.add_shares(drawn), groups)
+    return Signature(apart, ranked, surest, finding, lacking, term_use.add_shares(drawn), groups)
 
 
 def _rank(rows: pd.DataFrame) -> tuple[pd.DataFrame, list[Any]]:

@@ -9,7 +9,7 @@ from corpus.compare import drift
 from corpus.store.selection import NAMED, Selection
 from corpus.wording import number, plural
 from pages.shared.address import Address, link, narrowed
-from pages.shared.controls import choice
+from pages.shared.controls import choice, fold
 from pages.shared.letters import plain_text
 from pages.shared.opening import View
 from pages.shared.showing import chart, heading, nothing_selected, show_link, theme
@@ -74,7 +74,7 @@ def _show_changes(view: View, able: pd.DataFrame, noun: str, sentence: str) -> N
     drawn = able.sort_values("p", kind="stable").head(MOST_DRAWN).sort_values("estimate", kind="stable")
     named = plural(len(able), noun)
     if len(drawn) < len(able):
-        named = f"the {number(len(drawn))} clearest of {named}"
+        named = f"the {number(len(drawn))} surest of {named}"
 
     def open_reviews(name: str) -> Address:
         return Address("reviews", narrowed(view.query, noun, name))
@@ -83,7 +83,7 @@ def _show_changes(view: View, able: pd.DataFrame, noun: str, sentence: str) -> N
         lambda: figures.draw_standings(
             drawn,
             value_name="points of 10 a year, beside others on the same films",
-            title=f"How the ratings of {named} change a year",
+            title=f"Change in ratings a year: {named}",
             sides=(drift.FALLING, drift.RISING),
             measured="points a year",
             by="group",
@@ -96,15 +96,18 @@ def _show_changes(view: View, able: pd.DataFrame, noun: str, sentence: str) -> N
         opens=lambda data: open_reviews(data[0]),
         with_data=False,
     )
-    with st.expander(f"All {plural(len(able), noun)} in a table" if len(able) > 1 else "In a table"):
-        table(
-            able.sort_values("q", kind="stable"),
-            page="drifting",
-            rows=12,
-            complete=drift.write_ranges,
-            key="drifts",
-            name=f"{noun}s whose ratings change",
-            alt=f"Each {noun} with the change of its ratings a year, its range, and whether that is luck",
-            columns=DRIFT,
-            opens=lambda row: open_reviews(row["group"]),
-        )
+    if (
+        listed := fold(f"All {plural(len(able), noun)} in a table" if len(able) > 1 else "In a table", name="listed")
+    ).open:
+        with listed:
+            table(
+                able.sort_values("q", kind="stable"),
+                page="drifting",
+                rows=12,
+                complete=drift.write_ranges,
+                key="drifts",
+                name=f"{noun}s whose ratings change",
+                alt=f"Each {noun} with the change of its ratings a year, its range, and whether that is luck",
+                columns=DRIFT,
+                opens=lambda row: open_reviews(row["group"]),
+            )

@@ -20,6 +20,8 @@ from pages.shared.opening import View
 
 #: What can be compared: its name in the address, and its column.
 COMPARED: Mapping[str, str] = {**NAMED, "genre": "genres", "year": "published_year"}
+#: Groups of a comparison that are drawn.
+MOST_DRAWN = 15
 _SMALL = {"max_entries": 64, "show_spinner": False}
 
 
@@ -32,6 +34,8 @@ class Ranking(NamedTuple):
     groups : DataFrame
         Its groups in that order, with their difference from all others together (`grouping.join_rest`) and the mean of
         another measure.
+    drawn : DataFrame
+        The same groups, those first that a figure shows: of an order by the average, those at both ends.
     among : int
         How many of them are compared.
     finding : str
@@ -39,6 +43,7 @@ class Ranking(NamedTuple):
 
     compared: Comparison
     groups: pd.DataFrame
+    drawn: pd.DataFrame
     among: int
     finding: str
 
@@ -77,9 +82,15 @@ def rank_groups(
     groups = grouping.join_rest(groups, compared.rest)
     if other:
         groups = grouping.add_other_means(groups, _view.reviews, by=by, value=other)
+    drawn = groups
+    if order == average and len(groups) > MOST_DRAWN:
+        drawn = ends.pick_extremes(
+            groups, compared.pairs, compared.ends, most=MOST_DRAWN, by=average, ascending=ascending
+        )
     return Ranking(
         compared,
         groups,
+        drawn,
         int(ends.is_compared(groups, compared.pairs).sum()),
         compared.describe(expected=_view.scale.quantity == "rating"),
     )

@@ -56,10 +56,13 @@ def tabs(ways: Sequence[tuple[str, str, bool]], *, name: str) -> None:
     st.html(f'<nav class="tabs" aria-label="{letters(name)}">{items}</nav>')
 
 
-def chart_head(title: str, note: str) -> None:
-    """Show what a chart says and, below it, its unit and number: over its full width, in type that grows with it."""
+def chart_head(title: str, note: str, *, said: bool = False) -> None:
+    """Show what a chart says and, below it, its unit and number: over its full width, in type that grows with it.
+
+    A title that the page has `said` already is only in the saved picture.
+    """
     unit = f'<p class="unit">{letters(note)}</p>' if note else ""
-    st.html(f'<div class="chart-head"><p class="title">{letters(title)}</p>{unit}</div>')
+    st.html(f'<div class="chart-head"><p class="title{" said" if said else ""}">{letters(title)}</p>{unit}</div>')
 
 
 def source_line(text: str) -> None:
@@ -67,20 +70,21 @@ def source_line(text: str) -> None:
     st.html(f'<p class="source">{letters(text)}</p>')
 
 
-def browser_menu(chart: str = "", *, cite: str = "") -> None:
+def browser_menu(charts: Sequence[str] = (), *, cite: str = "") -> None:
     """Show what the browser itself does when it is asked: it saves a chart's picture, copies the view's link, cites it.
 
     Parameters
     ----------
-    chart : str
-        The key of the chart; without one, there is no picture.
+    charts : sequence of str
+        The keys of the charts, from left to right; without one, there is no picture.
     cite : str
         What was read, to which the browser adds the link and the day; without it, there is nothing to cite.
     """
-    pictures = (("png", "Picture (PNG)"), ("svg", "Drawing (SVG)")) if chart else ()
     saved = [
-        f'<button type="button" data-save="{kind}" data-of="{letters(chart)}">{label}</button>'
-        for kind, label in pictures
+        f'<button type="button" data-save="{kind}" data-of="{letters(chart)}">'
+        f"{name}{f' {place}' if len(charts) > 1 else ''} ({kind.upper()})</button>"
+        for kind, name in (("png", "Picture"), ("svg", "Drawing"))
+        for place, chart in enumerate(charts, start=1)
     ]
     copied = '<button type="button" data-copy="">Copy link</button>'
     if cite:

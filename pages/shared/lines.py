@@ -87,6 +87,7 @@ def show_lines(view: View, *, order: str, name: str, alt: str, rows: int, phrase
         lines,
         page="page",
         rows=rows,
+        complete=concordance.close_up,
         key="concordance",
         name=name,
         alt=alt,

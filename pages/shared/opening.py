@@ -27,6 +27,7 @@ from corpus.store.scored import ScoredCorpus
 from corpus.store.selection import Selection
 from corpus.store.selection_wording import describe_selection
 from corpus.wording import date
+from pages.shared.memory import give_back_memory
 from pages.shared.screens import navigation
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -186,6 +187,7 @@ def _opened(path: str, stamp: tuple[int, int]) -> Corpus:
     # time (a tenth of a second for 25,000 reviews).
     gc.collect()
     gc.freeze()
+    give_back_memory()
     return corpus
 
 

@@ -88,7 +88,7 @@ def _skipped(view: View) -> None:
     st.markdown("**Skipped rows**")
     for label, rows in reasons[["label", "rows"]].head(REASONS).itertuples(index=False, name=None):
         rows_of = link(view.query, part="rejects", reason=label)
-        show_link(f"{plural(rows, 'row')}: {label}", "data", rows_of, icon=_OPENS)
+        show_link(skipped.describe_kind(label, rows), "data", rows_of, icon=_OPENS)
     if len(reasons) > REASONS:
         more = f"{plural(len(reasons) - REASONS, 'more reason')}"
         show_link(more, "data", link(view.query, part="rejects"), icon=_OPENS)

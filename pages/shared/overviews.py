@@ -8,8 +8,8 @@ from corpus.figures import Chart
 from corpus.polarity.measure import Measure
 from corpus.statistics.groups import ENOUGH
 from corpus.store.selection import Selection
-from corpus.wording import date, number, plural
-from pages.shared import queries, timeline
+from corpus.wording import number, plural
+from pages.shared import comparing, queries, timeline
 from pages.shared.opening import View
 
 #: How many phrases are drawn.
@@ -58,9 +58,10 @@ def draw_films(view: View, measure: Measure, theme: str) -> Chart:
         span=measure.span,
         title=compared.describe_ends(drawn=drawn),
         noun=compared.unit,
-        note="." if compared.unit == "sentence" else "",
+        note=".",
         marks=300,
         most=MOST,
+        which=comparing.BOTH_ENDS,
         fewest=ENOUGH,
         theme=theme,
     )
@@ -77,13 +78,12 @@ def draw_calendar(view: View, measure: Measure, theme: str) -> Chart:
     """Draw how many reviews each period has, and their mean."""
     months = timeline.choose_period(*view.about, _view=view)
     periods = timeline.measure_periods(*view.about, measure.column, months, _view=view)
-    published = view.reviews["published"]
     return figures.draw_over_time(
         periods,
         value_name=f"mean {measure.name.lower()}",
         middle=measure.middle,
         span=measure.span,
-        title=f"{plural(int(periods['n'].sum()), 'dated review')}, {date(published.min())} to {date(published.max())}",
+        title=calendar.describe_busiest(periods, months=months),
         each=months,
         theme=theme,
     )

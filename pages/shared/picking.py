@@ -1,5 +1,6 @@
 """Two reviews to be set side by side, each picked by its film and then by its critic and day."""
 
+from textwrap import shorten
 from typing import NamedTuple
 
 import pandas as pd
@@ -14,6 +15,8 @@ from pages.shared.opening import View
 #: Films, and reviews of a film, that are offered: those with most reviews, by name; and the latest.
 OFFERED = 250
 UNNAMED = "Film not named"
+#: The first letters by which a review is known of which nothing else is.
+BEGINNING = 60
 _SIDES = {"a": "First", "b": "Second"}
 
 
@@ -92,7 +95,7 @@ def _name(review: tuple) -> str:
     who = review.reviewer if pd.notna(review.reviewer) else review.outlet
     parts = [str(who)] if pd.notna(who) else []
     parts += [date(review.published)] if pd.notna(review.published) else []
-    return ", ".join(parts) or f"“{review.excerpt[:60]} …”"
+    return ", ".join(parts) or f"“{shorten(review.excerpt, BEGINNING, placeholder=' …')}”"
 
 
 def _take(side: str, picked: dict[str, str]) -> None:

@@ -57,8 +57,9 @@ _SCRIPT = r"""<script>
   };
   const framed = (plot, frame) => {
     const { width, height, _size: inside } = plot._fullLayout;
+    // Charts side by side have one foot, outside their frames.
     const [title, unit, source] = [".title", ".unit", ".source"].map((kind) =>
-      lines(frame.querySelector(kind), width - 16));
+      lines(frame.querySelector(kind) ?? (kind === ".source" && document.querySelector(kind)), width - 16));
     const quiet = plot._fullLayout.template.layout.annotationdefaults.font.color;
     const small = `font-family:${(unit.family ?? "").replaceAll('"', "")};font-size:${unit.size}px;`
       + `font-weight:400;color:${quiet}`;

@@ -115,6 +115,12 @@ def list_points(view: View, compared: comparison.Comparison, names: Collection[s
     return grouping.list_points(view.reviews, view.sentences, compared, names)
 
 
+def list_orders(view: View) -> dict[str, tuple[str, str, bool]]:
+    """Return those of the `ORDERS` of which the selection knows anything; the first is the list's own."""
+    known = {name: view.reviews[name].notna().any() for name in ("published", "rating")}
+    return {name: order for name, order in ORDERS.items() if known.get(order[1], True)}
+
+
 def order_reviews(view: View) -> pd.DataFrame:
     """Return the selected reviews in the order that the reader has chosen for the list."""
     return _sort_reviews(*view.about, st.session_state["order"], _view=view)

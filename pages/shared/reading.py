@@ -21,6 +21,8 @@ _PAPER = (
     "font-family:'Source Serif',Georgia,serif;font-size:1.125rem;line-height:1.6;"
     "max-width:38rem;white-space:pre-wrap;overflow-wrap:anywhere"
 )
+#: A mark as the legend shows it: never broken at the end of a line.
+_CHIP = "padding:0 .4em;white-space:nowrap"
 # What the reader looked for may be below the edge of the screen; it is outlined.
 _SCROLL = """<script>
 document.querySelector('article :is([style*="outline:"], [style*="box-shadow:"])')?.scrollIntoView({block: "center"})
@@ -204,7 +206,7 @@ def show_legend(theme: str, *, scored: bool = True, sought: bool = False, printe
     """Show what the marks mean, in words: of phrases, of scored words, of a search, and of passages."""
     worn = [f"in up to {WORN[0] - 1} reviews", f"in {WORN[0]} to {WORN[1] - 1}", f"in {WORN[1]} or more"]
     swatches = [
-        f'<span style="background:{colour_worn(step, theme=theme)};padding:0 .4em">{text}</span>'
+        f'<span style="background:{colour_worn(step, theme=theme)};{_CHIP}">{text}</span>'
         for step, text in enumerate(worn)
     ]
     kinds = [f"Recurring phrase: {' '.join(swatches)}"]
@@ -213,7 +215,7 @@ def show_legend(theme: str, *, scored: bool = True, sought: bool = False, printe
         words = [f'<span style="{_underline(polarity, theme)}">{text}</span>' for polarity, text in weighed]
         kinds.append(f"Scored word, the thicker the stronger: {' '.join(words)}")
     if sought:
-        kinds.append(f'<span style="{_found(theme)};padding:0 .4em">found by the search</span>')
+        kinds.append(f'<span style="{_found(theme)};{_CHIP}">found by the search</span>')
     if printed:
         kinds.append(f'<span style="{_passage(theme)}">passage that was printed before</span>')
     st.html(f'<p style="font-size:.875rem;margin:0;line-height:2">{"<br>".join(kinds)}</p>')

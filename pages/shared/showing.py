@@ -1,6 +1,6 @@
 """Headings, charts and links as every screen shows them, to be clicked and downloaded."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Any
 
@@ -59,6 +59,8 @@ def chart(
     columns: Mapping[str, Any] | None = None,
     narrowed: bool = True,
     with_data: bool = True,
+    said: bool = False,
+    foot: bool = True,
 ) -> None:
     """Show a chart: its head, its marks, and at its foot where it is from beside what can be taken away.
 
@@ -83,6 +85,10 @@ def chart(
         Whether it shows the selection, or the whole corpus whatever is selected.
     with_data : bool
         Whether its rows are offered; not where a table of the same rows follows, which offers them.
+    said : bool
+        Whether the page says already what its title does, as its finding: the title is then in the picture alone.
+    foot : bool
+        Whether it has a foot of its own; of charts side by side, `show_foot` makes one for all.
     """
     of = subject()
     if of is None:
@@ -90,7 +96,7 @@ def chart(
     else:
         head, drawn = _draw(of.about, address.list_controls(), theme(), key, _draw_it=draw)
     with st.container(gap="xxsmall"):
-        chart_head(*head)
+        chart_head(*head, said=said)
         st.plotly_chart(
             drawn.figure,
             theme=None,
@@ -100,9 +106,14 @@ def chart(
             on_select=partial(_clicked, key, opens) if opens else "ignore",
             selection_mode="points",
         )
-        take_away(
-            drawn.data if with_data else None, name=name, key=key, columns=columns, narrowed=narrowed, picture=True
-        )
+        if foot:
+            rows = drawn.data if with_data else None
+            take_away(rows, name=name, key=key, columns=columns, narrowed=narrowed, pictures=[key])
+
+
+def show_foot(keys: Sequence[str], *, name: str) -> None:
+    """Show the one foot of charts that stand side by side, by their keys; it offers their pictures."""
+    take_away(None, name=name, key=keys[0], pictures=keys)
 
 
 # So many that a click which changes one chart finds the others, whoever looks.

@@ -38,13 +38,15 @@ def show_texts(passages: Iterable[tuple[str, str]]) -> None:
     st.html(f'<section class="stage">{write_passages(passages)}</section>')
 
 
-def show_ways(slide: int, of: int, *, before: str, after: str, first: str, last: str, leave: str) -> None:
+def show_ways(slide: int, of: int, *, source: str, before: str, after: str, first: str, last: str, leave: str) -> None:
     """Show where this slide stands, with links to the others: by a press of a key, a clicker or a finger too.
 
     Parameters
     ----------
     slide, of : int
         This slide's number, from 1, and how many there are.
+    source : str
+        What its numbers rest on, written beside the ways.
     before, after, first, last : str
         Addresses of other slides; at either end of this one.
     leave : str
@@ -65,6 +67,7 @@ def show_ways(slide: int, of: int, *, before: str, after: str, first: str, last:
     st.html(
         f'<nav class="stage-ways" aria-label="Slides"><progress value="{slide}" max="{of}" aria-label="Slides shown">'
         f"</progress>{links}<span>{number(slide)} of {number(of)}</span>{ends}"
+        f"<p>{letters(source)}</p>"
         f'<a href="{letters(leave)}" data-keys="Escape" data-whole="leave">Leave</a></nav>'
     )
 

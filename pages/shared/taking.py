@@ -1,6 +1,6 @@
 """Downloads: tables as CSV and Excel, the names of the files, and the source line of a saved picture."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import pandas as pd
@@ -25,7 +25,7 @@ def take_away(
     columns: Mapping[str, Any] | None = None,
     narrowed: bool = True,
     texts: Callable[[pd.DataFrame], pd.DataFrame] | None = None,
-    picture: bool = False,
+    pictures: Sequence[str] = (),
 ) -> None:
     """Offer a table or a chart in one menu: its rows as files that are made when they are asked for, and the link.
 
@@ -43,16 +43,16 @@ def take_away(
         Whether its rows are those of the selection, which the file's name then says.
     texts : callable, optional
         Returns the rows with the texts of their reviews, for readers who want these too.
-    picture : bool
-        Whether it is a chart: its source is then said beside the menu, which offers its picture.
+    pictures : sequence of str
+        The keys of the charts that it is: their source is then said beside the menu, which offers their pictures.
     """
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="top", gap="small"):
-        source_line(source(narrowed=narrowed) if picture else "")
+        source_line(source(narrowed=narrowed) if pictures else "")
         with st.popover("Download", type="tertiary", icon=":material/download:"):
             if frame is not None:
                 _offer_rows(frame, columns or {}, name=name, key=key, narrowed=narrowed, texts=texts)
             of = subject()
-            browser_menu(key if picture else "", cite=of.citation if of else "")
+            browser_menu(pictures, cite=of.citation if of else "")
 
 
 def _offer_rows(

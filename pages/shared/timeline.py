@@ -7,7 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from corpus import calendar
-from corpus.compare import before_after
+from corpus.compare import before_after, same_films
 from corpus.compare.before_after import DayChange
 from corpus.phrases import calendar_use
 from corpus.phrases.calendar_use import CalendarUse
@@ -72,6 +72,15 @@ def measure_periods(version: str, selection: Selection, value: str, months: int,
 def measure_turn(version: str, selection: Selection, value: str, day: calendar_date, *, _view: View) -> DayChange:
     """Return what changed in a measure on a day; see `before_after.compare_sides`."""
     return before_after.compare_sides(_view.reviews, day=day, value=value)
+
+
+@st.cache_resource(**_SMALL)
+def measure_on_same_films(
+    version: str, selection: Selection, value: str, day: calendar_date, *, _view: View
+) -> DayChange:
+    """Return the same on the films that were reviewed both before and after; see `compare_on_same_films`."""
+    side = before_after.split_by_day(_view.reviews, day=day)
+    return same_films.compare_on_same_films(_view.reviews, side, value=value)
 
 
 @st.cache_resource(**_SMALL)

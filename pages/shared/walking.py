@@ -32,7 +32,8 @@ def find_walk(view: View, review_id: str) -> Walk:
     """Return the reviews to step through: those of a phrase's lines, of a search's lines, or of the list of reviews."""
     phrase = read_value("phrase", "")
     by = read_value("by", "", allowed=["", *lines.ORDERS])
-    order = read_value("order", "new", allowed=list(queries.ORDERS))
+    orders = list(queries.list_orders(view))
+    order = read_value("order", orders[0], allowed=orders)
     matches = _lines(view, phrase) if phrase or by else pd.DataFrame()
     if len(matches):
         shown = lines.order_lines(view, by or "date", phrase=phrase)

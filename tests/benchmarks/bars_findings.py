@@ -13,6 +13,7 @@ from tempfile import TemporaryDirectory
 import numpy as np
 
 from corpus.findings.choosing import choose_findings
+from corpus.findings.editing import make_brief
 from corpus.findings.evidence import Evidence
 from corpus.statistics.intervals import estimate_share
 from corpus.store.building import build
@@ -38,6 +39,8 @@ def list_bars(deals: int = DEALS) -> Iterator[Bar]:
         sample = open_corpus(Path(folder) / "sample")
         # But for one: phrases are counted anew in a part of a corpus.
         yield bar(sample, np.arange(len(sample.reviews)) > 0, deals)
+        outlet = sample.reviews["outlet"].value_counts().index[0]
+        yield bar(sample, np.arange(len(sample.reviews)) > 0, deals, beside=Selection(outlet=(outlet,)))
         if DATA.exists():
             build(
                 [DATA / "rt_critics.csv"], Path(folder) / "rt", films=DATA / "rt_critics_films.csv", name="rt_critics"
@@ -47,13 +50,14 @@ def list_bars(deals: int = DEALS) -> Iterator[Bar]:
             yield bar(critics, critics.mask(Selection(critic=tuple(busiest))), deals)
 
 
-def bar(corpus: Corpus, keep: np.ndarray, deals: int) -> Bar:
-    """Return how many deals of some reviews make a brief claim anything."""
+def bar(corpus: Corpus, keep: np.ndarray, deals: int, *, beside: Selection | None = None) -> Bar:
+    """Return how many deals of some reviews make a brief claim anything, or one that compares a part with the rest."""
     random = np.random.default_rng(13)
-    claimed = sum(claims_anything(deal(corpus, keep, random), keep) for _ in range(deals))
+    claimed = sum(claims_anything(deal(corpus, keep, random), keep, beside) for _ in range(deals))
     low, high = (percent(bound, decimals=1) for bound in estimate_share(claimed, deals))
     share = percent(claimed / deals, decimals=1)
-    measure = f"{corpus.manifest.name}, {number(keep.sum())} reviews: false briefs of {number(deals)}, {low} to {high}"
+    read = f"{number(keep.sum())} reviews{', an outlet compared' if beside else ''}"
+    measure = f"{corpus.manifest.name}, {read}: false briefs of {number(deals)}, {low} to {high}"
     return Bar(measure, "not measured", share, f"≤ {percent(PROMISED)}", claimed / deals <= PROMISED)
 
 
@@ -69,9 +73,13 @@ def deal(corpus: Corpus, keep: np.ndarray, random: np.random.Generator) -> Corpu
     return dealt
 
 
-def claims_anything(corpus: Corpus, keep: np.ndarray) -> bool:
+def claims_anything(corpus: Corpus, keep: np.ndarray, beside: Selection | None) -> bool:
     """Return whether a brief of these reviews has a finding that was tested."""
-    return bool(choose_findings(Evidence(corpus, ScoredCorpus.of(corpus), keep), most=99)["q"].notna().any())
+    evidence = Evidence(corpus, ScoredCorpus.of(corpus), keep)
+    if beside is None:
+        return bool(choose_findings(evidence, most=99)["q"].notna().any())
+    other = Evidence(corpus, evidence.scored, keep & corpus.mask(beside))
+    return bool(make_brief(evidence, Selection(), beside=(other, beside)).chapters["q"].notna().any())
 
 
 if __name__ == "__main__":

@@ -15,9 +15,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, Playwright, TimeoutError, sync_playwright
-
-from corpus.store.building import build
+from playwright.sync_api import Browser, Page, Playwright, TimeoutError, expect, sync_playwright
 
 ROOT = Path(__file__).parents[2]
 SEEDS = ROOT.parent / "shared" / "seeds"
@@ -27,6 +25,8 @@ FLAGS = [
 ]  # fmt: skip
 #: On a deep link, Streamlit asks below the page's own path first whether it is served there; the answer is 404.
 PROBES = ("/_stcore/health", "/_stcore/host-config")
+# Other tests run beside these; a busy machine is no failure. In milliseconds.
+expect.set_options(timeout=20_000)
 
 
 @dataclass
@@ -78,18 +78,18 @@ def seen(page: Page) -> tuple[str, ...]:
 
 
 @pytest.fixture(scope="session")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The dashboard on a free port, with the sample and a folder of hostile reviews; its address."""
+def server(tmp_path_factory: pytest.TempPathFactory, sample_folder: Path) -> Iterator[str]:
+    """The dashboard on a free port, with the sample; its address."""
     library = tmp_path_factory.mktemp("library")
-    build([ROOT / "corpus" / "reviews"], library / "sample", name="Sample reviews (fiction)")
+    shutil.copytree(sample_folder, library / "sample")
     with serving(library) as base:
         yield base
 
 
 @pytest.fixture
-def fresh_server(tmp_path: Path) -> Iterator[str]:
+def fresh_server(tmp_path: Path, sample_folder: Path) -> Iterator[str]:
     """A dashboard that nobody has visited yet; its address."""
-    build([ROOT / "corpus" / "reviews"], tmp_path / "sample")
+    shutil.copytree(sample_folder, tmp_path / "sample")
     with serving(tmp_path) as base:
         yield base
 

@@ -77,7 +77,8 @@ def test_keys_lead_through_the_slides_and_a_link_opens_the_fourth(visits) -> Non
     other.wait_for_selector(".st-key-enlarged .xtick text, .st-key-enlarged .ytick text")
     other.wait_for_timeout(500)
     sizes = other.evaluate(
-        """() => [...document.querySelectorAll('.stage h1, .stage p, nav.stage-ways span, .st-key-enlarged svg text')]
+        """() => [...document.querySelectorAll(
+          '.stage h1, .stage p, nav.stage-ways span, nav.stage-ways p, .st-key-enlarged svg text')]
         .map(each => parseFloat(getComputedStyle(each).fontSize) * (each.closest('svg')
           ? parseFloat(getComputedStyle(document.documentElement).getPropertyValue('--far')) : 1))"""
     )
@@ -122,3 +123,23 @@ def test_an_old_address_is_led_on_by_a_server_that_nobody_has_visited(fresh_serv
     with led.value as answer:
         assert answer.code == 307
         assert answer.headers["location"] == "/time?corpus=sample&film=Vanguard+of+Ash"
+
+
+def test_a_brief_is_compared_and_its_link_and_its_file_say_with_what(visits) -> None:
+    visit = visits()
+    page = visit.open("?tab=brief&corpus=sample")
+    for label, option in [("Compare with", "Another critic"), ("Critic", "Rufus Obadele")]:
+        page.locator('[data-testid="stMain"]').get_by_role("combobox", name=label).click()
+        page.get_by_role("option", name=option, exact=True).click()
+        visit.settle()
+    said = "8 reviews by Rufus Obadele are compared with 59 by others."
+    expect(page.locator("header.edition")).to_contain_text(said)
+    assert "against 0 of 59 by others" in sentences(page)[0]
+    assert find_barriers(page) == []
+    fresh = visits()
+    other = fresh.open(url=page.url)
+    assert sentences(other) == sentences(page)
+    other.get_by_role("button", name="Take along").click()
+    with other.expect_download(timeout=60_000) as saved:
+        other.get_by_role("button", name="HTML").first.click()
+    assert said in saved.value.path().read_text()

@@ -83,7 +83,7 @@ def test_a_visitor_who_clicks_at_random_finds_no_error_and_no_dead_end(visitor, 
 
 
 def test_one_press_of_back_for_each_thing_done_with_a_control_a_mark_and_a_row(visitor) -> None:
-    at = visitor("films?tab=course&corpus=sample")
+    at = visitor("films?tab=course&numbers=True&corpus=sample")
     seen_at = [seen(at.page)]
     for what, do in {
         "groups": lambda: at.page.get_by_role("radio", name="Critics", exact=True).click(),
@@ -143,7 +143,7 @@ def test_the_menu_leads_from_a_section_to_the_first_of_its_screen(visitor) -> No
 
 
 def test_by_keyboard_focus_opens_nothing_and_enter_opens_the_row(visitor) -> None:
-    at = visitor("films?tab=course&corpus=sample")
+    at = visitor("films?tab=course&numbers=True&corpus=sample")
     heads = at.page.locator(".refrain-table th:not(.more) a")
     heads.last.focus()
     url = at.page.url
@@ -161,7 +161,7 @@ def test_by_keyboard_focus_opens_nothing_and_enter_opens_the_row(visitor) -> Non
 
 
 def test_a_middle_click_opens_the_row_in_a_tab_of_its_own(visitor) -> None:
-    at = visitor("films?tab=course&corpus=sample")
+    at = visitor("films?tab=course&numbers=True&corpus=sample")
     with at.page.context.expect_page() as opened:
         at.page.locator(".refrain-table a.row").first.click(button="middle")
     opened.value.wait_for_selector("h1")
@@ -196,7 +196,7 @@ def test_a_section_lights_its_screen_in_the_menu(visitor, section: str, item: st
 def test_under_a_sub_path_links_and_back_work_alike(library: Path, browser: Browser) -> None:
     with serving(library, "press/refrain") as base:
         visit = visiting(browser, base)
-        visit.open("films?tab=course&corpus=sample")
+        visit.open("films?tab=course&numbers=True&corpus=sample")
         at = Visitor(visit, partial(visiting, browser, visit.base))
         at.act("row", lambda: at.page.locator(".refrain-table a.row").first.click())
         assert "/press/refrain/reviews?" in at.page.url

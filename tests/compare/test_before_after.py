@@ -138,7 +138,9 @@ def test_how_many_changed_is_said_of_how_many():
     table = pd.DataFrame({"conclusion": [COMMONER, COMMONER, RARER, CHANCE]})
     assert before_after.describe_phrase_shifts(table) == "2 phrases became more common, 1 less common."
     none = before_after.describe_phrase_shifts(table.tail(1))
-    assert none == "No phrase clearly became more or less common; of 1 the change could be luck."
+    assert none == "The one phrase to compare did not clearly become more or less common: the change could be luck."
+    several = before_after.describe_phrase_shifts(table.tail(1).iloc[[0, 0]])
+    assert several == "None of 2 phrases clearly became more or less common: the changes could be luck."
 
 
 def test_each_dated_review_is_a_dot_on_its_side():

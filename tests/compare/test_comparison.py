@@ -65,6 +65,11 @@ def test_polarity_that_is_shown_as_a_rating_is_written_as_one():
     )
 
 
+def test_of_many_films_with_too_few_reviews_the_number_is_said():
+    comparison = compare_groups(frame(A=HIGH, B=LOW, **{f"F{film}": [0.1] for film in range(5)}), by="film")
+    assert comparison.exceptions == "5 films have fewer than 5 reviews: too few to compare."
+
+
 def test_a_film_with_too_few_reviews_is_named_and_not_judged():
     comparison = compare_groups(frame(A=HIGH, B=LOW, C=[-0.9, -0.8]), by="film")
     assert comparison.exceptions == "“C” has fewer than 5 reviews: too few to compare."

@@ -26,12 +26,12 @@ def compared(**changes: object) -> pd.Series:
 @pytest.mark.parametrize(
     ("changes", "sentence"),
     [
-        ({}, "On 5 films in common, Ann is about 1.2 points below colleagues (between 0.4 and 2.0)."),
+        ({}, "Ann is about 1.2 points below colleagues on the same 5 films (between 0.4 and 2.0)."),
         (
             {"conclusion": "kinder", "estimate": 1.0, "low": 0.5, "high": 1.5},
-            "On 5 films in common, Ann is about 1 point above colleagues (between 0.5 and 1.5).",
+            "Ann is about 1 point above colleagues on the same 5 films (between 0.5 and 1.5).",
         ),
-        ({"conclusion": "no clear difference"}, "On 5 films in common, Ann shows no clear difference from colleagues."),
+        ({"conclusion": "no clear difference"}, "Ann shows no clear difference from colleagues on the same 5 films."),
         ({"low": np.nan, "films": 2}, "Ann has 2 films in common with colleagues: too few to compare."),
         (
             {"low": np.nan, "films": np.nan},

@@ -66,7 +66,7 @@ def test_few_films_or_less_than_a_year_have_no_line():
         table = measure_drift(reviews)
         assert (table["conclusion"] == "too few to compare").all()
         assert table[columns].isna().all(axis=None)
-    assert describe_drift(table).startswith("Too few ratings to say whether any critic's rise or fall")
+    assert describe_drift(table).startswith("Too few ratings to say whether any critic became kinder or harsher")
 
 
 def test_reviews_without_a_date_a_critic_or_a_rating_do_not_count():
@@ -99,7 +99,7 @@ def test_outlets_drift_as_critics_do():
         ),
         (
             ["no clear change"] * 3,
-            "No outlet's ratings clearly rise or fall over the years, beside others on the same films.",
+            "No outlet’s ratings clearly rise or fall over the years, beside others on the same films.",
         ),
     ],
 )

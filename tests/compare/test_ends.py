@@ -70,3 +70,10 @@ def test_what_is_named_is_drawn_also_where_all_its_values_are_the_same():
     comparison = compared(*[("Same", 0.9)] * 8, A=0.5, B=0.3, C=0.1, D=-0.2)
     assert comparison.ends.highest == "Same"
     assert "Same" in pick_extremes(comparison.groups, comparison.pairs, comparison.ends, most=2)["group"].tolist()[:2]
+
+
+def test_of_a_figure_s_ends_the_lowest_can_stand_first_and_what_is_named_stands_in_its_place():
+    comparison = compared(*[("Same", 0.9)] * 8, A=0.5, B=0.3, C=0.1, D=-0.2)
+    parts = comparison.groups, comparison.pairs, comparison.ends
+    assert pick_extremes(*parts, most=3)["group"].tolist()[:3] == ["Same", "A", "D"]
+    assert pick_extremes(*parts, most=3, ascending=True)["group"].tolist()[:3] == ["D", "C", "Same"]

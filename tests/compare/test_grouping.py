@@ -112,3 +112,12 @@ def test_the_mean_of_another_column_stands_beside_each_group() -> None:
     groups = pd.DataFrame({"group": ["War", "Drama"]})
     means = grouping.add_other_means(groups, REVIEWS, by="genres", value="polarity")
     assert means["other"].round(6).tolist() == [0.1, 0.15]
+
+
+def test_a_figure_of_the_most_split_ends_with_the_closest_together():
+    ranked = pd.DataFrame(
+        {"group": list("ABCD"), "conclusion": [division.WIDER, *[division.USUAL] * 2, division.CLOSER]}
+    )
+    assert grouping.pick_division(ranked, most=2)["group"].tolist() == ["A", "D", "B", "C"]
+    assert grouping.pick_division(ranked.head(3), most=2)["group"].tolist() == ["A", "B", "C"]
+    assert grouping.pick_division(ranked, most=4)["group"].tolist() == list("ABCD")

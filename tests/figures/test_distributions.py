@@ -5,7 +5,6 @@ import pandas as pd
 import pytest
 
 from corpus import figures
-from corpus.figures.palette import FILMS, colour_films
 from tests.figures.samples import means, points, spread
 
 
@@ -87,11 +86,9 @@ def test_two_hundred_thousand_points_are_drawn_as_a_light_figure():
     assert len(chart.figure.to_json()) < 250_000
 
 
-def test_films_can_wear_their_own_colours():
-    colours = colour_films(["A", "B"])
-    chart = spread(points(["A", "B"], [3, 7]), means(["A", "B"], mean=5), colours=colours, span=(0, 10), middle=5)
-    assert list(chart.figure.data[1].marker.color) == [colours["A"], colours["B"]]
-    assert set(chart.figure.data[1].marker.color) <= set(FILMS["light"])
+def test_of_more_groups_than_are_drawn_it_is_said_which():
+    chart = spread(points(["A", "B"], [3, 7]), means(["A", "B"], mean=5), most=1, which="the highest", span=(0, 10))
+    assert "1 of 2 films, the highest." in chart.alt
 
 
 def test_without_an_average_the_dots_stand_alone():

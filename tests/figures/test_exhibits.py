@@ -15,7 +15,7 @@ def test_a_ranking_of_counts_is_bars_from_zero_with_their_numbers():
     (bars,) = chart.figure.data
     assert (bars.x, bars.base, bars.text) == ((21, 19, 17, 15), 0, ("21", "19", "17", "15"))
     assert chart.figure.layout.yaxis.ticktext == ("<b>phrase 0</b>", "phrase 1", "phrase 2", "phrase 3")
-    assert chart.figure.layout.meta["note"] == "reviews that use it, of 67. The first 4."
+    assert chart.figure.layout.meta["note"] == "Reviews that use it, of 67. The first 4 of 9."
     assert chart.alt.startswith("A finding. A bar a row: “phrase 0” 21; “phrase 1” 19;")
 
 
@@ -39,7 +39,11 @@ def test_bars_below_zero_reach_to_the_left_of_what_they_are_measured_from():
 def test_of_many_rows_both_ends_of_ranges_are_shown_and_the_first_of_counts_with_what_is_named():
     ranged = ranking(list("abcdefgh"), range(8, 0, -1), ranged=True, named=(3,))
     assert "".join(pick_rows(ranged, 4)["label"]) == "abdh"
-    assert draw_exhibit(ranged, title="", most=4).figure.layout.meta["note"].endswith("Those at either end.")
+    assert (
+        draw_exhibit(ranged, title="", most=4)
+        .figure.layout.meta["note"]
+        .endswith(" 4 of 8: the highest and the lowest.")
+    )
     unsorted = ranking(list("abcdefgh"), [3, 9, 1, 4, 5, 6, 7, 8], ranged=True, named=(3,))
     assert "".join(pick_rows(unsorted, 4)["label"]) == "abcd"
     assert "".join(pick_rows(ranking(list("abcdefgh"), range(8), named=(6,)), 3)["label"]) == "abg"
@@ -61,13 +65,25 @@ def test_a_spread_of_very_many_values_is_bars_of_their_numbers():
 def test_a_timeline_is_a_bar_for_each_period_and_names_as_many_as_fit():
     chart = draw_exhibit(timeline(), title="")
     assert len(chart.figure.data[0].y) == 20
-    assert chart.figure.layout.xaxis.ticktext == ("2001", "2004", "2007", "2010", "2013", "2016", "2019")
+    assert chart.figure.layout.xaxis.ticktext == ("2002", "2005", "2008", "2011", "2014", "2017", "2020")
     long = timeline([f"to 17 Jun {year}" for year in range(2001, 2021)])
     named = draw_exhibit(long, title="").figure.layout.xaxis.ticktext
-    assert named == tuple(f"to 17 Jun<br>{year}" for year in (2001, 2006, 2011, 2016))
+    assert named == tuple(f"to 17 Jun<br>{year}" for year in (2005, 2010, 2015, 2020))
     few = draw_exhibit(timeline(["In the twelve months before", "Since 18 Jun 2023"]), title="", label=36)
     assert few.figure.layout.xaxis.ticktext == ("In the twelve months before", "Since 18 Jun 2023")
     assert len(draw_exhibit(long, title="", label=36).figure.layout.xaxis.ticktext) == 7
+
+
+def test_on_a_phone_each_of_a_few_periods_has_its_name():
+    bands = [f"{low} to {low + 2} of 10" for low in range(0, 10, 2)]
+    assert draw_exhibit(timeline(bands), title="").figure.layout.xaxis.ticktext[0] == "0 to 2<br>of 10"
+    two = draw_exhibit(timeline(["In the twelve months before", "Since 18 Jun 2023"]), title="")
+    assert len(two.figure.layout.xaxis.ticktext) == 2
+
+
+def test_a_ranking_of_which_only_the_ends_are_known_says_of_how_many():
+    cut = ranking(list("ab"), [3, 1], ranged=True)._replace(of=46)
+    assert draw_exhibit(cut, title="").figure.layout.meta["note"].endswith(" 2 of 46: the highest and the lowest.")
 
 
 def test_passages_and_nothing_are_not_drawn():

@@ -4,7 +4,8 @@ import pandas as pd
 import pytest
 
 from corpus import figures
-from corpus.figures.chart import WIDE, wrap_escaped
+from corpus.figures.chart import wrap_escaped
+from corpus.figures.stacks import LABEL
 from corpus.wording import plural
 from tests.hostile import HOSTILE_TEXTS
 
@@ -87,7 +88,7 @@ def test_names_and_phrases_are_shown_letter_for_letter(text):
             *(h for mark in drawn.figure.data for h in mark.hovertext or []),
         ]
         assert not [each for each in texts if "<script" in each or "<img" in each or "$x" in each]
-    assert wrap_escaped(text, WIDE) in written(aligned)
+    assert wrap_escaped(text, LABEL) in written(aligned)
 
 
 def test_figures_of_nothing_are_still_figures():

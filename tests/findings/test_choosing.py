@@ -7,7 +7,7 @@ import pytest
 from corpus.findings.choosing import FIRST, choose_findings
 from corpus.findings.evidence import Evidence
 from corpus.findings.finding import COLUMNS
-from corpus.findings.lack import describe_lack
+from corpus.findings.lack import describe_lack, list_lacks
 from tests.findings.known import NO_APART, NO_PAIRS, gather, know, list_phrases, list_reviews
 
 
@@ -86,10 +86,18 @@ def test_a_single_review_has_nothing_that_is_sure() -> None:
     assert describe_lack(found, one.films) == "Too few reviews to say anything that is sure."
 
 
-@pytest.mark.parametrize(("uses", "place"), [(5, 0), (3, 3), (0, 4)])
+@pytest.mark.parametrize(("uses", "place"), [(5, 0), (3, 3)])
 def test_the_rarer_a_phrase_the_later_it_comes(evidence: Evidence, uses: int, place: int) -> None:
     rare = know(evidence, phrases=list_phrases(("slow burn", uses, 2)), apart=NO_APART)
     assert choose_findings(rare)["kind"].tolist().index("cliché") == place
+
+
+def test_a_phrase_that_a_reader_of_a_hundred_reviews_may_never_meet_is_no_finding(evidence: Evidence) -> None:
+    rare = know(evidence, phrases=list_phrases(("slow burn", 0, 2)), apart=NO_APART)
+    assert "cliché" not in choose_findings(rare)["kind"].tolist()
+    assert "None of the biggest clichés is in 1 % of the reviews or more: too rare to be retired." in list_lacks(
+        rare, choose_findings(rare)
+    )
 
 
 def test_several_phrases_stand_where_there_is_room_but_not_rare_ones(evidence: Evidence) -> None:

@@ -3,7 +3,8 @@
 import numpy as np
 import pytest
 
-from corpus.findings.editing import Edits, make_brief
+from corpus.findings.editing import make_brief
+from corpus.findings.edits import Edits
 from corpus.findings.evidence import Evidence
 from corpus.findings.finding import COLUMNS
 from corpus.store.corpus import Corpus
@@ -25,7 +26,7 @@ def evidence(sample: Corpus) -> Evidence:
 
 def test_the_sample_has_a_chapter_of_each_kind_that_is_sure(evidence: Evidence) -> None:
     brief = make_brief(evidence, Selection(), locate=lambda section, _: f"/{section}")
-    assert brief.title == "Sample reviews (fiction): 67 reviews of 12 films, 2024-2026"
+    assert brief.title == "Sample reviews (fiction): 67 reviews of 12 films, 2024–2026"
     assert brief.standfirst == (
         "67 reviews of 12 films by 8 critics in 3 outlets were read, 14,875 words, published from 13 Sep 2024 to "
         "14 Aug 2026."
@@ -74,5 +75,14 @@ def test_a_brief_beside_another_selection_begins_with_what_differs(sample: Corpu
     chosen = Selection(film=("Vanguard of Ash",))
     this = Evidence(sample, evidence.scored, sample.mask(chosen))
     brief = make_brief(this, chosen, beside=(evidence, Selection()))
-    assert brief.chapters["key"].tolist()[:2] == ["reviews beside", "rating beside"]
+    assert brief.chapters["key"].tolist()[:3] == ["rating beside", "tone beside", "reviews beside"]
+    assert brief.standfirst.endswith(" 6 reviews of “Vanguard of Ash” are compared with 61 of other films.")
     assert dict(brief.citation)["Compared with"].endswith(": all reviews")
+
+
+def test_what_is_compared_counts_in_the_correction_over_the_brief(sample: Corpus, evidence: Evidence) -> None:
+    alone = make_brief(evidence, Selection()).chapters.set_index("key")["q"]
+    chosen = Selection(critic=("Rufus Obadele",))
+    other = Evidence(sample, evidence.scored, sample.mask(chosen))
+    beside = make_brief(evidence, Selection(), beside=(other, chosen)).chapters.set_index("key")["q"]
+    assert beside["harshest"] != alone["harshest"]

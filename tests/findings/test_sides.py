@@ -1,5 +1,7 @@
 """The latest months beside those before."""
 
+from dataclasses import replace
+
 import pandas as pd
 import pytest
 
@@ -40,6 +42,14 @@ def test_two_sides_are_counted_and_compared() -> None:
     reviews = print_on(*[f"2025-01-{day:02}" for day in range(1, 11)], *[f"2025-02-{day:02}" for day in range(1, 29)])
     sides, _ = split_latest(pd.concat([print_on("2024-12-01"), reviews], ignore_index=True))
     assert count_sides(sides)["n"].tolist() == list(sides.count())
-    rating, tone = compare_means(pd.concat([print_on("2024-12-01"), reviews], ignore_index=True), sides)
+    whole = pd.concat([print_on("2024-12-01"), reviews], ignore_index=True)
+    rating, tone = compare_means(whole.assign(film=None), replace(sides, matched=False))
     assert rating.difference == pytest.approx(0)
     assert tone.means["n"].tolist() == [10, 28]
+    matched, _ = compare_means(whole.assign(film=[f"Film {n % 6}" for n in range(39)], rating=whole.index % 5), sides)
+    assert len(matched.films) == 6
+
+
+def test_a_view_of_the_latest_period_and_the_one_before_is_known() -> None:
+    sides, _ = split_latest(print_on("2025-01-15", "2025-02-10", "2025-03-10", "2025-03-31"))
+    assert sides.place == ("before_after", {"day": "2025-03-01"}, {"dates": ("2025-02-01", "2025-03-31")})

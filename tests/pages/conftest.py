@@ -18,6 +18,7 @@ from corpus.store.building import build
 from corpus.store.corpus import Corpus, open_corpus
 from pages.shared import places
 from tests.hostile import HOSTILE_TEXTS
+from tests.sharing import made_once
 
 ROOT = Path(__file__).parents[2]
 SEEDS = ROOT.parent / "shared" / "seeds"
@@ -35,12 +36,24 @@ def no_search_for_components() -> Iterator[None]:
         yield
 
 
+@pytest.fixture(autouse=True)
+def reads_here(read_here: None) -> None:
+    """Build what a test needs without a child process to read it; screens start processes of their own."""
+
+
 @pytest.fixture(scope="session")
-def library(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def library(tmp_path_factory: pytest.TempPathFactory, sample_folder: Path) -> Path:
     """A folder of built corpora."""
-    folder = tmp_path_factory.mktemp("library")
-    sources = tmp_path_factory.mktemp("sources")
-    build([ROOT / "corpus" / "reviews"], folder / "sample", name="Sample reviews (fiction)")
+
+    def make(new: Path) -> None:
+        shutil.copytree(sample_folder, new / "library" / "sample")
+        _fill(new / "library", new)
+
+    return made_once(tmp_path_factory, "library", make) / "library"
+
+
+def _fill(folder: Path, sources: Path) -> None:
+    """Build what stands beside the sample: the seeds where they are, a single review, one made of hostile text."""
     if SEEDS.is_dir():
         build([SEEDS], folder / "seeds", name="Seeds")
     (sources / "one.txt").write_text("Crumb is a slow and lovely film about bread.")
@@ -57,7 +70,6 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Path:
     ]
     pd.DataFrame(rows).to_json(sources / "hostile.jsonl", orient="records", lines=True)
     build([sources / "hostile.jsonl"], folder / "hostile", name="<script>alert(1)</script> $x$ :red[x]")
-    return folder
 
 
 @pytest.fixture(scope="session")
@@ -192,7 +204,7 @@ def charts(at: AppTest) -> dict[str, dict]:
     """The charts of a screen as Plotly gets them, each under its title and with the head that stands above it."""
     figures = [json.loads(chart.proto.spec) for chart in at.get("plotly_chart")]
     heads = [html.proto.body for html in at.get("html") if html.proto.body.startswith('<div class="chart-head')]
-    titles = [as_read(re.search('<p class="title">(.*?)</p>', head, re.DOTALL)[1]) for head in heads]
+    titles = [as_read(re.search('<p class="title(?: said)?">(.*?)</p>', head, re.DOTALL)[1]) for head in heads]
     for figure, head in zip(figures, heads, strict=True):
         figure["layout"]["title"] = {"text": head}
     return dict(zip(titles, figures, strict=True))

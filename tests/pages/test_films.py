@@ -1,6 +1,7 @@
 """Films, critics and outlets compared: counted, ordered, and called different only where they clearly are."""
 
 import re
+from functools import partial
 from html import unescape
 
 import pandas as pd
@@ -10,7 +11,14 @@ from corpus.compare.comparison import compare_groups
 from corpus.store.building import build
 from tests.pages.conftest import App, charts, control, follow, paragraphs, tables
 
+OPEN = {"corpus": "sample", "numbers": "True"}
 LOW, PEPPER = "Low Tide: A Reckoning", "Pepper & Brine"
+
+
+@pytest.fixture
+def app(app: App) -> App:
+    """Open a link to a section with its table unfolded."""
+    return partial(app, numbers="True")
 
 
 @pytest.mark.parametrize(("by", "column", "groups"), [("film", "film", 12), ("critic", "reviewer", 8)])
@@ -50,7 +58,7 @@ def test_a_link_gives_the_order_and_groups_of_too_few_come_last(
     sure = values[values["low"].notna()]
     assert sure[column].tolist() == sorted(sure[column], reverse=not ascending)
     assert values["low"].notna().tolist() == [True] * 11 + [False]
-    assert at.query_params == {"corpus": "sample"} | ({} if order == "warm" else {"order": order})
+    assert at.query_params == OPEN | ({} if order == "warm" else {"order": order})
 
 
 def test_groups_can_stand_by_name(app: App, sample) -> None:
@@ -85,8 +93,8 @@ def test_each_group_is_compared_with_all_others_together_in_the_table(app: App, 
 
 def test_a_measure_that_no_review_has_is_not_offered(app: App, seeds) -> None:
     at = app("films", "seeds", measure="rating")
-    assert control(at, "button_group", "By").options == ["Tone"]
-    assert at.query_params == {"corpus": "seeds"}
+    assert "By" not in [each.label for each in at.get("button_group")]
+    assert at.query_params == {"corpus": "seeds", "numbers": "True"}
 
 
 @pytest.mark.parametrize(
@@ -95,7 +103,7 @@ def test_a_measure_that_no_review_has_is_not_offered(app: App, seeds) -> None:
 def test_an_unknown_value_in_a_link_is_the_default(app: App, unknown: dict[str, str]) -> None:
     at = app("films", **unknown)
     assert len(tables(at)[0]) == 12
-    assert at.query_params == {"corpus": "sample"}
+    assert at.query_params == OPEN
 
 
 def test_chosen_films_stand_side_by_side_with_every_pair(app: App) -> None:
@@ -121,23 +129,21 @@ def test_a_link_can_name_a_film_that_is_not_offered(app: App, monkeypatch: pytes
     assert set(tables(at)[0]["group"]) == {LOW, PEPPER} == set(at.query_params["with"])
 
 
-def test_a_film_keeps_its_colour_when_others_are_left_out(app: App) -> None:
-    # Alone, the second would have the colour that both would like.
-    first, second = "1893", "A Ladder in the Orchard"
-
-    def colours(**chosen: list[str]) -> dict[str, str]:
-        (figure,) = charts(app("films", film=[first, second], measure="rating", **chosen)).values()
-        dots = next(trace for trace in figure["data"] if "customdata" in trace)
-        return dict(zip((names[0] for names in dots["customdata"]), dots["marker"]["color"], strict=True))
-
-    both = colours()
-    assert both[first] != both[second]
-    assert colours(**{"with": [second]}) == {second: both[second]}
+def test_a_dot_has_the_colour_of_its_rating_as_on_every_screen(app: App) -> None:
+    figures = [next(iter(charts(app(screen)).values())) for screen in ("films", "split")]
+    dots = [next(trace for trace in figure["data"] if "customdata" in trace) for figure in figures]
+    values = [each["customdata"] for each in dots]
+    compared, split = (
+        {row[1]: colour for row, colour in zip(rows, each["marker"]["color"], strict=False)}
+        for rows, each in zip(values, dots, strict=True)
+    )
+    assert split.items() <= compared.items()
+    assert len(set(compared.values())) > 5
 
 
 def test_choosing_another_group_writes_it_into_the_address(app: App) -> None:
     at = control(app("films"), "button_group", "Compare").set_value("outlet").run()
-    assert at.query_params == {"corpus": "sample", "by": "outlet"}
+    assert at.query_params == OPEN | {"by": "outlet"}
     assert len(tables(at)[0]) == 3
 
 
@@ -172,7 +178,7 @@ def test_a_link_gives_medians(app: App, sample) -> None:
 
 def test_an_unknown_average_is_the_mean(app: App) -> None:
     at = app("films", average="mode")
-    assert at.query_params == {"corpus": "sample"}
+    assert at.query_params == OPEN
 
 
 def test_a_review_of_several_genres_counts_in_each(app: App, sample) -> None:
@@ -215,11 +221,11 @@ def test_what_is_chosen_goes_along_from_section_to_section(app: App) -> None:
         .run()
     )
     for label in ("Split opinions", "Signature words", "Similar films", "From opening to verdict"):
-        at = follow(at, ways(at)[label])
+        at = follow(at, f"{ways(at)[label]}&numbers=True")
         assert at.query_params["with"] == [PEPPER, LOW]
         assert at.query_params["measure"] == "polarity"
         assert set(tables(at)[0]["group"]) <= {PEPPER, LOW}
-    at = follow(at, ways(at)["Compare"])
+    at = follow(at, f"{ways(at)['Compare']}&numbers=True")
     assert set(tables(at)[0]["group"]) == {PEPPER, LOW}
 
 

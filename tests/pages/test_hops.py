@@ -65,7 +65,7 @@ def test_films_tabs_keep_nothing_of_each_other_that_their_addresses_do_not_say(a
 
 def test_every_row_of_every_table_leads_to_a_screen_that_stands(app: App) -> None:
     for screen in ("films", "phrases", "critics", "phrasing", "tone", "match", "mismatches"):
-        at = app(screen)
+        at = app(screen, numbers="True")
         for href in {*links(at)[:1], *links(at)[-1:]}:
             assert follow(at, href).title[0].value
             assert not at.error

@@ -5,22 +5,16 @@ from html import escape
 import pytest
 
 from tests.hostile import HOSTILE_TEXTS
-from tests.pages.conftest import SCREENS, SEEDS, App, page_text
+from tests.pages.conftest import SCREENS, App, page_text
 
 
+# On the sample, `test_hops` comes to each of them; on the seeds, `test_words`.
 @pytest.mark.parametrize("screen", SCREENS)
-@pytest.mark.parametrize("corpus", ["sample", "one", "hostile"])
+@pytest.mark.parametrize("corpus", ["one", "hostile"])
 def test_every_screen_stands_on_any_corpus(app: App, screen: str, corpus: str) -> None:
     at = app(screen, corpus)
     assert at.title[0].value
     assert not at.error
-
-
-@pytest.mark.parametrize("screen", SCREENS)
-def test_every_screen_stands_on_the_three_seeds(app: App, screen: str) -> None:
-    if not SEEDS.is_dir():
-        pytest.skip("the seeds lie beside the project and are not here")
-    assert "3 reviews" in page_text(app(screen, "seeds"))
 
 
 @pytest.mark.parametrize("screen", [screen for screen in SCREENS if screen not in ("suggestions", "draft", "data")])
@@ -28,13 +22,6 @@ def test_a_screen_without_a_review_says_why_and_what_to_do(app: App, screen: str
     text = page_text(app(screen, words="zyzzyva quagga"))
     assert "No review fits this selection." in text
     assert "Widen it in the sidebar" in text
-
-
-@pytest.mark.parametrize("screen", [screen for screen in SCREENS if screen not in ("draft", "data")])
-def test_every_screen_says_its_selection_in_words(app: App, screen: str) -> None:
-    text = page_text(app(screen, critic="Inès Carravel", rating=["6", "10"]))
-    assert "by Inès Carravel" in text
-    assert "rated 6 or more" in text
 
 
 def test_an_empty_library_is_given_the_sample(app: App, tmp_path) -> None:

@@ -20,7 +20,7 @@ def spread(at):
 
 def test_a_phrase_of_several_critics_and_one_critic_s_habit_are_called_so(app: App, ids) -> None:
     house = paragraphs(app("phrase", phrase=ids["long after the credits roll/rolled/have rolled"]))
-    assert "8 critics use it; nobody wrote more than half of its 21 reviews." in house
+    assert "Nobody wrote more than half of its 21 reviews." in house
     own = paragraphs(app("phrase", phrase=ids["watch the edges of the frame"]))
     assert any(text.startswith("A habit of Rufus Obadele, who wrote 8 of its 8 reviews:") for text in own)
 

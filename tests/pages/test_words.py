@@ -8,7 +8,7 @@ from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Block
 
 from corpus.store.corpus import Corpus, open_corpus
-from tests.pages.conftest import SCREENS, SEEDS, App, as_read
+from tests.pages.conftest import SCREENS, SEEDS, App, as_read, page_text
 
 #: What is said in other words, nearly all of it the left column of the house's list of words; each in any case.
 BANNED = (
@@ -102,10 +102,12 @@ def test_a_screen_of_the_sample_speaks_plainly(app: App, behind: dict[str, dict[
 
 
 @pytest.mark.parametrize("section", SCREENS)
-def test_a_screen_of_three_reviews_speaks_plainly(app: App, section: str) -> None:
+def test_a_screen_of_three_reviews_stands_and_speaks_plainly(app: App, section: str) -> None:
     if not SEEDS.is_dir():
         pytest.skip("the seeds lie beside the project and are not here")
-    wrong = faults(app(section, "seeds"))
+    at = app(section, "seeds")
+    assert "3 reviews" in page_text(at)
+    wrong = faults(at)
     assert not wrong, "\n".join(wrong)
 
 

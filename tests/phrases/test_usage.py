@@ -127,7 +127,7 @@ def test_periods_add_up_to_the_reviews_that_use_it(rows, months):
 
 def test_a_cliche_is_the_house_s():
     sentence = usage.describe_owner("house", np.nan, signed_by(ANN, BOB, CY, ANN), signed_by(ANN, BOB, CY))
-    assert sentence == "3 critics use it; nobody wrote more than half of its 4 reviews."
+    assert sentence == "Nobody wrote more than half of its 4 reviews."
     unsigned = usage.describe_owner("house", np.nan, signed_by(ANN, BOB, CY, None), signed_by(ANN, BOB, CY))
     assert unsigned.endswith("more than half of its 3 signed reviews.")
 
@@ -145,7 +145,7 @@ def test_what_is_neither_is_described_by_its_most_frequent_critic():
         "Only Ann uses it, in 2 reviews:"
     )
     sentence = usage.describe_owner("few", np.nan, signed_by(ANN, ANN, BOB, None), reviews)
-    assert sentence == "2 critics use it; Ann wrote 2 of its 3 reviews."
+    assert sentence == "Ann wrote 2 of its 3 reviews."
 
 
 def test_nothing_is_said_of_unsigned_reviews():
@@ -163,3 +163,32 @@ def test_the_first_and_the_last_printing_are_named_and_copying_is_not_claimed():
 def test_periods_without_a_review_do_not_count():
     periods = pd.DataFrame({"n": [2, 0, 0, 1], "reviews": [5, 3, 0, 4]})
     assert usage.describe_periods(periods, 12) == "Used in 2 of 3 years that have reviews"
+
+
+@pytest.mark.parametrize(
+    ("by", "reviews", "said"),
+    [
+        ("critic", [5, 3, 1], "A uses it most: in 5 of 9 reviews"),
+        ("critic", [3, 3, 1], "A and B use it most: in 3 reviews each"),
+        ("film", [5, 3, 1], "Most often on A: 5 of 9 reviews"),
+        ("outlet", [3, 3, 1], "Most often in A and B: 3 reviews each"),
+        ("outlet", [2, 2, 2], "No outlet has more than 2 reviews with it"),
+    ],
+)
+def test_who_uses_it_most_is_named_where_one_or_two_do(by, reviews, said):
+    counted = pd.DataFrame({"name": ["A", "B", "C"], "reviews": reviews})
+    assert usage.describe_most(counted, by=by, of=9) == said
+
+
+@pytest.mark.parametrize(
+    ("reviews", "template", "said"),
+    [
+        ([5, 3], False, "“roll” is the most common of 2 variants"),
+        ([5, 3], True, "“roll” most often fills the gap, of 2 words"),
+        ([3, 3], False, "2 variants"),
+        ([3, 3], True, "2 words fill the gap"),
+    ],
+)
+def test_the_most_common_variant_is_named_where_there_is_one(reviews, template, said):
+    counted = pd.DataFrame({"name": ["roll", "rolled"], "reviews": reviews})
+    assert usage.describe_variants(counted, template=template) == said

@@ -1,5 +1,8 @@
 """The words at fault in a review, with their context and by name."""
 
+import pytest
+
+from corpus.polarity.disagreement import find_misleading_words
 from corpus.polarity.faults import CONTEXT, NAMED, list_faults, name_faults
 
 
@@ -28,3 +31,16 @@ def test_the_context_of_a_word_has_whole_words() -> None:
     (context,) = list_faults(f"{long}terrifying {long}", -4.0)["context"]
     assert set(context.split()) == {"undramatically", "terrifying"}
     assert 60 < len(context) < 140
+
+
+@pytest.mark.parametrize("difference", [-4.0, 4.0])
+def test_names_are_the_first_of_the_words_that_mislead(difference: float) -> None:
+    texts = [
+        "Not a bad film, a great one :-) (!)",
+        "It isn't very good : )",
+        "Bad, bad, worst! Mr. Great is awful.",
+        "",
+    ]
+    assert name_faults(texts, [difference] * len(texts)) == [
+        ", ".join(find_misleading_words(text, difference)["word"].drop_duplicates().head(NAMED)) for text in texts
+    ]

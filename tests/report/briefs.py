@@ -98,3 +98,41 @@ def hostile(text):
         closing=text,
         citation=(("Corpus", text), ("Selection", text)),
     )
+
+
+def all_hostile(texts):
+    """The brief in which each of these texts is a name in every form, and the sentence, unit and method of one."""
+    packs = [texts[start : start + 5] for start in range(0, len(texts), 5)]
+    forms = [
+        ("cliché", "phrase", lambda pack, unit: ranking(pack, range(9, 9 - len(pack), -1), unit=unit)),
+        ("harsh", "critics", lambda pack, unit: ranking(pack, range(len(pack)), ranged=True, unit=unit)),
+        ("split", "split", lambda pack, unit: spread({text: [1.0, 9.0] for text in pack}, unit=unit)),
+        ("rise", "time", lambda pack, unit: timeline(pack, unit=unit)),
+        ("copies", "phrasing", lambda pack, unit: _quotations(pack, unit)),
+    ]
+    return brief(
+        *(
+            (kind, pack[place % len(pack)], section, show(pack, pack[place % len(pack)]), pack[place % len(pack)])
+            for pack in packs
+            for place, (kind, section, show) in enumerate(forms)
+        ),
+        unsure=tuple(texts),
+    )
+
+
+def _quotations(pack, unit):
+    shown = passages(unit=unit)
+    return shown._replace(rows=pd.concat([passages(text, text).rows for text in pack], ignore_index=True))
+
+
+def framed(text):
+    """The brief whose frame is this text: title, standfirst, note, closing, citation; and a finding without a chart."""
+    return brief(
+        ("bare", text, "data", None, text),
+        title=text,
+        standfirst=text,
+        note=text,
+        unsure=(text,),
+        closing=text,
+        citation=(("Corpus", text), ("Selection", text)),
+    )

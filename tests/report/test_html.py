@@ -10,7 +10,7 @@ from corpus.report import html
 from corpus.report.editions import render
 from corpus.report.html import write_html
 from tests.hostile import HOSTILE_TEXTS
-from tests.report.briefs import EMPTY, EVERY, hostile
+from tests.report.briefs import EMPTY, EVERY, all_hostile, framed, hostile
 
 PLOTLY = html._plotly
 
@@ -131,16 +131,24 @@ def test_the_same_brief_is_the_same_page():
     assert write_html(EVERY) == write_html(EVERY)
 
 
-@pytest.fixture(scope="module")
-def plain():
-    return read(hostile("Plain words"))
-
-
-@pytest.mark.parametrize("text", HOSTILE_TEXTS.values(), ids=HOSTILE_TEXTS)
-def test_text_is_shown_letter_for_letter_and_makes_no_element(plain, text):
-    given = Reader(render(hostile(text), "html").decode())
+def assert_alike(given, plain):
+    """The same elements with the same attributes and scripts: none is made of a text."""
     assert [tag for tag, _ in given.elements] == [tag for tag, _ in plain.elements]
     assert [set(attrs) - {"class"} for _, attrs in given.elements] == [set(a) - {"class"} for _, a in plain.elements]
     assert given.scripts[2:] == plain.scripts[2:]
-    assert given.texts.count(text) > 12
     json.loads(given.scripts[0])
+
+
+def test_names_and_sentences_are_shown_letter_for_letter_and_make_no_element():
+    texts = [*HOSTILE_TEXTS.values()]
+    given = Reader(render(all_hostile(texts), "html").decode())
+    assert_alike(given, read(all_hostile([f"Plain words {place}" for place in range(len(texts))])))
+    assert {text: given.texts.count(text) for text in texts if given.texts.count(text) < 11} == {}
+
+
+def test_what_frames_the_findings_is_shown_letter_for_letter_and_makes_no_element():
+    plain = read(framed("Plain words"))
+    for text in HOSTILE_TEXTS.values():
+        given = Reader(render(framed(text), "html").decode())
+        assert_alike(given, plain)
+        assert given.texts.count(text) == plain.texts.count("Plain words"), text

@@ -3,7 +3,6 @@ from datetime import date
 
 import numpy as np
 import pandas as pd
-import pytest
 
 from corpus.findings.exhibit import Exhibit
 from corpus.report.editions import render
@@ -41,8 +40,8 @@ def test_every_kind_of_cell_is_plain_and_what_is_missing_is_null():
     }  # fmt: skip
 
 
-@pytest.mark.parametrize("text", HOSTILE_TEXTS.values(), ids=HOSTILE_TEXTS)
-def test_texts_come_back_letter_for_letter(text):
-    read = json.loads(render(hostile(text), "json"))
-    assert {read["title"], *(each["sentence"] for each in read["findings"])} == {text}
-    assert read["findings"][0]["exhibit"]["rows"][0]["label"] == text
+def test_texts_come_back_letter_for_letter():
+    for text in HOSTILE_TEXTS.values():
+        read = json.loads(render(hostile(text), "json"))
+        assert {read["title"], *(each["sentence"] for each in read["findings"])} == {text}
+        assert read["findings"][0]["exhibit"]["rows"][0]["label"] == text

@@ -5,13 +5,14 @@ import zipfile
 from datetime import date
 
 import openpyxl
+import pandas as pd
 import pytest
 from pptx import Presentation
 
 from corpus.report.editions import render
 from corpus.report.pptx import fit, write_pptx
 from tests.hostile import HOSTILE_TEXTS
-from tests.report.briefs import EMPTY, EVERY, brief, hostile, passages
+from tests.report.briefs import EMPTY, EVERY, all_hostile, brief, framed, passages
 
 FINDINGS = 6
 
@@ -90,17 +91,20 @@ def test_the_same_brief_is_the_same_bytes_whenever_it_is_written(monkeypatch):
     assert write_pptx(EVERY) == first
 
 
-@pytest.mark.parametrize("text", HOSTILE_TEXTS.values(), ids=HOSTILE_TEXTS)
-def test_text_is_text_on_every_slide_and_links_nowhere(text):
-    made = render(hostile(text), "pptx")
-    deck = Presentation(io.BytesIO(made))
-    assert len(charts(deck)) == 4
-    line = " ".join(text.split())
-    assert all(title == line or title.endswith(" …") or title == "Too little to tell" for title in titles(deck))
-    assert not any(rel.is_external for slide in deck.slides for rel in slide.part.rels.values())
-    for chart in charts(deck).values():
-        book = openpyxl.load_workbook(io.BytesIO(chart.part.chart_workbook.xlsx_part.blob))
-        assert "f" not in {cell.data_type for row in book.active.iter_rows() for cell in row}
+def test_text_is_text_on_every_slide_and_links_nowhere():
+    texts = [*HOSTILE_TEXTS.values()]
+    for given in [all_hostile(texts), *map(framed, texts)]:
+        deck = Presentation(io.BytesIO(render(given, "pptx")))
+        lines = {" ".join(text.split()) for text in [given.title, *given.chapters["sentence"], given.closing]}
+        assert {line for line in lines if len(line) <= 260} <= set(titles(deck))
+        assert all(title in lines or title.endswith(" …") or title == "Too little to tell" for title in titles(deck))
+        assert not any(rel.is_external for slide in deck.slides for rel in slide.part.rels.values())
+        exhibits = [each for each in given.chapters["exhibit"] if each is not None and each.form != "passages"]
+        drawn = charts(deck).values()
+        assert len(drawn) == len(exhibits)
+        for chart in drawn:
+            book = openpyxl.load_workbook(io.BytesIO(chart.part.chart_workbook.xlsx_part.blob))
+            assert "f" not in {cell.data_type for row in book.active.iter_rows() for cell in row}
 
 
 @pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed")
@@ -113,3 +117,12 @@ def test_an_office_program_opens_every_slide(tmp_path):
     )  # fmt: skip
     assert (tmp_path / "brief.pdf").read_bytes().count(b"/Type/Page/") == 10
     assert zipfile.is_zipfile(tmp_path / "brief.pptx")
+
+
+def test_fewer_quotations_are_in_larger_type():
+    sizes = []
+    for exhibit in (passages(), passages()._replace(rows=pd.concat([passages().rows] * 3))):
+        slide = opened(brief(("copies", "S.", "phrasing", exhibit, ""))).slides[1]
+        box = next(s for s in slide.shapes if s.has_text_frame and s.text_frame.text.startswith("A slow exhale"))
+        sizes.append(box.text_frame.paragraphs[0].runs[0].font.size.pt)
+    assert sizes == [30, 18]

@@ -38,3 +38,25 @@ def test_rows_run_downwards_and_periods_to_the_right():
 def test_what_the_sentence_names_has_the_strong_colour():
     bars = charts(opened(brief(("a", "S.", "x", ranking(["a", "b"], [2, 1]), ""))))[2].plots[0].series[0]
     assert [str(bars.points[place].format.fill.fore_color.rgb) for place in (0, 1)] == ["2F4B6E", "A8ADB3"]
+
+
+def test_a_mean_over_time_is_a_dot_with_its_range():
+    ranged = timeline(["before", "since"])
+    rows = ranged.rows.assign(low=ranged.rows["value"] - 0.5, high=ranged.rows["value"] + 0.5, n=181)
+    chart = charts(opened(brief(("drop", "S.", "time", ranged._replace(rows=rows), ""))))[2]
+    line = chart.plots[0].series[0]._element
+    assert etree.QName(line.getparent()).localname == "lineChart"
+    assert line.find(f"{qn('c:errBars')}/{qn('c:errDir')}").get("val") == "y"
+    assert chart.value_axis.minimum_scale == 0.5
+    fills = [chart.plots[0].series[0].points[place].marker.format.fill for place in (0, 1)]
+    assert [str(fill.fore_color.rgb) for fill in fills] == ["A8ADB3", "2F4B6E"]
+
+
+def test_a_scale_of_counts_has_no_half_reviews():
+    chart = charts(opened(brief(("rise", "S.", "time", timeline(), ""))))[2]
+    assert float(chart.value_axis.major_unit).is_integer()
+
+
+def test_a_bar_is_paler_than_the_range_across_it():
+    bars = charts(opened())[4].plots[0].series[0]
+    assert str(bars.points[0].format.fill.fore_color.rgb) == "95A3B3"

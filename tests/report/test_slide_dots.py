@@ -11,7 +11,7 @@ def test_a_spread_is_dots_and_one_of_very_many_values_is_shares():
     assert [each.name for each in few.plots[0].series] == ["Named", "Names", "Others"]
     many = spread({"Dusk": [5.0] * 60 + [6.0] * 20, "Dawn": [7.0] * 50, "Noon": [6.0] * 50})
     shares = charts(opened(brief(("split", "S.", "split", many, ""))))[2]
-    assert [series.name for series in shares.plots[0].series] == ["Dusk (80)", "The others shown (100)"]
+    assert [series.name for series in shares.plots[0].series] == ["Dusk (80)", "Dawn and Noon (100)"]
     assert [sum(series.values) for series in shares.plots[0].series] == [100, 100]
 
 

@@ -1,4 +1,5 @@
 import io
+from collections import Counter
 from datetime import date
 
 import openpyxl
@@ -7,7 +8,7 @@ import pytest
 from corpus.report.editions import render
 from corpus.report.xlsx import HEAD, name_sheet, write_xlsx
 from tests.hostile import HOSTILE_TEXTS
-from tests.report.briefs import EMPTY, EVERY, hostile
+from tests.report.briefs import EMPTY, EVERY, all_hostile, brief, framed, passages
 
 
 def opened(given, **how):
@@ -49,7 +50,7 @@ def test_a_sheet_has_the_sentence_on_top_a_frozen_head_and_real_numbers(book):
     assert sheet["A2"].value == "From 21 reviews. Source: sample, 67 reviews of 12 films."
     assert sheet["A3"].value == "Same films. Corrected for all that was tested: q < 0.001."
     assert sheet.freeze_panes == "A7"
-    assert values(sheet) == [
+    assert [row[:5] for row in values(sheet)] == [
         ["Name", "Points", "From", "To", "Films"],
         ["Ada Quill", 1.5, 0.5, 2.5, 8],
         ["Ben Marsh", 0.25, -0.75, 1.25, 9],
@@ -82,10 +83,26 @@ def test_the_name_of_a_sheet_is_one_that_excel_takes():
     assert name_sheet(12, "a/b [c]: it's a very long kind of finding") == "12 a b  c   it s a very long ki"
 
 
-@pytest.mark.parametrize("text", HOSTILE_TEXTS.values(), ids=HOSTILE_TEXTS)
-def test_texts_are_texts_letter_for_letter(text):
-    book = openpyxl.load_workbook(io.BytesIO(render(hostile(text), "xlsx")))
-    cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row]
-    assert sum(cell.value == text and cell.data_type == "s" for cell in cells) >= 15
-    assert not {cell.data_type for cell in cells} & {"f", "e"}
-    assert not [cell for cell in cells if cell.hyperlink and cell.hyperlink.target]
+def test_texts_are_texts_letter_for_letter():
+    texts = [*HOSTILE_TEXTS.values()]
+    for each, least in [(all_hostile(texts), 10), *((framed(text), 7) for text in texts)]:
+        book = openpyxl.load_workbook(io.BytesIO(render(each, "xlsx")))
+        cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row]
+        counted = Counter(cell.value for cell in cells if cell.data_type == "s")
+        assert {text: counted[text] for text in each.unsure if counted[text] < least} == {}
+        assert not {cell.data_type for cell in cells} & {"f", "e"}
+        assert not [cell for cell in cells if cell.hyperlink and cell.hyperlink.target]
+
+
+def test_what_is_above_the_rows_takes_the_width_of_a_page_and_no_more(book):
+    sheet = book["2 harsh"]
+    assert "A1:K1" in map(str, sheet.merged_cells.ranges)
+    assert all(sheet[f"A{row}"].alignment.wrap_text for row in (1, 2, 3, 4))
+    assert sheet["A4"].value[0].isupper()
+    assert sheet.print_title_rows == "$6:$6"
+
+
+def test_a_row_is_as_high_as_its_text_whatever_program_opens_it():
+    text = "word " * 60
+    sheet = opened(brief(("copies", "S.", "phrasing", passages(text=text), "")))["1 copies"]
+    assert sheet.row_dimensions[7].height == 15 * 5

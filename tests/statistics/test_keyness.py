@@ -59,6 +59,15 @@ def test_a_burst_in_one_review_is_no_evidence_for_its_film():
     assert loud["p"] == pytest.approx(0.5)
 
 
+def test_what_every_review_holds_sets_no_group_apart():
+    # One long review of the others: by its words the group uses the feature more, by its reviews no deal differs.
+    counts = Counts(
+        csr_array([[1], [1], [1], [1], [2], [1]]), pd.Index(["a"]), np.array([200, 210, 190, 205, 200, 900])
+    )
+    listed = measure_keyness(counts, pd.Series(list("xxxxxy")))
+    assert listed[["reviews", "rest_reviews", "p", "q"]].to_numpy().tolist() == [[5, 1, 1, 1]]
+
+
 def test_a_feature_is_listed_only_where_it_is_used_more():
     # "the" falls six times in forty words on either side.
     table = example(fewest_reviews=1)

@@ -33,10 +33,15 @@ def test_an_opened_corpus_holds_light_columns_and_no_text(dozen):
     assert dozen.reviews["section"].tolist() == REVIEWS["section"].tolist()
 
 
-def test_an_excerpt_is_the_beginning_of_the_text(sample):
-    texts = sample.read_texts(sample.reviews["review_id"].tolist())
-    assert sample.reviews["excerpt"].tolist() == [text[:EXCERPT] for text in texts]
-    assert sample.reviews["excerpt"].str.len().max() == EXCERPT
+def test_an_excerpt_is_the_beginning_of_the_text_and_ends_with_a_whole_word(sample):
+    for text, excerpt in zip(
+        sample.read_texts(sample.reviews["review_id"].tolist()), sample.reviews["excerpt"], strict=True
+    ):
+        begun = excerpt.removesuffix(" …")
+        assert excerpt != begun
+        assert text.startswith(begun)
+        assert text[len(begun)].isspace()
+        assert EXCERPT - 25 < len(begun) < EXCERPT
 
 
 def test_the_whole_has_every_column_of_the_reviews(dozen):

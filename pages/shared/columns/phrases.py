@@ -78,10 +78,9 @@ MARK: Mapping[str, Any] = {
 
 #: A phrase's reviews in the order of publication.
 SPREAD: Mapping[str, Any] = {
+    **{name: REVIEW[name] for name in ("published", "reviewer", "film")},
     "order": column.NumberColumn("No.", help="Its place in the order of printing; reviews of one day share a place."),
-    **{name: REVIEW[name] for name in ("published", "reviewer")},
     "reviewers_so_far": column.NumberColumn("Critics so far", help="How many critics had used it by then."),
-    "film": REVIEW["film"],
 }
 
 #: How many of 100 reviews of each period hold a phrase or a word, as a chart draws it.

@@ -19,7 +19,7 @@ FILE: Mapping[str, Any] = {
 REJECT: Mapping[str, Any] = {
     "source": column.TextColumn("File", width="medium"),
     "row": column.NumberColumn("Row"),
-    "reason": column.TextColumn("Why", width="large"),
+    "reason": column.TextColumn("Why", width=520),
     "excerpt": column.TextColumn("Begins", width="large"),
 }
 

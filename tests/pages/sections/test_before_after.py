@@ -2,7 +2,7 @@
 
 import pytest
 
-from corpus.compare import before_after
+from corpus.compare import before_after, same_films
 from tests.pages.conftest import App, asked, charts, control, page_text, paragraphs, tables
 
 
@@ -36,7 +36,7 @@ def test_a_day_beyond_the_calendar_is_its_nearest_and_an_unknown_one_the_middle(
 
 def test_phrases_are_listed_as_luck_only_where_asked_for(app: App) -> None:
     at = app("before_after")
-    assert "No phrase clearly became more or less common; of 149 the change could be luck." in page_text(at)
+    assert "None of 149 phrases clearly became more or less common: the changes could be luck." in page_text(at)
     assert not any("rate_before" in each for each in tables(at))
     listed = table(control(at, "toggle", "List all 149").set_value(True).run(), "rate_before")
     assert listed["conclusion"].unique().tolist() == [before_after.CHANCE]
@@ -45,3 +45,9 @@ def test_phrases_are_listed_as_luck_only_where_asked_for(app: App) -> None:
 @pytest.mark.parametrize("day", ["2024-09-13", "2026-08-14"])
 def test_the_first_and_the_last_day_have_too_few_on_one_side(app: App, day: str) -> None:
     assert paragraphs(app("before_after", day=day))[1].startswith("Too few reviews on one side of ")
+
+
+def test_the_same_films_are_compared_where_there_are_enough(app: App, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert not any("films reviewed both" in each for each in paragraphs(app("before_after")))
+    monkeypatch.setattr(same_films, "describe_same_films", lambda turn, _: f"{len(turn.films)} film on both sides")
+    assert "1 film on both sides" in paragraphs(app("before_after"))

@@ -1,8 +1,15 @@
 """The brief on the screen: findings that an editor arranges, annotates and takes along, all of it a link."""
 
 import re
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from urllib.parse import urlencode
 
-from tests.pages.conftest import App, control, page_text, paragraphs
+import pytest
+
+from corpus.__main__ import main
+from tests.pages.conftest import App, asked, control, follow, page_text, paragraphs
 
 
 def heads(at) -> list[str]:
@@ -62,3 +69,63 @@ def test_what_is_too_little_to_tell_stands_at_the_end(app: App) -> None:
 
 def test_a_brief_of_no_reviews_says_so(app: App) -> None:
     assert "No review fits this selection." in paragraphs(app("brief", words="nosuchword"))
+
+
+def test_a_brief_is_compared_with_what_the_reader_picks_and_keeps_it_in_its_address(app: App) -> None:
+    at = app("brief")
+    control(at, "selectbox", "Compare with").set_value("critic").run()
+    assert "are compared with" not in page_text(at)
+    control(at, "selectbox", "Critic").set_value("Rufus Obadele").run()
+    assert (at.query_params["beside"], at.query_params["other"]) == ("critic", "Rufus Obadele")
+    assert "8 reviews by Rufus Obadele are compared with 59 by others." in page_text(at)
+    fresh = app("brief", **asked(at))
+    assert heads(fresh) == heads(at)
+    assert "against 0 of 59 by others" in heads(fresh)[0]
+    (first, *_) = ways(fresh, heads(fresh)[0])
+    assert "tab=phrase" in first
+    assert "Not in this brief" not in page_text(fresh)
+    present = follow(fresh, ways(fresh, ".*Present")[0])
+    assert "59 by others" in page_text(present)
+    control(at, "selectbox", "Compare with").set_value("").run()
+    assert not {"beside", "other"} & set(at.query_params)
+
+
+def test_days_are_compared_once_both_are_picked(app: App) -> None:
+    at = app("brief", beside="dates", since="2025-01-01")
+    assert "are compared with" not in page_text(at)
+    control(at, "date_input", "To").set_value(date(2025, 12, 31)).run()
+    assert "39 reviews in 2025 are compared with 28 at other times." in page_text(at)
+    assert at.query_params["until"] == "2025-12-31"
+
+
+def test_a_comparison_that_cannot_be_made_says_why_above_the_brief(app: App) -> None:
+    at = app("brief", beside="before")
+    assert "Choose days first, since when reviews are looked at: nothing is before all of them." in paragraphs(at)
+    assert len(heads(at)) == 8
+
+
+def test_another_corpus_is_compared_and_one_that_is_gone_is_not(app: App) -> None:
+    assert "67 reviews in Sample reviews (fiction) are compared with 1 in One review." in page_text(
+        app("brief", beside="corpus", other="one")
+    )
+    assert "are compared with" not in page_text(app("brief", beside="corpus", other="../sample"))
+
+
+@pytest.mark.parametrize("form", ["html", "json"])
+def test_the_command_line_writes_the_same_bytes_from_the_address_of_the_screen(
+    app: App, library: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, form: str
+) -> None:
+    offered: dict[str, bytes] = {}
+
+    def offer(_: str, data: Callable[[], bytes], *, key: str, **__: object) -> None:
+        if key == f"take-{form}":
+            offered[form] = data()
+
+    monkeypatch.setattr("streamlit.download_button", offer)
+    edited = {"chapters": "reviews beside,cliché", "title": "Monday", "note-cliché": "Look!"}
+    at = app("brief", outlet="Lantern Weekly", beside="outlet", other="The Saltmarsh Ledger", **edited)
+    address = f"http://localhost/?{urlencode(at.query_params, doseq=True)}"
+    file = tmp_path / f"brief.{form}"
+    assert main(["report", "--store", str(library / "sample"), "-o", str(file), "--from-link", address]) == 0
+    assert file.read_bytes() == offered[form]
+    assert "Look!" in offered[form].decode()

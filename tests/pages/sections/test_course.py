@@ -1,11 +1,20 @@
 """The course of reviews, film by film."""
 
+from functools import partial
+
 import pandas as pd
+import pytest
 
 from corpus.store.building import build
 from tests.pages.conftest import App, asked, charts, paragraphs, tables
 
 LOW, PEPPER = "Low Tide: A Reckoning", "Pepper & Brine"
+
+
+@pytest.fixture
+def app(app: App) -> App:
+    """Open a link to a section with its table unfolded."""
+    return partial(app, numbers="True")
 
 
 def test_the_course_of_six_films_is_drawn_beside_all_others(app: App) -> None:
@@ -54,4 +63,4 @@ def test_three_reviews_are_too_few_and_it_is_said(app: App, seeds) -> None:
 
 def test_genres_have_no_course_for_a_review_would_count_against_itself(app: App) -> None:
     at = app("course", by="genre")
-    assert asked(at) == {"corpus": "sample"}
+    assert asked(at) == {"corpus": "sample", "numbers": "True"}

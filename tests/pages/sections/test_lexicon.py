@@ -30,7 +30,7 @@ def test_a_kept_change_weighs_on_every_screen_and_the_link_says_so(app: App, she
     at = keep(app("lexicon", store=shelf, term="good", value="-0.5"))
     assert House.read(house_path(shelf / "sample")).entries == {"good": -0.5}
     assert at.query_params["lexicon"] == "house"
-    films = app("films", store=shelf, lexicon="house", measure="polarity")
+    films = app("films", store=shelf, numbers="True", lexicon="house", measure="polarity")
     own = sample.reviews.groupby("film")["polarity_untitled"].mean()
     means = tables(films)[0].set_index("group")["mean"]
     assert (means < own.reindex(means.index)).sum() > 6
@@ -39,7 +39,7 @@ def test_a_kept_change_weighs_on_every_screen_and_the_link_says_so(app: App, she
 
 def test_textblobs_own_is_one_switch_away(app: App, shelf: Path, sample) -> None:
     keep(app("lexicon", store=shelf, term="good", value="-0.5"))
-    films = app("films", store=shelf, lexicon="house", measure="polarity")
+    films = app("films", store=shelf, numbers="True", lexicon="house", measure="polarity")
     control(films, "segmented_control", "Words scored by").set_value("textblob").run()
     means = tables(films)[0].set_index("group")["mean"]
     assert means.to_dict() == pytest.approx(sample.reviews.groupby("film")["polarity_untitled"].mean().to_dict())
@@ -137,7 +137,7 @@ def test_the_slider_starts_at_the_word_s_own_polarity_and_a_move_stays_with_the_
     at = app("lexicon", store=shelf, term="good")
     assert at.select_slider(key="value").value == 0.7
     assert "value" not in at.query_params
-    assert "It is so already: nothing to change." in paragraphs(at)
+    assert "Nothing changes so: move the score, or choose what else to do." in paragraphs(at)
     at = at.select_slider(key="value").set_value(0.2).run()
     assert at.select_slider(key="value").value == 0.2
     assert at.query_params["value"] == "0.2"

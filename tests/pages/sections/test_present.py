@@ -29,9 +29,23 @@ def test_a_link_opens_its_slide(app: App, slide: str, said: str) -> None:
     assert f"{min(max(int(slide), 1), 4)} of 4" in page_text(at)
 
 
-def test_passages_are_shown_as_texts(app: App) -> None:
+@pytest.mark.parametrize(
+    ("slide", "said"), [("99", "slide 99: this is the last."), ("-3", "slide −3: this is the first.")]
+)
+def test_a_link_to_a_slide_that_is_gone_says_so(app: App, slide: str, said: str) -> None:
+    assert f"There is no {said}" in page_text(app("present", slide=slide, chapters="split"))
+
+
+def test_a_slide_has_its_source_and_how_many_reviews_it_rests_on(app: App) -> None:
+    assert "From 8 reviews. Source: " in page_text(app("present", slide="2", chapters="split"))
+
+
+def test_passages_are_shown_as_texts_with_what_is_said_of_them(app: App) -> None:
     at = app("present", slide="2", chapters="copies")
     assert "undertaker&#x27;s son" in page_text(at)
+    assert re.search(
+        "<blockquote>Kit Bellamy-Rowe.*</blockquote><figcaption>.*29 May 2026 · The same: 63", page_text(at)
+    )
     assert not at.get("plotly_chart")
 
 

@@ -1,11 +1,19 @@
 """Signature words: said, drawn for one, for two and for many, and every word opens its sentences."""
 
+from functools import partial
+
 import pytest
 
 from tests.pages.conftest import App, as_read, asked, charts, control, page_text, paragraphs, tables
 
 TITHE, TWILIGHT, RUFUS, GIL = "The Tithe House", "Twilight Serenade", "Rufus Obadele", "Gil Marchbanks"
 TIC = "watch the edges of the frame"
+
+
+@pytest.fixture
+def app(app: App) -> App:
+    """Open a link to a section with its table unfolded."""
+    return partial(app, numbers="True")
 
 
 def finding(at) -> str:
@@ -29,14 +37,14 @@ def test_all_films_are_shown_at_first_and_the_clearest_word_is_named(app: App) -
     )
     shown = tables(at)[0]
     assert shown.iloc[0][["group", "term", "reviews", "n", "rest_reviews"]].tolist() == [TWILIGHT, "street", 5, 6, 0]
-    assert asked(at) == {"corpus": "sample"}
+    assert asked(at) == {"corpus": "sample", "numbers": "True"}
 
 
 def test_all_films_have_a_panel_and_the_bars_are_explained(app: App) -> None:
     at = app("signature")
     assert len(at.get("plotly_chart")) == 3
     assert any(text.startswith("Bar: share of the reviews of this film that use it.") for text in paragraphs(at))
-    assert "All 12 films have clear signature words." in paragraphs(at)
+    assert "All 12 films have clear signature words. Shown: the 9 films with the clearest." in paragraphs(at)
 
 
 def test_chosen_films_stand_side_by_side(app: App) -> None:
@@ -63,7 +71,7 @@ def test_two_films_stand_against_each_other(app: App) -> None:
     rows = tables(at)[0].set_index("term")
     assert rows.loc["tooth", ["reviews", "rest_reviews"]].tolist() == [5, 0]
     assert rows.loc["street", "log_odds"] < 0
-    assert asked(at) == {"corpus": "sample", "group": TITHE, "against": TWILIGHT, "chart": "True"}
+    assert asked(at) == {"corpus": "sample", "numbers": "True", "group": TITHE, "against": TWILIGHT, "chart": "True"}
 
 
 @pytest.mark.parametrize(
@@ -107,7 +115,7 @@ def test_one_film_has_nothing_to_be_compared_with(app: App) -> None:
 def test_an_unknown_value_in_a_link_is_the_default(app: App, unknown: dict[str, str]) -> None:
     at = app("signature", **unknown)
     assert finding(at).startswith("The clearest signature word is “street”")
-    assert asked(at) == {"corpus": "sample"}
+    assert asked(at) == {"corpus": "sample", "numbers": "True"}
 
 
 def test_hostile_names_are_shown_letter_for_letter(app: App) -> None:

@@ -1,8 +1,16 @@
 """Split opinions: every review a dot, the film that splits its critics first, and who has too few reviews."""
 
+from functools import partial
+
 import pytest
 
 from tests.pages.conftest import App, asked, charts, paragraphs, tables
+
+
+@pytest.fixture
+def app(app: App) -> App:
+    """Open a link to a section with its table unfolded."""
+    return partial(app, numbers="True")
 
 
 def test_the_film_that_was_planted_to_split_its_critics_is_said_to(app: App, sample) -> None:
@@ -17,7 +25,7 @@ def test_the_film_that_was_planted_to_split_its_critics_is_said_to(app: App, sam
         "clearly farther apart": 1,
         "too few reviews to say": 1,
     }
-    assert asked(at) == {"corpus": "sample"}
+    assert asked(at) == {"corpus": "sample", "numbers": "True"}
 
 
 def test_every_review_is_a_dot_and_both_camps_are_seen(app: App, sample) -> None:

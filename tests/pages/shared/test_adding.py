@@ -1,16 +1,29 @@
 """Adding a corpus: files are looked at, columns corrected, and only what is allowed is read."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
-from corpus.reading import sandbox
+from corpus.__main__ import main
+from corpus.reading import loading, sandbox
 from corpus.store.corpus import open_corpus
 from corpus.store.library import Library
-from pages.shared import adding
+from pages.shared import adding, importing
 from tests.pages.conftest import App, control, paragraphs
 
 READ = "Import"
+
+
+@pytest.fixture(autouse=True)
+def here(monkeypatch: pytest.MonkeyPatch, read_here: None) -> None:
+    """Look at files and run commands in this process: the child for each has tests of its own, as `test_importing`."""
+
+    def run(arguments: Sequence[str], *_: object) -> None:
+        assert main(arguments) == 0
+
+    monkeypatch.setattr(sandbox, "preview_contained", loading.preview_sources)
+    monkeypatch.setattr(importing, "run", run)
 
 
 @pytest.fixture

@@ -154,7 +154,7 @@ def test_a_value_of_a_link_is_cut_and_is_answered_with_a_notice(app: App) -> Non
     at = app("overview", film="x" * 10_000)
     assert paragraphs(at)[0].startswith("This corpus has no film “xxx")
     assert len(paragraphs(at)[0]) < LONGEST
-    assert "67 reviews of 12 films, 2024-2026" in paragraphs(at)
+    assert "67 reviews of 12 films, 2024–2026" in paragraphs(at)
     assert at.query_params == {"corpus": "sample"}
 
 

@@ -13,7 +13,7 @@ from tests.pages.conftest import App, charts, control, paragraphs, tables, throu
 
 
 def test_a_link_shows_the_expected_rating(app: App, sample) -> None:
-    at = app("films", scale="rating", measure="polarity")
+    at = app("films", numbers="True", scale="rating", measure="polarity")
     means = tables(at)[0].set_index("group")["mean"]
     expected = sample.reviews.assign(
         stars=sample.calibration.predict(sample.reviews["polarity_untitled"], sample.reviews["evidence_untitled"])
@@ -31,7 +31,7 @@ def test_the_scale_goes_along_from_screen_to_screen(app: App) -> None:
 
 
 def test_textblobs_own_scale_is_one_click_away(app: App, sample) -> None:
-    at = app("films", scale="rating", measure="polarity")
+    at = app("films", numbers="True", scale="rating", measure="polarity")
     control(at, "segmented_control", "Show tone as").set_value("polarity").run()
     means = tables(at)[0].set_index("group")["mean"]
     assert means.to_dict() == pytest.approx(sample.reviews.groupby("film")["polarity_untitled"].mean().to_dict())
@@ -40,13 +40,13 @@ def test_textblobs_own_scale_is_one_click_away(app: App, sample) -> None:
 def test_textblob_as_it_is_is_one_switch_away_and_in_the_link(app: App, sample) -> None:
     without, own = (sample.reviews.groupby("film")[name].mean().to_dict() for name in ("polarity_untitled", "polarity"))
     assert without != own
-    at = app("films", measure="polarity")
+    at = app("films", numbers="True", measure="polarity")
     assert tables(at)[0].set_index("group")["mean"].to_dict() == pytest.approx(without)
     control(at, "toggle", "Score film titles too").set_value(True).run()
     assert tables(at)[0].set_index("group")["mean"].to_dict() == pytest.approx(own)
     assert at.query_params["lexicon"] == "as-is"
     assert paragraphs(at)[0].endswith("; film titles scored too")
-    linked = app("films", lexicon="as-is", measure="polarity")
+    linked = app("films", numbers="True", lexicon="as-is", measure="polarity")
     assert tables(linked)[0].set_index("group")["mean"].to_dict() == pytest.approx(own)
     control(linked, "toggle", "Score film titles too").set_value(False).run()
     assert "lexicon" not in linked.query_params

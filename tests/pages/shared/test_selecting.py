@@ -6,13 +6,15 @@ import pytest
 
 from tests.pages.conftest import SCREENS, App, asked, control, paragraphs, tables
 
-ALL = "67 reviews of 12 films, 2024-2026"
+ALL = "67 reviews of 12 films, 2024–2026"
 
 
 @pytest.mark.parametrize("screen", [screen for screen in SCREENS if screen != "data"])
 def test_the_selection_is_said_at_the_top_and_reset_by_a_button(app: App, screen: str) -> None:
     at = app(screen, critic="Inès Carravel", rating=["2", "8"])
-    assert paragraphs(at)[0] == "5 reviews of 5 films by Inès Carravel, 2025-2026, rated 2 to 8"
+    assert asked(at) == {"corpus": "sample", "critic": "Inès Carravel", "rating": ["2.0", "8.0"]}
+    assert at.multiselect(key="critic").value == ["Inès Carravel"]
+    assert paragraphs(at)[0] == "5 reviews of 5 films by Inès Carravel, 2025–2026, rated 2 to 8"
     at = control(at, "button", "Reset the selection").click().run()
     assert paragraphs(at)[0] == ALL
     # Whom or what a screen of its own showed, it goes on showing.

@@ -27,7 +27,7 @@ def test_the_label_of_a_door_holds_no_markup(kind: str) -> None:
 
 @pytest.mark.parametrize("screen", ["overview", "films", "phrases", "reviews", "data"])
 def test_each_chart_and_table_has_one_menu_and_all_rows_can_be_taken_away(app: App, screen: str) -> None:
-    at = app(screen)
+    at = app(screen, numbers="True")
     keys = [button.key for button in at.get("download_button") if button.key]
     drawn = len(at.get("plotly_chart"))
     menus = [html.proto.body for html in at.get("html") if html.proto.body.startswith('<div class="browser-menu')]
@@ -56,6 +56,29 @@ def test_a_chart_that_a_table_repeats_offers_its_picture_and_leaves_the_rows_to_
     shown = "".join(html.proto.body for html in at.get("html"))
     assert '<p class="title">A claim</p><p class="unit">2 reviews</p>' in shown
     assert 'data-save="png" data-of="drawn"' in shown
+
+
+def test_charts_side_by_side_have_one_foot_with_the_pictures_of_all() -> None:
+    def two_charts() -> None:
+        import pandas as pd
+
+        from corpus.figures.chart import Chart, draw_paper
+        from pages.shared.showing import chart, show_foot
+
+        def draw() -> Chart:
+            return Chart(draw_paper("A claim", body=100), "A claim.", pd.DataFrame({"n": [2]}))
+
+        for key in ("left", "right"):
+            chart(draw, key=key, name="a drawing", said=True, foot=False)
+        show_foot(["left", "right"], name="two drawings")
+
+    at = AppTest.from_function(two_charts, default_timeout=60).run()
+    shown = "".join(html.proto.body for html in at.get("html"))
+    assert shown.count('<p class="title said">A claim</p>') == 2
+    assert re.findall('data-save="png" data-of="(.*?)">(.*?)<', shown) == [
+        ("left", "Picture 1 (PNG)"),
+        ("right", "Picture 2 (PNG)"),
+    ]
 
 
 @pytest.mark.parametrize("screen", ["overview", "films", "phrases"])

@@ -170,7 +170,7 @@ def test_an_order_that_is_chosen_undoes_that_of_a_head_and_so_does_a_link(app: A
 
 
 def test_a_row_narrows_the_selection_and_the_menu_leads_back_to_the_readers_own(app: App) -> None:
-    at = app("films", critic=["Gil Marchbanks", "Rufus Obadele"])
+    at = app("films", numbers="True", critic=["Gil Marchbanks", "Rufus Obadele"])
     own = paragraphs(at)[0]
     at = follow(at, links(at)[0])
     assert paragraphs(at)[0] != own

@@ -21,17 +21,17 @@ from tests.pages.conftest import SCREENS, App, paragraphs
 
 #: Every screen, and what else some of them show when they are asked.
 ASKED: list[tuple[str, dict[str, str]]] = [
-    *((screen, {}) for screen in SCREENS),
-    ("films", {"pairs": "True", "average": "median"}),
-    ("signature", {"group": "Whispering Galaxy", "against": "Twilight Serenade", "chart": "True"}),
-    ("similar", {"places": "True"}),
-    ("critics", {"pairs": "True"}),
+    *((screen, {"numbers": "True"}) for screen in SCREENS),
+    ("films", {"numbers": "True", "pairs": "True", "average": "median"}),
+    ("signature", {"numbers": "True", "group": "Whispering Galaxy", "against": "Twilight Serenade", "chart": "True"}),
+    ("similar", {"numbers": "True", "places": "True"}),
+    ("critics", {"numbers": "True"}),
     ("before_after", {"all": "True"}),
     ("time", {}),
     ("spread", {}),
     ("drift", {"drift": "outlet"}),
     ("phrases", {"each": "phrases"}),
-    ("phrasing", {"of": "critics"}),
+    ("phrasing", {"numbers": "True", "of": "critics"}),
     ("tone", {"word": "good"}),
     ("mismatches", {"show": "words"}),
     ("lexicon", {"term": "good", "value": "0.1"}),
@@ -134,7 +134,7 @@ def test_a_file_is_called_after_the_selection_and_holds_the_heads_of_the_screen(
 
 
 def test_csv_and_excel_hold_the_same(app: App, offered: list[Taken]) -> None:
-    app("films")
+    app("films", numbers="True")
     table, book = offered[-2:]
     rows = list(openpyxl.load_workbook(io.BytesIO(book.make())).active.iter_rows(values_only=True))
     assert list(rows[0]) == table.rows[0]

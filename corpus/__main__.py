@@ -15,10 +15,10 @@ from corpus.schema import CorpusError
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command; returns 0, or 1 after a message on standard error."""
+    """Run one command; returns 0, what the command itself answers with, or 1 after a message on standard error."""
     options = _parser().parse_args(arguments)
     try:
-        options.run(options)
+        code = options.run(options)
         sys.stdout.flush()
     except CorpusError as error:
         print(f"error: {error}", file=sys.stderr)
@@ -29,14 +29,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         # The reader of our output, such as head or less, has closed the pipe. Python would complain at its end.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    return 0
+        return 0
+    return code or 0
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m corpus", description="Explore a corpus of film reviews.")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
 
-    def command(name: str, run: Callable[[argparse.Namespace], None], text: str) -> argparse.ArgumentParser:
+    def command(name: str, run: Callable[[argparse.Namespace], int | None], text: str) -> argparse.ArgumentParser:
         added = commands.add_parser(name, help=text, description=text)
         added.add_argument("--store", type=Path, required=True, metavar="DIR", help="the folder of the built corpus")
         added.set_defaults(run=run)

@@ -1,118 +1,208 @@
-"""A draft against the archive: which of its phrases recur, and which passages were published before, where, by whom."""
+"""A draft against the archive: which of its phrases recur, what of it was printed before, and how it compares."""
+
+from pathlib import Path
+from typing import Any
 
 import pandas as pd
 import streamlit as st
 
-from corpus.polarity import scores
-from corpus.reuse import draft_check, draft_report, phrasebook
+from corpus.findings.draft_archive import DraftArchive
+from corpus.findings.draft_standing import Standing, list_standings
+from corpus.findings.draft_wording import describe_draft, write_twin
+from corpus.findings.drafts import DraftCheck, read_draft
+from corpus.reading.drafts import ENDINGS, LARGEST, read_upload
+from corpus.reading.ratings import parse_ratings
+from corpus.schema import SourceError
+from corpus.store.selection import list_choices
+from corpus.wording import number, plural
 from pages.shared import columns, queries, reading
 from pages.shared.address import Address, link
-from pages.shared.letters import plain_text
-from pages.shared.opening import current
+from pages.shared.controls import fold
+from pages.shared.letters import plain_text, way
+from pages.shared.opening import View, current
 from pages.shared.showing import heading, theme
 from pages.shared.tables import table
 
 #: The longest draft that is looked up, in characters.
 LONGEST = 50_000
-_NONE = "Not in this list"
 TITLE = "Check a draft"
-
-#: How many words a run has at least.
-RUN = 6
-NO_EVIDENCE = scores.assess_words("")
-PHRASES = {
-    "printed": columns.PRINTED["printed"] | {"width": "medium"},
-    **{name: columns.PHRASE[name] for name in ("phrase", "reviews", "films", "reviewers", "whose")},
-}
+#: The table of a draft's phrases is scrolled, so that the draft itself is not far below; in pixels.
+TALLEST = 420
+#: Reviews that the draft is nearly the same as are linked, so many of them.
+TWINS = 3
 
 
-def show_phrases(used: pd.DataFrame) -> None:
-    """Show the recurring phrases of the draft as the Phrases screen lists them; each opens there."""
-    st.subheader("Recurring phrases", anchor=False)
+@st.cache_resource(max_entries=2, show_spinner="Getting the archive ready, once after it was built")
+def open_archive(version: str, *, _view: View) -> DraftArchive:
+    """Return the archive that drafts are checked against."""
+    return DraftArchive.of(_view.corpus)
+
+
+def take_upload() -> None:
+    """Put the text of an uploaded file in the field."""
+    uploaded = st.session_state["draft-file"]
+    st.session_state["draft-refused"] = ""
+    if uploaded is None:
+        return
+    try:
+        st.session_state["draft"] = read_upload(uploaded.name, uploaded.getvalue())[:LONGEST]
+    except SourceError as error:
+        st.session_state["draft-refused"] = f"{Path(uploaded.name).name}: {error}."
+
+
+def ask_stars() -> float | None:
+    """Ask for the stars that the writer gives, and return them of ten."""
+    given = st.text_input(
+        "Your rating",
+        key="draft-stars",
+        persist_state="session",
+        max_chars=20,
+        placeholder="3.5/5",
+        help="As you would print it: 3.5/5, 7/10, B+, ★★★. A number alone is out of 5, or out of 10 above that.",
+    ).strip()
+    stars = float(parse_ratings(pd.Series([given]))["rating"].iloc[0]) if given else float("nan")
+    if given and pd.isna(stars):
+        plain_text("This is no rating that can be read. Try 3.5/5.", "note")
+    return None if pd.isna(stars) else stars
+
+
+def show_standings(standings: list[Standing]) -> None:
+    """Show what is said on top, each with what it is compared with."""
+    for place, each in zip(st.columns(len(standings), gap="medium"), standings, strict=True):
+        with place, st.container(gap="xxsmall"):
+            plain_text(each.name, "note")
+            plain_text(each.value or "–", "finding")
+            plain_text(each.beside, "note")
+
+
+def find_goal(row: Any) -> Address | None:
+    """Return where a row or a mark leads: a phrase to its sentences, a passage to its first review."""
+    if row["phrase_id"] and not row["status"]:
+        return Address("phrase", link(whole, phrase=row["phrase_id"]))
+    if row["review_id"]:
+        return Address("review", link(whole, review=row["review_id"], at=row["printed_start"]))
+    return None
+
+
+def show_rows(rows: pd.DataFrame, *, key: str, name: str) -> None:
+    """Show one row a phrase or a passage; each opens its sentences."""
     table(
-        used,
-        page="used-page",
-        key="used",
-        name="phrases of the draft",
+        rows,
+        page=f"{key}-page",
+        key=key,
+        name=name,
         narrowed=False,
-        alt="Recurring phrases of the draft with how many reviews, films and critics use them",
-        columns=PHRASES,
-        opens=lambda row: Address("phrase", link(view.query, phrase=row["phrase_id"])),
+        alt="Phrases and passages of the draft with how many reviews use them, by whom, and since when",
+        columns=columns.DRAFT,
+        shown=columns.DRAFT_SHOWN,
+        height=TALLEST,
+        opens=find_goal,
     )
 
 
-def show_passages(matches: pd.DataFrame) -> None:
-    """Show the passages of the draft that were published before; each opens the review at its place."""
-    st.subheader("Passages printed before", anchor=False)
-    table(
-        draft_report.list_passages(draft, matches, view.corpus.reviews),
-        page="draft-page",
-        key="printed",
-        name="printed before",
-        narrowed=False,
-        alt="Passages of the draft that have been printed before, with film, critic and date",
-        columns=columns.PRINTED,
-        opens=lambda row: Address("review", link(view.query, review=row["review_id"], at=row["printed_start"])),
-    )
+def show_check(check: DraftCheck) -> None:
+    """Show what the draft repeats, one row a phrase, and where it does so in its text."""
+    opened = False
+    if len(check.rows):
+        show_rows(check.rows, key="used", name="phrases of the draft")
+    if len(check.everyday):
+        folded = fold(f"Everyday phrases ({number(len(check.everyday))})", name="everyday")
+        opened = folded.open
+        if opened:
+            with folded:
+                show_rows(check.everyday, key="everyday-used", name="everyday phrases of the draft")
+    reading.show_legend(theme(), scored=False, printed=True)
+    if check.quoted:
+        places = plural(check.quoted, "phrase")
+        plain_text(f"{places} inside quotations {'is' if check.quoted == 1 else 'are'} not marked.", "note")
+    marks = pd.concat([check.everyday_marks, check.marks]) if opened else check.marks
+    reading.show_draft(check.text, marks, address=find_goal, theme=theme())
 
 
 view = current()
+# A draft is held beside all reviews, so that what it leads to is not narrowed either.
+whole = [("corpus", view.key), *view.scale.to_query()]
 head = st.container()
-films = [_NONE, *queries.list_films(view.about[0], _view=view)[:1_000]]
-# The draft stays as long as the visit; its film as long as a corpus has it.
-if st.session_state.get("draft-film") not in films:
-    st.session_state["draft-film"] = _NONE
-chosen = st.selectbox(
-    "The draft's film",
-    films,
-    key="draft-film",
-    persist_state="session",
-    width=360,
-    help="Its title then counts as the one word «film», as it does in the reviews.",
-)
-draft = st.text_area(
-    "The draft",
-    key="draft",
-    persist_state="session",
-    height=220,
-    max_chars=LONGEST,
-    placeholder="Paste a review, or a sentence of it.",
-    help="It is kept for this visit only: saved nowhere, and not part of the address.",
-)
+write, about = st.columns([5, 2], gap="large")
+with about:
+    uploaded = st.file_uploader(
+        "Upload a draft",
+        type=list(ENDINGS),
+        key="draft-file",
+        max_upload_size=LARGEST >> 20,
+        on_change=take_upload,
+        help="A text, Markdown, Word or HTML file. It is read here and saved nowhere.",
+    )
+    if refused := st.session_state.get("draft-refused"):
+        plain_text(refused, "note")
+    film = st.selectbox(
+        "The draft's film",
+        queries.list_films(view.about[0], _view=view)[:1_000],
+        index=None,
+        key="draft-film",
+        persist_state="session",
+        accept_new_options=True,
+        placeholder="Looked for in the text",
+        help="Choose it, or type the title of a new one. Its title then counts as the one word «film».",
+    )
+    critics = list_choices(view.corpus.reviews, "critic")[:1_000]
+    if st.session_state.get("draft-critic") not in critics:
+        st.session_state["draft-critic"] = None
+    critic = st.selectbox(
+        "Written by",
+        critics,
+        index=None,
+        key="draft-critic",
+        persist_state="session",
+        placeholder="Any critic",
+        help="The draft is compared with this critic's usual style.",
+    )
+    own = not (
+        critic
+        and st.toggle(
+            "Ignore this critic's earlier reviews",
+            key="draft-own",
+            persist_state="session",
+            help="Phrases and passages that only this critic has printed are not marked.",
+        )
+    )
+    stars = ask_stars()
+with write:
+    draft = st.text_area(
+        "The draft",
+        key="draft",
+        persist_state="session",
+        height=330,
+        max_chars=LONGEST,
+        placeholder="Paste a review, or a sentence of it.",
+        help="It is kept for this visit only: saved nowhere, and not part of the address.",
+    )
+    plain_text("The draft is kept until you reload or close the page, and is saved nowhere.", "note")
 if not draft.strip():
     with head:
         heading(TITLE, view)
     plain_text(
-        f"Paste a draft above to see its recurring phrases, and every passage of {RUN} words or more that has been "
-        "printed before. All reviews of the corpus are searched, whatever is selected."
+        "Paste or upload a draft to see which of its phrases recur, in how many reviews and by whom, and what of it "
+        "has been printed before. All reviews of the corpus are searched, whatever is selected."
     )
 else:
-    film = None if chosen == _NONE else chosen
-    with st.spinner("Searching the archive"):
-        matches = draft_check.check_draft(draft, view.corpus.index, view.corpus.reviews, film=film)
-        marks = phrasebook.find_phrases(draft, view.corpus.phrasebook, film=film)
-        used = phrasebook.select_used(draft, marks, queries.list_all_phrases(view))
-    passages = draft_report.count_reviews_per_passage(matches)
+    archive = open_archive(view.corpus.version, _view=view)
+    check = read_draft(draft, archive, film=film, critic=critic, own=own)
     with head:
-        finding = draft_report.describe_draft(matches, phrases=len(used), words=RUN)
-        heading(TITLE, view, finding)
-    reading.show_legend(theme(), scored=False, printed=True)
-    reading.show_review(
-        draft,
-        marks.merge(used[["phrase_id", "reviews"]], on="phrase_id"),
-        NO_EVIDENCE,
-        address=lambda phrase_id: Address("phrase", link(view.query, phrase=phrase_id)).href,
-        theme=theme(),
-        printed=passages[["start", "end", "reviews"]].itertuples(index=False, name=None),
-    )
-    if len(used):
-        show_phrases(used)
-    if len(matches):
-        show_passages(matches)
-plain_text("The draft is kept until you reload or close the page, and is saved nowhere.", "note")
+        heading(TITLE, view, describe_draft(check))
+    for _, twin in check.twins.head(TWINS).iterrows():
+        way(write_twin(twin), Address("review", link(whole, review=twin["review_id"])).href, icon="content_copy")
+    if check.found:
+        plain_text(f"Its film is taken to be {check.film}. If that is wrong, choose or type another above.", "note")
+    show_standings(list_standings(check, archive, view.weighed, critic=critic, stars=stars))
+    show_check(check)
 with st.expander("Method"):
     plain_text(
-        "Phrases are counted in the whole corpus and listed as on the Phrases screen, biggest clichés first, without "
-        "everyday ones. Case and punctuation do not count. That words have been printed before is no sign of copying: "
-        "stock phrases of the trade count too."
+        "Phrases are counted in the whole corpus, as on the Phrases screen, biggest clichés first. They are found in "
+        "every inflection, with any words in their gap, and with the film’s title where others print theirs. Passages "
+        "are six words or more in a row. Names, and what is inside quotations of five words or more, are not marked. "
+        "Clichés in 100 words are all places with a recurring phrase that is not an everyday one; of a review in the "
+        "corpus, only phrases count that would recur without it. The rating that words suggest is what reviews of such "
+        "a tone are given here on average. Reading ease is Flesch’s: 60 to 70 is plain English. That words have been "
+        "printed before is no sign of copying: stock phrases of the trade count too."
     )

@@ -39,7 +39,7 @@ MAY_IMPORT = {
     "reuse": {*TEXTS, "text", "phrases"},
     "compare": {*TEXTS, "text", "statistics", "phrases"},
     "store": {*TEXTS, "sidecar", "text", "reading", "search", "polarity", "phrases", "reuse"},
-    "findings": {*TEXTS, "statistics", "calendar", "polarity", "phrases", "reuse", "compare", "store"},
+    "findings": {*TEXTS, "text", "statistics", "calendar", "polarity", "phrases", "reuse", "compare", "store"},
     "figures": {"wording", "findings"},
     "report": {*TEXTS, "disarming", "findings", "figures"},
     "naming": {"polarity", "store"},

@@ -11,7 +11,7 @@ from corpus.report.tables import to_csv
 from corpus.wording import UNKNOWN, chance, number
 
 #: Adds a command to the parser: its name, what runs it, and what it does in a sentence.
-Command = Callable[[str, Callable[[argparse.Namespace], None], str], argparse.ArgumentParser]
+Command = Callable[[str, Callable[[argparse.Namespace], int | None], str], argparse.ArgumentParser]
 #: Rows of a table on the terminal; --csv gives them all.
 SHOWN = 50
 

@@ -1,18 +1,24 @@
 """Commands that print what a corpus holds: its `reviews`, its `phrases`, and what a draft repeats of it: `check`."""
 
 import argparse
+import json
 import sys
 from pathlib import Path
 
+import numpy as np
 import pandas as pd
 
 from corpus.commands.command import SHOWN, Command
-from corpus.reading.cleaning import clean_texts
-from corpus.reading.encodings import decode_bytes
+from corpus.findings.draft_archive import DraftArchive
+from corpus.findings.draft_standing import list_standings
+from corpus.findings.draft_wording import to_json, write_lines
+from corpus.findings.drafts import read_draft
+from corpus.reading.drafts import read_upload
+from corpus.reading.ratings import parse_ratings
 from corpus.report.tables import to_csv
-from corpus.reuse import draft_check, draft_report, phrasebook
-from corpus.schema import SourceError
+from corpus.schema import CorpusError, SourceError
 from corpus.store.corpus import open_corpus
+from corpus.store.scored import ScoredCorpus
 from corpus.store.selection import Selection
 
 
@@ -26,9 +32,14 @@ def add_commands(command: Command) -> None:
     added.add_argument("--everyday", action="store_true", help="also everyday phrases, such as “to say”")
     added.add_argument("--all", action="store_true", help="also all hidden phrases: grammar alone, and fragments")
 
-    added = command("check", _check, "Say which phrases of a draft recur, and what of it was printed before and where.")
-    added.add_argument("draft", type=Path, metavar="DRAFT", help="a text file")
-    added.add_argument("--film", help="the draft's film: its title then counts as one word")
+    added = command("check", _check, "Say what a draft repeats; ends with 1 at a passage of 12 words or more.")
+    added.add_argument("draft", type=Path, metavar="DRAFT", help="a .txt, .md, .docx or .html file")
+    added.add_argument("--film", help="the draft's film; looked for in the text by default")
+    added.add_argument("--critic", help="who writes it: compared with this critic's usual style")
+    added.add_argument("--ignore-own", action="store_true", help="leave out what only this critic has printed")
+    added.add_argument("--stars", help="the rating that the writer gives, such as 3.5/5")
+    added.add_argument("--everyday", action="store_true", help="also everyday phrases, such as “to say”")
+    added.add_argument("--json", action="store_true", help="as JSON, with the place of each mark in characters")
 
 
 def _reviews(options: argparse.Namespace) -> None:
@@ -47,20 +58,24 @@ def _phrases(options: argparse.Namespace) -> None:
         print(table[["phrase", "words", "reviews", "films", "reviewers"]].head(SHOWN).to_string(index=False))
 
 
-def _check(options: argparse.Namespace) -> None:
-    corpus = open_corpus(options.store)
+def _check(options: argparse.Namespace) -> int:
+    archive = DraftArchive.of(open_corpus(options.store))
     try:
-        draft = clean_texts(pd.Series([decode_bytes(options.draft.read_bytes()).text])).texts.iloc[0]
+        text = read_upload(options.draft.name, options.draft.read_bytes())
     except OSError as error:
         raise SourceError(f"{options.draft} cannot be read: {error.strerror}.") from error
-    matches = draft_check.check_draft(draft, corpus.index, corpus.reviews, film=options.film)
-    for line in draft_report.write_passages(draft_report.list_passages(draft, matches, corpus.reviews)):
-        print(line)
-    if matches.empty:
-        print(f"No run of {corpus.index.words} words of this draft has been printed before.")
-    marks = phrasebook.find_phrases(draft, corpus.phrasebook, film=options.film)
-    used = phrasebook.select_used(draft, marks, corpus.listed)
-    for line in draft_report.write_phrases(used):
-        print(line)
-    if marks.empty:
-        print("No recurring phrase of this corpus is in this draft.")
+    except SourceError as error:
+        raise SourceError(f"{options.draft}: {error}.") from error
+    check = read_draft(text, archive, film=options.film, critic=options.critic, own=not options.ignore_own)
+    stars = None
+    if options.stars:
+        stars = float(parse_ratings(pd.Series([options.stars]))["rating"].iloc[0])
+        if np.isnan(stars):
+            raise CorpusError(f"“{options.stars}” is no rating that can be read; try 3.5/5.")
+    scored = ScoredCorpus.of(archive.corpus)
+    standings = list_standings(check, archive, scored, critic=options.critic, stars=stars)
+    if options.json:
+        print(json.dumps(to_json(check, standings, everyday=options.everyday), ensure_ascii=False, indent=2))
+    else:
+        print("\n".join(write_lines(check, standings, everyday=options.everyday)))
+    return int(bool(len(check.alarms)))

@@ -20,4 +20,9 @@
 ``addresses``  where a finding is shown
 ``edits``      what an editor makes of a brief
 ``editing``    the edition of a selection
+
+``drafts``         what of a draft the archive has already
+``draft_archive``  an archive, ready to check drafts against
+``draft_standing`` how a draft stands beside the archive: clichés, tone, stars, reading ease
+``draft_wording``  what is found in a draft, as a sentence, as lines and as JSON
 """

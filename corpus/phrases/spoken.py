@@ -25,11 +25,18 @@ def say_phrase(phrase: str, *, variants: bool = True) -> str:
     """
     words = ["…" if word == "*" else word for word in phrase.split(" ")]
     if variants:
-        words = _take_first_variants(words)
+        words = take_first_variants(words)
     return " ".join(words) if len(words) <= LONGEST else f"{' '.join(words[:LONGEST])} …"
 
 
-def _take_first_variants(words: list[str]) -> list[str]:
+def take_first_variants(words: list[str]) -> list[str]:
+    """Return the words of a listed phrase in the first of its variants.
+
+    Examples
+    --------
+    >>> take_first_variants(["credits", "roll/have", "rolled"])
+    ['credits', 'roll']
+    """
     said: list[str] = []
     skipped = False
     for word, behind in zip(words, [*words[1:], ""], strict=True):

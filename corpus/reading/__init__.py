@@ -8,6 +8,8 @@
 ``formats``        which format a file is in
 ``encodings``      bytes to text
 ``documents``      one review a file: text, page, front matter
+``word``           a Word file
+``drafts``         one uploaded file: a draft
 ``delimited``      CSV and other delimited text
 ``records``        JSON and JSON Lines
 ``tabular``        Parquet and Excel

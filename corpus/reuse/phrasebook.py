@@ -1,234 +1,254 @@
-"""Finds the recurring phrases of an archive in any other text: a draft."""
+"""A list of phrases as it is looked up in any text: in every inflection, and with any words in a gap."""
 
-import re
-from collections import Counter
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
 from corpus.phrases.families import Families
-from corpus.phrases.frames import WIDEST, AnnotatedText
+from corpus.phrases.frames import AnnotatedText
+from corpus.phrases.inflections import Cores, mix_hashes
 from corpus.phrases.spelling import Spelling
+from corpus.phrases.spoken import take_first_variants
 from corpus.reuse.draft_check import PassageIndex
-from corpus.text.tokens import Tokens, tokenise
+from corpus.text.stems import find_lemmas
+from corpus.text.tokens import FILM, FILMS, Tokens, tokenise
+from corpus.text.uses import find_uses
+from corpus.text.verb_forms import VerbForm, find_verb_forms
 
-#: Bytes to a word's number: runs of words are looked up as bytes.
-_EACH = np.dtype(np.int32).itemsize
-#: A line end inside a paragraph: a draft that is pasted may have broken lines.
-_WRAPPED = re.compile(r"(?<!\n)\n(?!\n)")
+#: What stands in a listed phrase for the words that fill its gap.
+GAP = "*"
+#: A word of letters that no text has, in the place of «film» while a list is read.
+_TITLE = "xfilmx"
+_WORDS = {_TITLE: FILM, f"{_TITLE}'s": FILMS}
 
-#: A phrase in a text: its first word, the one behind its last, and its row in the phrasebook.
-_Mark = tuple[int, int, int]
+
+@dataclass(frozen=True, eq=False)
+class Wordings:
+    """The words of some texts, with what decides whether other forms of them are the same phrase.
+
+    Attributes
+    ----------
+    tokens : Tokens
+        Each of the texts is one wording, or one draft.
+    text : AnnotatedText
+        What their words are.
+    use, form : int, one item a token
+        How each word is used (`text.uses`), and which form of a verb it may be (`text.verb_forms`).
+    kept : int64
+        The tokens that do more than change the tense of a verb.
+    """
+
+    tokens: Tokens
+    text: AnnotatedText
+    use: NDArray[np.integer]
+    form: NDArray[np.integer]
+    kept: NDArray[np.integer]
+
+    @classmethod
+    def of(cls, tokens: Tokens, known: Iterable[str] = ()) -> "Wordings":
+        """Annotate some texts.
+
+        Parameters
+        ----------
+        tokens : Tokens
+        known : iterable of str
+            Words of other texts, by which a verb is known for one although no text here has it in a past tense.
+        """
+        text = AnnotatedText.of(tokens, Spelling.of(tokens))
+        more = replace(tokens, vocabulary=[*tokens.vocabulary, *known])
+        form = find_verb_forms(more.vocabulary)[tokens.word]
+        return cls(tokens, text, find_uses(more), form, np.flatnonzero(~text.skipped))
+
+    def number_words(self, numbers: Mapping[str, int]) -> bytes:
+        """Return the numbers of all words in a row; −1 for those without one."""
+        return _number(self.tokens.vocabulary, numbers)[self.tokens.word].tobytes()
+
+    def number_lemmas(self, numbers: Mapping[str, int]) -> bytes:
+        """Return the numbers of the lemmas of the words that are `kept`, in a row."""
+        return _number(self.text.lemmas, numbers)[self.text.lemma[self.kept]].tobytes()
 
 
 @dataclass(frozen=True, eq=False)
 class Phrasebook:
-    """All wordings of a list of phrases and families, to look them up in a text.
+    """A list of phrases and families, to look them up in a text.
 
     Attributes
     ----------
-    index : PassageIndex
-        The archive's, for its vocabulary.
     ids : list of str
         Phrases and families; where two have the same wording, the first is named.
     family : list of int, one item an id
         The row of the family that the phrase belongs to; the phrase's own row, if that family is not in the list.
-    wordings : mapping of bytes to int
-        Words in a row, as numbers of the vocabulary, and the row of their phrase.
+    words, lemmas : mapping of str to int
+        The numbers of the words and of the lemmas that the list has.
+    pasts : mapping of str to str
+        A form of each verb that shows that it is one, by its lemma.
+    exact : mapping of bytes to int
+        Words in a row, and the row of their phrase.
+    wordings : Wordings
+        Those of the list, to compare another inflection with.
+    cores : Cores
+        What of each is inflected: from the first word of content to the last.
+    row : list of int, one item a wording
+        The row of its phrase.
+    inflected : mapping of bytes to list of int
+        Lemmas in a row, and the wordings whose core they are.
     frames : mapping of (bytes, bytes) to int
-        Words before and behind a gap, and the row of their template; no words behind an open end.
+        Lemmas before and behind a gap, and the row of their template; none behind an open end.
     """
 
-    index: PassageIndex
     ids: list[str]
     family: list[int]
-    wordings: Mapping[bytes, int]
+    words: Mapping[str, int]
+    lemmas: Mapping[str, int]
+    pasts: Mapping[str, str]
+    exact: Mapping[bytes, int]
+    wordings: Wordings
+    cores: Cores
+    row: list[int]
+    inflected: Mapping[bytes, list[int]]
     frames: Mapping[tuple[bytes, bytes], int]
 
     @classmethod
     def of(
-        cls, index: PassageIndex, listed: pd.DataFrame, occurrences: pd.DataFrame, families: Families
+        cls, listed: pd.DataFrame, printed: pd.DataFrame | None = None, vocabulary: Sequence[str] = ()
     ) -> "Phrasebook":
-        """Collect how listed phrases are worded in an archive.
+        """Collect how listed phrases are worded.
 
         Parameters
         ----------
-        index : PassageIndex
-            The archive's.
         listed : DataFrame
-            `phrase_id`, `phrase`, `kind`, and the `family_id` of single phrases. Of two with the same wording, the
-            first is named.
-        occurrences : DataFrame
-            Those of all single phrases (`schema.OCCURRENCES`), as `listing.mine_phrases` gives them.
-        families : Families
-            Those of the archive.
+            `phrase_id`, `phrase` ("/" between variants, "*" in a gap), `kind` ("single", "inflection" or "template"),
+            and the `family_id` of single phrases. Of two with the same wording, the first is named.
+        printed : DataFrame, optional
+            Forms of inflections that were printed: `phrase`, `family_id`; see `list_printed`.
+        vocabulary : sequence of str
+            Words of the archive, by which verbs are known.
         """
         known = pd.Index(listed["phrase_id"])
-        rows, first, end, filled = _locate_wordings(
-            index, known, listed["kind"].eq("single").to_numpy(), occurrences, families
-        )
-        order = np.argsort(rows, kind="stable")
-        template = listed["kind"].eq("template").to_numpy()
-        opens = template & listed["phrase"].str.endswith("*").to_numpy()
-        raw = index.word.tobytes()
-        wordings: dict[bytes, int] = {}
-        framed: dict[int, list[list[tuple[bytes, bytes]]]] = {}
-        for row, a, b, filler in zip(*(each[order].tolist() for each in (rows, first, end, filled)), strict=True):
-            if not template[row]:
-                wordings.setdefault(raw[_EACH * a : _EACH * b], row)
-                continue
-            gaps = [b - filler] if opens[row] else range(a + 1, b - filler)
-            cut = [(raw[_EACH * a : _EACH * gap], raw[_EACH * (gap + filler) : _EACH * b]) for gap in gaps]
-            framed.setdefault(row, []).append(cut)
+        kind, phrase = listed["kind"].to_numpy(), listed["phrase"].tolist()
+        # The pattern of an inflection says less than its printed forms: "4/10" may be one form, or two.
+        spoken = kind != "template"
+        if printed is not None:
+            spoken &= ~((kind == "inflection") & known.isin(printed["family_id"]))
+        whole = np.flatnonzero(spoken)
+        spelled = [_say(phrase[row]) if kind[row] == "inflection" else phrase[row] for row in whole.tolist()]
+        row, texts = whole, np.array(spelled, object)
+        if printed is not None:
+            of_family = known.get_indexer(printed["family_id"])
+            row, texts = np.append(row, of_family[of_family >= 0]), np.append(texts, printed["phrase"][of_family >= 0])
+        order = np.argsort(row, kind="stable")
+        row, tokens = row[order], _tokenise(texts[order].tolist())
+        wordings = Wordings.of(tokens, vocabulary)
+        bounds = tokens.bounds
+        cores = Cores.of(tokens, wordings.text, bounds[:-1], np.diff(bounds)).widen(bounds[:-1], np.diff(bounds))
+
+        templates = np.flatnonzero(kind == "template")
+        sides = [side for at in templates.tolist() for side in _say(phrase[at]).split(GAP, 1)]
+        gapped = Wordings.of(_tokenise(sides), vocabulary)
+        words = {word: number for number, word in enumerate(tokens.vocabulary)}
+        lemmas = {name: at for at, name in enumerate(dict.fromkeys([*wordings.text.lemmas, *gapped.text.lemmas]))}
+        exact: dict[bytes, int] = {}
+        for wording, run in enumerate(_cut(wordings.number_words(words), bounds[:-1], bounds[1:])):
+            exact.setdefault(run, int(row[wording]))
+        inflected: dict[bytes, list[int]] = {}
+        runs = _cut_kept(wordings, lemmas, cores.start, cores.end)
+        for wording in np.flatnonzero(cores.content > 0).tolist():
+            inflected.setdefault(runs[wording], []).append(wording)
+        pieces = _cut_kept(gapped, lemmas, gapped.tokens.bounds[:-1], gapped.tokens.bounds[1:])
         frames: dict[tuple[bytes, bytes], int] = {}
-        for row, cuts in framed.items():
-            # The table says how many words fill a gap and not where: the template is what recurs around the gap.
-            often = Counter(frame for cut in cuts for frame in cut)
-            for cut in cuts:
-                frames.setdefault(max(cut, key=often.__getitem__), row)
-        family = known.get_indexer(listed["family_id"])
-        own_row = np.arange(len(known))
-        return cls(index, known.tolist(), np.where(family < 0, own_row, family).tolist(), wordings, frames)
+        for at, before, behind in zip(templates.tolist(), pieces[::2], pieces[1::2], strict=True):
+            frames.setdefault((before, behind), at)
+        family = known.get_indexer(listed["family_id"]) if "family_id" in listed else np.full(len(known), -1)
+        family = np.where(family < 0, np.arange(len(known)), family)
+        pasts = _find_pasts([*vocabulary, *tokens.vocabulary])
+        return cls(
+            known.tolist(),
+            family.tolist(),
+            words,
+            lemmas,
+            pasts,
+            exact,
+            wordings,
+            cores,
+            row.tolist(),
+            inflected,
+            frames,
+        )
+
+    def annotate(self, tokens: Tokens) -> Wordings:
+        """Return a text to be looked through."""
+        pasts = (self.pasts.get(lemma) for lemma in find_lemmas(tokens.vocabulary))
+        return Wordings.of(tokens, filter(None, dict.fromkeys(pasts)))
 
 
-def find_phrases(text: str, book: Phrasebook, *, film: str | None = None) -> pd.DataFrame:
-    """Find the phrases of a list in any text, within sentences.
-
-    Of phrases inside one another the longest counts; where a family occurs, its single phrases do not count.
+def list_printed(index: PassageIndex, families: Families) -> pd.DataFrame:
+    """List every form that an archive has printed of its listed inflections, each once: `family_id`, `phrase`.
 
     Parameters
     ----------
-    text : str
-    book : Phrasebook
-    film : str, optional
-        The film that the text is about: its title then counts as the one word that titles are in an archive.
-
-    Returns
-    -------
-    DataFrame
-        One row a place, in the order of the text: `start`, `end` (character offsets), `phrase_id`.
-
-    Notes
-    -----
-    A phrase has the forms that it has in the archive; a template takes any filler that `templates.find_templates`
-    would take.
+    index : PassageIndex
+        The archive's.
+    families : Families
+        Its families.
     """
-    tokens = tokenise([_WRAPPED.sub(" ", text)], films=[film])
-    word = book.index.number_words(tokens).astype(np.int32).tobytes()
-    last = np.searchsorted(tokens.sentence, tokens.sentence, side="right").tolist()
-    marks = _keep_outermost([*_find_wordings(word, last, book), *_find_templates(word, last, book, tokens)], book)
-    first, end, row = np.array(marks, np.int64).reshape(-1, 3).T
+    table, occurrences = families.families, families.occurrences
+    family = occurrences["family_id"].cat.codes.to_numpy()
+    shown = ((table["kind"] == "inflection") & (table["aside"] == "")).to_numpy()
+    chosen = np.flatnonzero(shown[family])
+    review = occurrences["review_id"].cat.codes.to_numpy()[chosen].astype(np.int64) << 32
+    token = (np.repeat(np.arange(len(index.bounds) - 1), np.diff(index.bounds)) << 32) | index.start
+    # Looked up in their own order, which is several times as fast.
+    order = np.argsort(review | occurrences["start"].to_numpy()[chosen])
+    review, chosen = review[order], chosen[order]
+    first, end = (np.searchsorted(token, review | occurrences[name].to_numpy()[chosen]) for name in ("start", "end"))
+    key = family[chosen].astype(np.uint64)
+    for step in range(int((end - first).max(initial=0))):
+        rows = np.flatnonzero(first + step < end)
+        key[rows] = mix_hashes(key[rows], index.word[first[rows] + step])
+    once = np.sort(np.unique(key, return_index=True)[1])
+    names = list(index.number)
+    runs = zip(first[once].tolist(), end[once].tolist(), strict=True)
     return pd.DataFrame(
         {
-            "start": tokens.start[first].astype("int64"),
-            "end": tokens.end[end - 1].astype("int64"),
-            "phrase_id": pd.Series([book.ids[each] for each in row], dtype="str"),
+            "family_id": table["family_id"].to_numpy()[family[chosen[once]]],
+            "phrase": [" ".join(names[word] for word in index.word[a:b].tolist()) for a, b in runs],
         }
     )
 
 
-def select_used(text: str, marks: pd.DataFrame, listed: pd.DataFrame) -> pd.DataFrame:
-    """Return the rows of a list of phrases that a text uses, in their order, with `printed`: the first wording there.
-
-    Parameters
-    ----------
-    text : str
-    marks : DataFrame
-        From `find_phrases`.
-    listed : DataFrame
-        `phrase_id`, and any other columns.
-    """
-    first = marks.drop_duplicates("phrase_id")
-    wording = [" ".join(text[start:end].split()) for start, end in zip(first["start"], first["end"], strict=True)]
-    wordings = pd.Series(wording, index=first["phrase_id"], dtype="str")
-    rows = listed[listed["phrase_id"].isin(wordings.index)].reset_index(drop=True)
-    return rows.assign(printed=wordings.reindex(rows["phrase_id"]).array)
+def _say(phrase: str) -> str:
+    """Return a listed family in its first variant, its gap as it is."""
+    return " ".join(take_first_variants(phrase.split(" ")))
 
 
-def _locate_wordings(
-    index: PassageIndex,
-    known: pd.Index,
-    single: NDArray[np.bool_],
-    occurrences: pd.DataFrame,
-    families: Families,
-) -> tuple[NDArray[np.integer], NDArray[np.integer], NDArray[np.integer], NDArray[np.integer]]:
-    """Find every occurrence of families, and one of each single phrase.
-
-    Returns the row among `known`, the first word in the archive, the one behind the last, and how many words fill the
-    gap; one item an occurrence each.
-    """
-    phrase = occurrences["phrase_id"].cat
-    alone = np.flatnonzero(single)
-    example = np.searchsorted(phrase.codes.to_numpy(), phrase.categories.get_indexer(known[alone]))
-    gathered = families.occurrences["family_id"].cat
-    row = known.get_indexer(gathered.categories)[gathered.codes.to_numpy()]
-    wanted = np.flatnonzero(row >= 0)
-    filler = families.occurrences["filler"].cat
-    width = np.array([words.count(" ") + 1 for words in filler.categories], np.int64)[filler.codes.to_numpy()[wanted]]
-    token = (np.repeat(np.arange(len(index.bounds) - 1), np.diff(index.bounds)) << 32) | index.start
-    places = []
-    for table, rows in ((occurrences, example), (families.occurrences, wanted)):
-        part = table.iloc[rows]
-        review = part["review_id"].cat.codes.to_numpy().astype(np.int64) << 32
-        places.append([np.searchsorted(token, review | part[name].to_numpy()) for name in ("start", "end")])
-    first, end = (np.concatenate(both) for both in zip(*places, strict=True))
-    return np.append(alone, row[wanted]), first, end, np.append(np.zeros(len(alone), np.int64), width)
+def _tokenise(phrases: list[str]) -> Tokens:
+    """Tokenise listed phrases, in which «film» is a word."""
+    tokens = tokenise([phrase.replace(FILM, _TITLE) for phrase in phrases])
+    return replace(tokens, vocabulary=[_WORDS.get(word, word) for word in tokens.vocabulary])
 
 
-def _find_wordings(word: bytes, last: list[int], book: Phrasebook) -> Iterator[_Mark]:
-    """Yield phrases with a known wording; `last` is where each word's sentence ends."""
-    for size in sorted({len(wording) // _EACH for wording in book.wordings}):
-        for first in range(len(last) - size + 1):
-            row = book.wordings.get(word[_EACH * first : _EACH * (first + size)])
-            if row is not None and first + size <= last[first]:
-                yield first, first + size, row
+def _find_pasts(words: Sequence[str]) -> dict[str, str]:
+    forms = find_verb_forms(words)
+    past = np.flatnonzero(forms >= VerbForm.PAST).tolist()
+    return dict(zip(find_lemmas([words[at] for at in past]), (words[at] for at in past), strict=True))
 
 
-def _find_templates(word: bytes, last: list[int], book: Phrasebook, tokens: Tokens) -> Iterator[_Mark]:
-    """Yield templates with any words in their gap that `open_ends` and `inner_gaps` would take."""
-    text = AnnotatedText.of(tokens, Spelling.of(tokens))
-    heads, wholes = (text.count_filling_words(np.arange(len(last)), whole=whole).tolist() for whole in (False, True))
-    pause, content, ends, hanger = (each.tolist() for each in (text.pause, text.content, text.filling, text.hanger))
-    before = {left for left, _ in book.frames}
-    behind = sorted({len(right) // _EACH for _, right in book.frames if right})
-    for size in sorted({len(left) // _EACH for left in before}):
-        filled = heads if size == 2 else wholes
-        for first in range(len(last) - size):
-            gap = first + size
-            left = word[_EACH * first : _EACH * gap]
-            if left not in before or gap > last[first]:
-                continue
-            if (row := book.frames.get((left, b""))) is not None:
-                # After two content words the gap has one word only, after others up to `WIDEST`.
-                widest = 1 if size == 2 and content[gap - 1] else WIDEST
-                if 0 < filled[gap - 1] <= widest and not (size == 2 and pause[first]):
-                    yield first, gap + filled[gap - 1], row
-            for width in range(1, WIDEST + 1):
-                end = gap + width
-                if end >= last[first] or hanger[gap] or any(pause[gap - 1 : end]):
-                    break
-                for more in behind if ends[end - 1] else ():
-                    row = book.frames.get((left, word[_EACH * end : _EACH * (end + more)]))
-                    if row is not None and end + more <= last[first]:
-                        yield first, end + more, row
+def _number(names: Sequence[str], numbers: Mapping[str, int]) -> NDArray[np.int32]:
+    return np.array([numbers.get(name, -1) for name in names], np.int32)
 
 
-def _keep_outermost(marks: list[_Mark], book: Phrasebook) -> list[_Mark]:
-    """Leave out marks inside others, and phrases of families that are marked already; in the order of the text."""
-    gathered: set[tuple[int, int]] = set()
-    separate = []
-    # Where forms of a family overlap, the first counts; a family comes before its single phrases.
-    for first, end, row in sorted(marks, key=lambda mark: (book.family[mark[2]] != mark[2], mark[0], -mark[1])):
-        words = {(book.family[row], at) for at in range(first, end)}
-        if gathered.isdisjoint(words):
-            separate.append((first, end, row))
-            gathered |= words if book.family[row] == row else set()
-    reached, kept = 0, []
-    for first, end, row in sorted(separate, key=lambda mark: (mark[0], -mark[1], mark[2])):
-        if end > reached:
-            reached = end
-            kept.append((first, end, row))
-    return kept
+def _cut(numbers: bytes, first: NDArray[np.integer], end: NDArray[np.integer]) -> list[bytes]:
+    """Return some runs of numbers."""
+    each = np.dtype(np.int32).itemsize
+    return [numbers[each * a : each * b] for a, b in zip(first.tolist(), end.tolist(), strict=True)]
+
+
+def _cut_kept(
+    wordings: Wordings, numbers: Mapping[str, int], first: NDArray[np.integer], end: NDArray[np.integer]
+) -> list[bytes]:
+    """Return the lemmas of some runs of tokens."""
+    edges = (np.searchsorted(wordings.kept, tokens) for tokens in (first, end))
+    return _cut(wordings.number_lemmas(numbers), *edges)

@@ -15,7 +15,7 @@ from corpus.phrases.families import Families
 from corpus.polarity.calibration import Calibration, calibrate, find_middle
 from corpus.polarity.contributions import Evidence
 from corpus.reuse.draft_check import PassageIndex
-from corpus.reuse.phrasebook import Phrasebook
+from corpus.reuse.phrasebook import Phrasebook, list_printed
 from corpus.search.timeout import SECONDS
 from corpus.store.folder import read_manifest, read_table
 from corpus.store.manifest import Manifest
@@ -99,15 +99,19 @@ class Corpus:
 
     @cached_property
     def listed(self) -> pd.DataFrame:
-        """What recurs in the whole corpus but for everyday phrases (`list_recurring`): families, then their phrases."""
-        every = np.ones(len(self.reviews), bool)
-        both = [self.list_recurring(every, gathered=gathered, everyday=False) for gathered in (True, False)]
-        return pd.concat(both, ignore_index=True).drop_duplicates("phrase_id", ignore_index=True)
+        """What recurs in the whole corpus (`list_recurring`), and the phrases of templates, which recur outside too."""
+        families = self.list_recurring(np.ones(len(self.reviews), bool))
+        templates = families.loc[families["kind"] == "template", "phrase_id"]
+        inside = counting.select_recurring(self.phrases[self.families.members.isin(templates).to_numpy()])
+        inside = inside[listing.mark_default_view(inside)]
+        weights = weigh_phrases(inside)
+        ranked = ranking.rank_phrases(inside.assign(kind="single", weight=weights[1]), weights=weights)
+        return pd.concat([families, ranked], ignore_index=True)
 
     @cached_property
     def phrasebook(self) -> Phrasebook:
-        """The wordings of all that is listed, to find them in a draft; built on first use."""
-        return Phrasebook.of(self.index, self.listed, self.occurrences, self.families)
+        """How all that is listed is worded, to find it in a draft; built on first use."""
+        return Phrasebook.of(self.listed, list_printed(self.index, self.families), self.vocabulary.words)
 
     @cached_property
     def vocabulary(self) -> Vocabulary:

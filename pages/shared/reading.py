@@ -6,15 +6,19 @@ Or beside another review, with the passages that are in both.
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Literal
+from typing import Any, Literal
 
 import pandas as pd
 import streamlit as st
 
 from corpus.figures.palette import INKS, colour_grey, colour_passage, colour_sign, colour_worn
+from corpus.findings.drafts import BANNED, PASSAGE
 from corpus.wording import plural, signed
+from pages.shared.address import Address
 from pages.shared.letters import letters
 
+#: A banned phrase's background and ink.
+_BANNED = {"light": ("#fbdcd9", "#8c1d18"), "dark": ("#5c1512", "#ffdad6")}
 #: The numbers of reviews from which a phrase is worn, and well worn.
 WORN = (4, 10)
 _PAPER = (
@@ -43,7 +47,6 @@ def show_review(
     theme: str,
     place: tuple[int, int] | None = None,
     sought: Sequence[tuple[int, int]] = (),
-    printed: Sequence[tuple[int, int, int]] = (),
 ) -> None:
     """Show a review's whole text with its marks, scrolled to the place that was looked for.
 
@@ -61,10 +64,8 @@ def show_review(
         Start and end of the sentence that was looked for.
     sought : sequence of (int, int)
         Start and end of each match of a search.
-    printed : sequence of (int, int, int)
-        Start and end of each passage that was published before, and in how many reviews.
     """
-    html = mark_text(text, phrases, evidence, address=address, theme=theme, place=place, sought=sought, printed=printed)
+    html = mark_text(text, phrases, evidence, address=address, theme=theme, place=place, sought=sought)
     st.html(f'<article style="{_PAPER}">{html}</article>')
     if place:
         st.html(_SCROLL, unsafe_allow_javascript=True)
@@ -79,7 +80,6 @@ def mark_text(
     theme: str,
     place: tuple[int, int] | None = None,
     sought: Sequence[tuple[int, int]] = (),
-    printed: Sequence[tuple[int, int, int]] = (),
 ) -> str:
     """Return a text's HTML; see `show_review`. Where phrases overlap, the one in more reviews colours the piece."""
     marks = [
@@ -96,15 +96,41 @@ def mark_text(
         _Mark(row.start, row.end, style=_underline(row.polarity, theme), title=f"{row.chunk}: {signed(row.polarity)}")
         for row in evidence.itertuples()
     ]
-    marks += [
-        _Mark(start, end, style=_passage(theme), title=f"printed before in {plural(reviews, 'review')}")
-        for start, end, reviews in printed
-    ]
     marks += [_Mark(start, end, style=_found(theme), title="found") for start, end in sought]
     if place:
         ink = INKS[theme]["ink"]
         marks.append(_Mark(*place, style=f"box-shadow:0 -2px {ink},0 2px {ink}"))
     return "".join(_piece(text[start:end], active) for start, end, active in _pieces(len(text), marks))
+
+
+def show_draft(text: str, marks: pd.DataFrame, *, address: Callable[[Any], Address | None], theme: str) -> None:
+    """Show a draft with what it repeats.
+
+    Parameters
+    ----------
+    text : str
+    marks : DataFrame
+        From `findings.drafts`: `start`, `end`, `reviews`, `whose`, `kind` and `status` of each place.
+    address : callable
+        Where a mark leads, by its row; None for nowhere.
+    theme : {"light", "dark"}
+    """
+    st.html(f'<article style="{_PAPER}">{mark_draft(text, marks, address=address, theme=theme)}</article>')
+
+
+def mark_draft(text: str, marks: pd.DataFrame, *, address: Callable[[Any], Address | None], theme: str) -> str:
+    """Return a draft's HTML; see `show_draft`."""
+    drawn = []
+    for row in marks.to_dict("records"):
+        goal = address(row)
+        passage, said = row["kind"] == PASSAGE, f"in {plural(row['reviews'], 'review')}"
+        style = _passage(theme) if passage else f"background:{colour_worn(rank_wear(row['reviews']), theme=theme)}"
+        said = f"printed before {said}" if passage else said
+        if row["status"]:
+            style, said = _decided(row["status"], theme), f"{row['status']}, {said}"
+        used = f", used by {row['whose']}" if pd.notna(row["whose"]) else ""
+        drawn.append(_Mark(row["start"], row["end"], style, title=said + used, href=goal.href if goal else ""))
+    return "".join(_piece(text[start:end], active) for start, end, active in _pieces(len(text), drawn))
 
 
 def show_beside(text: str, passages: pd.DataFrame, *, side: Literal["a", "b"], chosen: int = 0, theme: str) -> None:
@@ -200,6 +226,14 @@ def _found(theme: str) -> str:
 
 def _passage(theme: str) -> str:
     return f"text-decoration:underline solid {INKS[theme]['ink']} 2px;text-underline-offset:.2em"
+
+
+def _decided(status: str, theme: str) -> str:
+    """Return the style of a phrase that the desk has decided on: banned ones are red."""
+    if status != BANNED:
+        return f"outline:1px dashed {INKS[theme]['ink']}"
+    paper, ink = _BANNED[theme]
+    return f"background:{paper};color:{ink};box-shadow:inset 0 -2px {ink}"
 
 
 def show_legend(theme: str, *, scored: bool = True, sought: bool = False, printed: bool = False) -> None:

@@ -6,6 +6,7 @@ One module ``bars_*`` a subject; each has ``list_bars``, which measures and yiel
 from types import ModuleType
 
 from tests.benchmarks import (
+    bars_drafts,
     bars_findings,
     bars_inference,
     bars_intervals,
@@ -29,6 +30,7 @@ SUBJECTS: tuple[ModuleType, ...] = (
     bars_ratings,
     bars_telling,
     bars_findings,
+    bars_drafts,
 )
 
 if __name__ == "__main__":

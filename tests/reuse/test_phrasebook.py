@@ -1,127 +1,45 @@
+"""A list of phrases, read to be looked up."""
+
 import pandas as pd
-import pytest
 
-from corpus.reuse import phrasebook
-from corpus.store.building import build
-from corpus.store.corpus import open_corpus
-from tests.hostile import HOSTILE_TEXTS
-
-COLUMNS = {"start": "int64", "end": "int64", "phrase_id": "str"}
+from corpus.reuse import phrase_marks
+from corpus.reuse.phrasebook import Phrasebook, list_printed
 
 
-@pytest.fixture(scope="module")
-def names(sample):
-    """How the sample lists each phrase, by its id."""
-    return sample.listed.set_index("phrase_id")["phrase"].to_dict()
+def book_of(*phrases: str) -> Phrasebook:
+    kinds = ["template" if "*" in phrase else "inflection" for phrase in phrases]
+    return Phrasebook.of(pd.DataFrame({"phrase_id": list(phrases), "phrase": list(phrases), "kind": kinds}))
 
 
-@pytest.fixture(scope="module")
-def quoted(sample, names):
-    """Return the marks in a text: the words there, and the phrase as it is listed."""
-
-    def quoted_in(text, film=None):
-        marks = phrasebook.find_phrases(text, sample.phrasebook, film=film)
-        return [(text[row.start : row.end], names[row.phrase_id]) for row in marks.itertuples()]
-
-    return quoted_in
+def found(book: Phrasebook, text: str, film: str | None = None) -> list[str]:
+    marks = phrase_marks.find_phrases(text, book, film=film)
+    return [text[start:end] for start, end in zip(marks["start"], marks["end"], strict=True)]
 
 
-def printed_in(corpus, review_id):
-    """The occurrences in a review of all phrases of its corpus, as the tables have them: (start, end, id)."""
-    singles = corpus.occurrences.astype({"phrase_id": "str"})
-    families = corpus.families.occurrences.astype({"family_id": "str"}).rename(columns={"family_id": "phrase_id"})
-    both = pd.concat([frame[frame["review_id"] == review_id] for frame in (families, singles)])
-    both = both[both["phrase_id"].isin(corpus.listed["phrase_id"])]
-    return list(both[["start", "end", "phrase_id"]].itertuples(index=False, name=None))
+def test_phrases_that_somebody_typed_are_found_without_any_archive():
+    book = book_of("feast for the eyes", "a * of epic proportions")
+    text = "Feasts for the eyes, and a true disaster of epic proportions."
+    assert found(book, text) == ["Feasts for the eyes", "a true disaster of epic proportions"]
 
 
-def outermost(occurrences, listed):
-    """Occurrences without those inside others, and without the phrases of a family that occurs there."""
-    rank = {phrase_id: place for place, phrase_id in enumerate(listed["phrase_id"])}
-    family = dict(zip(listed["phrase_id"], listed["family_id"], strict=True))
-    apart = [
-        (start, end, phrase_id)
-        for start, end, phrase_id in occurrences
-        if not any(other == family[phrase_id] != phrase_id and a < end and start < b for a, b, other in occurrences)
+def test_a_listed_title_is_the_film_s():
+    assert found(book_of("in «film» we trust"), "In Dusk we trust.", film="Dusk") == ["In Dusk we trust"]
+    assert found(book_of("in «film» we trust"), "In Dusk we trust.") == []
+
+
+def test_of_two_variants_the_first_says_what_both_are():
+    assert found(book_of("long after the credits roll/have rolled"), "Long after the credits have rolled.") == [
+        "Long after the credits have rolled"
     ]
-    marks = set()
-    for start, end, one in apart:
-        around = [(a, b, other) for a, b, other in apart if a <= start and end <= b]
-        if all((a, b) == (start, end) and rank[other] >= rank[one] for a, b, other in around):
-            marks.add((start, end, one))
-    return marks
 
 
-def test_a_review_read_as_a_draft_has_the_phrases_that_its_corpus_finds_in_it(sample):
-    texts = sample.read_texts(sample.reviews["review_id"].tolist())
-    for review_id, film in zip(texts.index, sample.reviews["film"], strict=True):
-        marks = phrasebook.find_phrases(texts[review_id], sample.phrasebook, film=film)
-        expected = outermost(printed_in(sample, review_id), sample.listed)
-        assert set(marks.itertuples(index=False, name=None)) == expected
-        assert marks["start"].is_monotonic_increasing
+def test_each_printed_form_is_listed_once(sample):
+    printed = list_printed(sample.index, sample.families)
+    names = sample.families.families.set_index("family_id")["pattern"]
+    forms = printed[printed["family_id"].map(names) == "long after the credits roll/rolled/have rolled"]["phrase"]
+    assert forms.is_unique
+    assert {"long after the credits roll", "long after the credits rolled"} <= set(forms)
 
 
-def test_every_listed_phrase_of_any_length_is_found_in_a_sentence_that_nobody_wrote(sample, quoted, names):
-    whole = sample.listed[(sample.listed["kind"] == "single") & ~sample.listed["phrase"].str.contains("«")]
-    assert whole["words"].min() == 2
-    for phrase, family in zip(whole["phrase"], whole["family_id"].map(names), strict=True):
-        marks = quoted(f"Zeppelins quibble, {phrase} zeppelins.")
-        assert any(phrase in words or listed == family for words, listed in marks), phrase
-
-
-def test_a_phrase_is_found_in_each_of_its_printed_forms(quoted):
-    family = "long after the credits roll/rolled/have rolled"
-    for form in ("Long after the credits roll", "long after the credits rolled", "LONG AFTER THE CREDITS HAVE ROLLED"):
-        assert quoted(f"Zeppelins. {form}, zeppelins quibble.") == [(form, family)]
-
-
-def test_a_template_is_found_around_words_that_the_archive_has_never_printed(quoted):
-    assert quoted("Zeppelins with a sense of zeppelinry.") == [("sense of zeppelinry", "sense of *")]
-    assert quoted("It is the best zeppelin since zeppelins.") == [("the best zeppelin since", "the best * since")]
-
-
-@pytest.mark.parametrize("text", ["Zeppelins with a sense, of zeppelinry.", "A sense of", "the best, zeppelin since"])
-def test_nothing_fills_a_gap_across_a_pause_or_at_the_end(quoted, text):
-    assert not {"sense of *", "the best * since"} & {phrase for _, phrase in quoted(text)}
-
-
-def test_the_draft_s_film_counts_as_one_word(quoted):
-    draft = "What truly sets The Tithe House apart is its zeppelin."
-    assert "what truly sets «film» apart is its *" not in [phrase for _, phrase in quoted(draft)]
-    film = "The Tithe House"
-    assert quoted(draft, film) == [(draft[:-1], "what truly sets «film» apart is its *")]
-
-
-def test_phrases_end_with_the_sentence_and_not_with_the_line(quoted):
-    family = "long after the credits roll/rolled/have rolled"
-    assert quoted("Long after the\ncredits roll.") == [("Long after the\ncredits roll", family)]
-    assert quoted("Zeppelins stay long after the\n\ncredits roll.") == []
-    assert quoted("Zeppelins stay long. After the credits, roll.") == []
-
-
-def test_the_wording_of_a_used_phrase_is_the_first_of_the_text(dozen):
-    text = "A harbour  full\nof rain, long after the credits, and a harbour full of rain."
-    marks = phrasebook.find_phrases(text, dozen.phrasebook)
-    used = phrasebook.select_used(text, marks, dozen.listed)
-    assert len(marks) == 3
-    assert used["phrase_id"].tolist() == [each for each in dozen.listed["phrase_id"] if each in set(marks["phrase_id"])]
-    assert dict(zip(used["printed"], used["reviews"], strict=True)) == {
-        "A harbour full of rain": 2,
-        "long after the credits": 3,
-    }
-
-
-@pytest.mark.parametrize("text", ["", " \n ", "…", "the", *HOSTILE_TEXTS.values()])
-def test_a_text_without_listed_phrases_gives_the_same_columns(text, dozen):
-    marks = phrasebook.find_phrases(text, dozen.phrasebook)
-    assert marks.empty
-    assert marks.dtypes.astype(str).to_dict() == COLUMNS
-    assert phrasebook.select_used(text, marks, dozen.listed).empty
-
-
-def test_a_corpus_that_lists_nothing_finds_nothing(tmp_path, read_here):
-    (tmp_path / "one.txt").write_text("Crumb is a slow and lovely film about bread.")
-    build([tmp_path / "one.txt"], tmp_path / "one")
-    marks = phrasebook.find_phrases("A slow and lovely film.", open_corpus(tmp_path / "one").phrasebook)
-    assert marks.dtypes.astype(str).to_dict() == COLUMNS
-    assert marks.empty
+def test_an_empty_list_finds_nothing():
+    assert found(book_of(), "A slow and lovely film.") == []

@@ -15,6 +15,8 @@ from pages.shared.columns.comparisons import (
 )
 from pages.shared.columns.desk import NOTES, SAVED, WATCHED, WATCHED_CHANGE
 from pages.shared.columns.phrases import (
+    DRAFT,
+    DRAFT_SHOWN,
     FAMILY,
     MARK,
     PASSAGE,
@@ -25,7 +27,7 @@ from pages.shared.columns.phrases import (
     make_common_columns,
     make_sharing_columns,
 )
-from pages.shared.columns.reviews import EVIDENCE, LINE, PRINTED, REVIEW, find_source_columns, scale_columns
+from pages.shared.columns.reviews import EVIDENCE, LINE, REVIEW, find_source_columns, scale_columns
 from pages.shared.columns.sources import CORPUS, FILE, REJECT
 from pages.shared.columns.words import (
     APART,
@@ -45,6 +47,8 @@ __all__ = [
     "CHANGE",
     "CORPUS",
     "DIVISION",
+    "DRAFT",
+    "DRAFT_SHOWN",
     "ENDINGS",
     "EVIDENCE",
     "FAMILY",
@@ -59,7 +63,6 @@ __all__ = [
     "PAIRS",
     "PASSAGE",
     "PHRASE",
-    "PRINTED",
     "RATE",
     "REJECT",
     "REVIEW",

@@ -76,6 +76,18 @@ MARK: Mapping[str, Any] = {
     "reviewers": PHRASE["reviewers"],
 }
 
+#: What a draft repeats; the columns that are open at first.
+DRAFT: Mapping[str, Any] = {
+    "printed": column.TextColumn("In the draft", width="large", help="The words as the draft has them first."),
+    "reviews": PHRASE["reviews"],
+    "whose": PHRASE["whose"],
+    **{name: PHRASE[name] for name in ("first_published", "last_published")},
+    "phrase": PHRASE["phrase"],
+    "times": column.NumberColumn("Times", help="How often the draft uses it."),
+    "words": column.NumberColumn("Words", help="How many words it has here."),
+}
+DRAFT_SHOWN = ("printed", "reviews", "whose", "first_published", "last_published")
+
 #: A phrase's reviews in the order of publication.
 SPREAD: Mapping[str, Any] = {
     **{name: REVIEW[name] for name in ("published", "reviewer", "film")},

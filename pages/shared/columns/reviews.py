@@ -52,12 +52,6 @@ LINE: Mapping[str, Any] = {
     **{name: REVIEW[name] for name in ("published", "polarity")},
 }
 
-PRINTED: Mapping[str, Any] = {
-    "printed": column.TextColumn("In the draft", width="large", help="Words of the draft that were printed before."),
-    "words": column.NumberColumn("Words", help="How many words in a row are the same."),
-    **{name: REVIEW[name] for name in ("film", "reviewer", "published")},
-}
-
 EVIDENCE: Mapping[str, Any] = {
     "chunk": column.TextColumn("Words", help="Words of the review that are scored together."),
     "polarity": column.NumberColumn("Score", format="%+.2f", help="By the word list, −1 to +1."),

@@ -1,0 +1,185 @@
+"""Finds the phrases of a list in any text: a draft."""
+
+import re
+from collections.abc import Iterator
+
+import numpy as np
+import pandas as pd
+
+from corpus.phrases.frames import WIDEST
+from corpus.reuse.phrasebook import Phrasebook, Wordings
+from corpus.text.tokens import Tokens, mark_brackets, tokenise
+from corpus.text.uses import NOUN
+from corpus.text.verb_forms import VerbForm
+
+#: Bytes to a word's number: runs of words are looked up as bytes.
+_EACH = np.dtype(np.int32).itemsize
+#: A line end inside a paragraph: a draft that is pasted may have broken lines.
+_WRAPPED = re.compile(r"(?<!\n)\n(?!\n)")
+#: A phrase of so many words of content is the same in any inflection; fewer may be another one.
+_ENOUGH = 3
+
+#: A phrase in a text: its first word, the one behind its last, and its row in the phrasebook.
+_Mark = tuple[int, int, int]
+
+
+def tokenise_draft(text: str, film: str | None = None) -> Tokens:
+    """Tokenise a text whose lines may be broken anywhere; its offsets stay.
+
+    Parameters
+    ----------
+    text : str
+    film : str, optional
+        Its title then counts as the one word «film».
+    """
+    return tokenise([_WRAPPED.sub(" ", text)], films=[film])
+
+
+def find_phrases(text: str, book: Phrasebook, *, film: str | None = None) -> pd.DataFrame:
+    """Find the phrases of a list in any text, within sentences and brackets.
+
+    Of phrases inside one another the longest counts; where a family occurs, its single phrases do not count.
+
+    Parameters
+    ----------
+    text : str
+    book : Phrasebook
+    film : str, optional
+        The film that the text is about: its title then counts as the one word that titles are in an archive.
+
+    Returns
+    -------
+    DataFrame
+        One row a place, in the order of the text: `start`, `end` (character offsets), `phrase_id`.
+
+    Notes
+    -----
+    A phrase counts in every inflection that families would gather (`phrases.inflections`), printed before or not; a
+    template with any filler that `templates.find_templates` would take.
+    """
+    tokens = tokenise_draft(text, film)
+    draft = book.annotate(tokens)
+    stretch = draft.text.sentence + np.append(0, np.cumsum(mark_brackets(tokens))[:-1])[: len(tokens.word)]
+    last = np.searchsorted(stretch, stretch, side="right").tolist()
+    found = [*_find_exact(draft, last, book), *_find_inflected(draft, last, book), *_find_templates(draft, last, book)]
+    first, end, row = np.array(_keep_outermost(found, book), np.int64).reshape(-1, 3).T
+    return pd.DataFrame(
+        {
+            "start": tokens.start[first].astype("int64"),
+            "end": tokens.end[end - 1].astype("int64"),
+            "phrase_id": pd.Series([book.ids[each] for each in row], dtype="str"),
+        }
+    )
+
+
+def _find_exact(draft: Wordings, last: list[int], book: Phrasebook) -> Iterator[_Mark]:
+    """Yield phrases with a known wording; `last` is where each word's sentence ends, or a bracket stands."""
+    word = draft.number_words(book.words)
+    for size in sorted({len(wording) // _EACH for wording in book.exact}):
+        for first in range(len(last) - size + 1):
+            row = book.exact.get(word[_EACH * first : _EACH * (first + size)])
+            if row is not None and first + size <= last[first]:
+                yield first, first + size, row
+
+
+def _find_inflected(draft: Wordings, last: list[int], book: Phrasebook) -> Iterator[_Mark]:
+    """Yield phrases whose core is there in any form."""
+    lemma, kept = draft.number_lemmas(book.lemmas), draft.kept.tolist()
+    for size in sorted({len(core) // _EACH for core in book.inflected}):
+        for at in range(len(kept) - size + 1):
+            wordings = book.inflected.get(lemma[_EACH * at : _EACH * (at + size)])
+            if wordings is None or kept[at + size - 1] >= last[kept[at]]:
+                continue
+            places = kept[at : at + size]
+            row = next((book.row[each] for each in wordings if _is_inflection(draft, places, book, each)), None)
+            if row is not None:
+                yield places[0], places[-1] + 1, row
+
+
+def _is_inflection(draft: Wordings, places: list[int], book: Phrasebook, wording: int) -> bool:
+    """Return whether words with the lemmas of a wording's core are the same phrase; see `core_uses`, `kept_forms`.
+
+    Of one word or two of content, a noun is no form of a verb, and a genitive no form of a noun; the only word of
+    content keeps its number, if it is a noun.
+    """
+    content = int(book.cores.content[wording])
+    if content >= _ENOUGH:
+        return True
+    listed = book.wordings
+    start, end = int(book.cores.start[wording]), int(book.cores.end[wording])
+    core = [at for at in range(start, end) if not listed.text.skipped[at]]
+    for here, there in zip(places, core, strict=True):
+        word, other = (each.tokens.vocabulary[each.tokens.word[at]] for each, at in ((draft, here), (listed, there)))
+        if word == other or not listed.text.content[there]:
+            continue
+        sides = ((draft, here), (listed, there))
+        if any(each.form[at] != VerbForm.NONE for each, at in sides):
+            noun, other_noun = (_is_noun(each, at) for each, at in sides)
+        else:
+            noun = other_noun = True
+        if noun is False and other_noun is False:
+            continue
+        if (noun or other_noun) and (noun is False or other_noun is False or content == 1):
+            return False
+        if word.endswith("'s") != other.endswith("'s"):
+            return False
+    return True
+
+
+def _is_noun(words: Wordings, at: int) -> bool | None:
+    """Return whether a word that may be a verb is a noun where it stands; None where nothing beside it says so."""
+    text = words.text
+    if at == 0 or text.sentence[at] != text.sentence[at - 1]:
+        return None
+    if words.form[at] == VerbForm.NONE:
+        return True if text.article[at - 1] or text.preposition[at - 1] else None
+    return bool(words.use[at] == NOUN)
+
+
+def _find_templates(draft: Wordings, last: list[int], book: Phrasebook) -> Iterator[_Mark]:
+    """Yield templates with any words in their gap that `open_ends` and `inner_gaps` would take."""
+    text, lemma, kept = draft.text, draft.number_lemmas(book.lemmas), draft.kept.tolist()
+    heads, wholes = (text.count_filling_words(np.arange(len(last)), whole=whole).tolist() for whole in (False, True))
+    pause, content, ends, hanger = (each.tolist() for each in (text.pause, text.content, text.filling, text.hanger))
+    place = {token: at for at, token in enumerate(kept)}
+    before = {left for left, _ in book.frames}
+    behind = sorted({len(right) // _EACH for _, right in book.frames if right})
+    for size in sorted({len(left) // _EACH for left in before}):
+        filled = heads if size == 2 else wholes
+        for at in range(len(kept) - size + 1):
+            first, gap = kept[at], kept[at + size - 1] + 1
+            left = lemma[_EACH * at : _EACH * (at + size)]
+            if left not in before or gap > last[first] - 1:
+                continue
+            if (row := book.frames.get((left, b""))) is not None:
+                # After two content words the gap has one word only, after others up to `WIDEST`.
+                widest = 1 if size == 2 and content[gap - 1] else WIDEST
+                if 0 < filled[gap - 1] <= widest and not (size == 2 and pause[first]):
+                    yield first, gap + filled[gap - 1], row
+            for width in range(1, WIDEST + 1):
+                end = gap + width
+                if end >= last[first] or hanger[gap] or any(pause[gap - 1 : end]):
+                    break
+                for more in behind if ends[end - 1] and end in place else ():
+                    start = place[end]
+                    row = book.frames.get((left, lemma[_EACH * start : _EACH * (start + more)]))
+                    if row is not None and start + more <= len(kept) and kept[start + more - 1] < last[first]:
+                        yield first, kept[start + more - 1] + 1, row
+
+
+def _keep_outermost(marks: list[_Mark], book: Phrasebook) -> list[_Mark]:
+    """Leave out marks inside others, and phrases of families that are marked already; in the order of the text."""
+    gathered: set[tuple[int, int]] = set()
+    separate = []
+    # Where forms of a family overlap, the first counts; a family comes before its single phrases.
+    for first, end, row in sorted(marks, key=lambda mark: (book.family[mark[2]] != mark[2], mark[0], -mark[1])):
+        words = {(book.family[row], at) for at in range(first, end)}
+        if gathered.isdisjoint(words):
+            separate.append((first, end, row))
+            gathered |= words if book.family[row] == row else set()
+    reached, kept = 0, []
+    for first, end, row in sorted(separate, key=lambda mark: (mark[0], -mark[1], mark[2])):
+        if end > reached:
+            reached = end
+            kept.append((first, end, row))
+    return kept

@@ -31,7 +31,7 @@ def show_files(view: View) -> None:
     outcome.show(view)
     manifest = view.corpus.manifest
     many = len(view.corpus.files)
-    if (listed := fold(f"How {plural(many, 'file')} {'was' if many == 1 else 'were'} read", name="listed")).open:
+    if (listed := fold(f"How {plural(many, 'file')} {'was' if many == 1 else 'were'} read", name="numbers")).open:
         with listed:
             table(
                 view.corpus.files,

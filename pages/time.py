@@ -49,7 +49,7 @@ if measures:
         opens=lambda data: open_period(data[0]),
         with_data=False,
     )
-    if (listed := fold(f"Every {PERIODS[each]} in a table", name="listed")).open:
+    if (listed := fold(f"Every {PERIODS[each]} in a table", name="numbers")).open:
         with listed:
             table(
                 calendar.list_periods(periods, months=each, write=measure.write_value),

@@ -116,7 +116,7 @@ elif len(words):
         with_data=False,
     )
     show_films()
-    if (listed := fold(f"All {plural(len(words), 'word')} in a table", name="listed")).open:
+    if (listed := fold(f"All {plural(len(words), 'word')} in a table", name="numbers")).open:
         with listed:
             show_words(words)
     with st.expander("Method"):

@@ -85,7 +85,7 @@ def show_groups() -> None:
             with_data=False,
         )
     label = f"All {plural(len(groups), by)} in a table"
-    if (listed := fold(label, name="listed")).open:
+    if (listed := fold(label, name="numbers")).open:
         with listed:
             table(
                 groups,

@@ -87,7 +87,7 @@ def show_reviews() -> None:
             columns=columns.PASSAGE,
             opens=lambda data: here(passage=int(data[0])),
         )
-        if (listed := fold(f"{plural(len(passages), 'passage')} in a table", name="listed")).open:
+        if (listed := fold(f"{plural(len(passages), 'passage')} in a table", name="numbers")).open:
             with listed:
                 table(
                     passages,

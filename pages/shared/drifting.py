@@ -97,7 +97,7 @@ def _show_changes(view: View, able: pd.DataFrame, noun: str, sentence: str) -> N
         with_data=False,
     )
     if (
-        listed := fold(f"All {plural(len(able), noun)} in a table" if len(able) > 1 else "In a table", name="listed")
+        listed := fold(f"All {plural(len(able), noun)} in a table" if len(able) > 1 else "In a table", name="numbers")
     ).open:
         with listed:
             table(

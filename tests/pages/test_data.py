@@ -57,7 +57,7 @@ def test_a_report_shows_hostile_names_letter_for_letter(app: App, tmp_path) -> N
 
 
 def test_every_file_is_listed_with_how_it_was_understood(app: App, sample) -> None:
-    pages = [tables(app("data", listed="True", page=page))[0] for page in ("1", "2", "3")]
+    pages = [tables(app("data", numbers="True", page=page))[0] for page in ("1", "2", "3")]
     assert sorted(source for page in pages for source in page["source"]) == sorted(sample.files["source"])
     assert set(pages[0]["format"]) == {"Markdown with front matter"}
 
@@ -123,9 +123,9 @@ def test_a_link_opens_a_part_and_choosing_another_writes_the_address(app: App, p
 
 @pytest.mark.parametrize("unknown", [{"part": "nothing"}, {"page": "x"}])
 def test_an_unknown_value_in_a_link_is_the_default(app: App, unknown: dict[str, str]) -> None:
-    at = app("data", listed="True", **unknown)
+    at = app("data", numbers="True", **unknown)
     assert len(tables(at)[0]) == 25
-    assert at.query_params == {"corpus": "sample", "listed": "True"}
+    assert at.query_params == {"corpus": "sample", "numbers": "True"}
 
 
 # ------------------------------------------------------------------------------------------- corpora

@@ -21,7 +21,7 @@ def test_tone_comes_second_and_is_in_the_address(app: App) -> None:
 
 
 def test_every_period_is_in_the_table_and_leads_to_its_reviews(app: App, sample) -> None:
-    periods = tables(app("time", listed="True"))[0]
+    periods = tables(app("time", numbers="True"))[0]
     assert periods["n"].sum() == len(sample.reviews)
     assert periods["period"].tolist()[:2] == ["Jul to Sep 2024", "Oct to Dec 2024"]
 

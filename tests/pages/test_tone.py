@@ -10,7 +10,7 @@ def test_the_words_shares_add_up_to_the_mean_polarity(app: App, sample) -> None:
     assert at.title[0].value == "Which words lift and lower the tone?"
     assert paragraphs(at)[1] == "“Good” lifts the tone most; “cold” lowers it most."
     assert f"Together, the words make a mean tone of +{sample.reviews['polarity_untitled'].mean():.2f}" in charts(at)
-    first = tables(app("tone", listed="True"))[1]
+    first = tables(app("tone", numbers="True"))[1]
     assert list(first) == ["word", "share", "polarity", "occurrences", "reviews"]
     assert first["share"].abs().is_monotonic_decreasing
 
@@ -43,7 +43,7 @@ def test_each_film_names_what_carries_it(app: App, sample) -> None:
 
 
 def test_words_can_stand_in_another_order(app: App) -> None:
-    at = app("tone", listed="True", order="reviews")
+    at = app("tone", numbers="True", order="reviews")
     assert tables(at)[1]["reviews"].is_monotonic_decreasing
 
 

@@ -166,7 +166,7 @@ def running(folder):
     return processes
 
 
-def until(so, seconds=20):
+def until(so, seconds=60):
     """Wait until something is so."""
     for _ in range(seconds * 20):
         if so():

@@ -33,7 +33,7 @@ def reprint(sample) -> dict[str, str]:
 
 
 def test_the_sample_s_reprint_is_aligned(app: App, reprint) -> None:
-    at = app("pair", listed="True", **reprint)
+    at = app("pair", numbers="True", **reprint)
     assert at.title[0].value == PAIR
     assert paragraphs(at)[1].startswith("240 words are the same, in 5 passages: ")
     assert "The second was printed 76 days after the first." in paragraphs(at)
@@ -70,8 +70,8 @@ def test_a_passage_that_is_not_there_is_not_outlined(app: App, reprint, passage:
 
 
 def test_the_least_length_of_a_passage_is_in_the_address(app: App, reprint) -> None:
-    at = control(app("pair", listed="True", **reprint), "button_group", "Passages of at least").set_value(8).run()
-    assert asked(at) == {"corpus": "sample", "least": "8", "listed": "True", **reprint}
+    at = control(app("pair", numbers="True", **reprint), "button_group", "Passages of at least").set_value(8).run()
+    assert asked(at) == {"corpus": "sample", "least": "8", "numbers": "True", **reprint}
     assert tables(at)[0]["words"].min() >= 8
 
 

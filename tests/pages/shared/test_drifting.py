@@ -12,7 +12,7 @@ def test_whose_ratings_rise_is_said_only_of_films_enough(app: App, sample) -> No
     critics = drift.describe_drift(drift.measure_drift(sample.reviews, by="reviewer"), noun="critic")
     assert critics in paragraphs(too_few)
     assert "Critics on the same films" in doors(too_few)
-    at = app("drift", drift="outlet", listed="True")
+    at = app("drift", drift="outlet", numbers="True")
     expected = drift.measure_drift(sample.reviews, by="outlet")
     assert drift.describe_drift(expected, noun="outlet") in paragraphs(at)
     assert "Change in ratings a year: 3 outlets" in charts(at)

@@ -86,12 +86,13 @@ def _find_candidates(phrases: Sequence[str], index: PassageIndex) -> NDArray[np.
     lemmas = np.array(join_lemmas(find_lemmas(vocabulary)), object)
     places = [np.zeros(0, np.int64)]
     for phrase in phrases:
-        words = tokenise([phrase.replace(GAP, " ")]).vocabulary
+        tokens = tokenise([phrase.replace(GAP, " ")])
+        words = [tokens.vocabulary[word] for word in np.unique(tokens.word).tolist()]
         wanted = [np.flatnonzero(np.isin(lemmas, [lemma])) for lemma in set(join_lemmas(find_lemmas(words)))]
         around = len(phrase.split()) + WIDEST + _BETWEEN
-        tokens = sorted((np.flatnonzero(np.isin(index.word, numbers)) for numbers in wanted), key=len)
-        at = tokens[0] if tokens else places[0]
-        for others in tokens[1:]:
+        found = sorted((np.flatnonzero(np.isin(index.word, numbers)) for numbers in wanted), key=len)
+        at = found[0] if found else places[0]
+        for others in found[1:]:
             nearest = np.searchsorted(others, at - around)
             at = at[np.append(others, len(index.word) + around)[nearest] <= at + around]
         places.append(at)

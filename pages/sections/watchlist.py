@@ -26,6 +26,9 @@ def show_list(listed: pd.DataFrame) -> None:
     """Show the phrases of one status, or all, each with how many reviews print it."""
     status = choice("Show", SHOWN, name="status")
     shown = listed if status == "all" else listed[listed["status"] == status]
+    if shown.empty:
+        plain_text(f"No phrase is {watching.LABELS[status].lower()}.", "note")
+        return
     table(
         shown.assign(status=shown["status"].map(watching.LABELS), edit="Change"),
         page="page",

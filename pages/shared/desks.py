@@ -14,7 +14,7 @@ from corpus.sidecar import sidecar_path
 from pages.shared.letters import plain_text
 from pages.shared.opening import library
 
-_NOTICE, _CLASH, _HELD, _NAME = "_desk_notice", "_desk_clash", "_desk_held ", "desk-name"
+_NOTICE, _CLASH, _HELD, _TIMES, _NAME = "_desk_notice", "_desk_clash", "_desk_held ", "_desk_times ", "desk-name"
 
 #: Changes something in the desk's database for somebody, by name.
 Change = Callable[[Desk, str], object]
@@ -77,7 +77,7 @@ def keep(change: Change, *, of: str = "", mine: Item | None = None, done: str = 
         st.session_state[_NOTICE] = str(error)
         return False
     st.session_state[_NOTICE] = done
-    st.session_state.pop(_HELD + of, None)
+    _begin_anew(of)
     return True
 
 
@@ -95,12 +95,12 @@ def find_clash(of: str) -> Clash | None:
 def drop_clash(of: str) -> None:
     """Leave what somebody else has written: call it in a callback."""
     st.session_state.pop(_CLASH, None)
-    st.session_state.pop(_HELD + of, None)
+    _begin_anew(of)
 
 
 def field(of: str, seen: Item | None, name: str) -> str:
-    """Return the key of a field: each version of what is changed has fields of its own."""
-    return f"{of} {seen['version'] if seen else 0} {name}"
+    """Return the key of a field: each version of what is changed has fields of its own, empty after each change."""
+    return f"{of} {st.session_state.get(_TIMES + of, 0)} {seen['version'] if seen else 0} {name}"
 
 
 def hold(of: str, seen: Item | None, first: Callable[[Item | None], Item]) -> Item | None:
@@ -145,6 +145,12 @@ def show_signature() -> None:
     """Say whose name a change will bear, and where to give one."""
     name = who()
     plain_text(f"Signed {name}." if name else "Unsigned: give your name under “Saved views” in the sidebar.", "note")
+
+
+def _begin_anew(of: str) -> None:
+    """Let the fields show the latest version again."""
+    st.session_state.pop(_HELD + of, None)
+    st.session_state[_TIMES + of] = st.session_state.get(_TIMES + of, 0) + 1
 
 
 def _find_url() -> str:

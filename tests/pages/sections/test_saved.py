@@ -72,6 +72,6 @@ def test_a_database_that_cannot_be_opened_is_said_and_the_screens_go_on(app: App
     (shelf / "desk.sqlite").write_text("no database " * 100)
 
     at = app("films", store=shelf)
-    assert len(tables(at)) > 0
+    assert paragraphs(at)[0].startswith("67 reviews")
     assert any("is damaged" in paragraph for paragraph in paragraphs(at))
     assert any("is damaged" in paragraph for paragraph in paragraphs(app("saved", store=shelf)))

@@ -26,6 +26,8 @@ from pages.shared.tables import table
 #: The longest draft that is looked up, in characters.
 LONGEST = 50_000
 TITLE = "Check a draft"
+#: Films and critics that are offered, those with most reviews; any film can be typed.
+OFFERED = 1_000
 #: The table of a draft's phrases is scrolled, so that the draft itself is not far below; in pixels.
 TALLEST = 420
 #: Reviews that the draft is nearly the same as are linked, so many of them.
@@ -66,6 +68,31 @@ def ask_stars() -> float | None:
     return None if pd.isna(stars) else stars
 
 
+def ask_critic() -> tuple[str | None, bool]:
+    """Ask who writes the draft, and whether this critic's earlier reviews count; not where no critic is known."""
+    critics = list_choices(view.corpus.reviews, "critic")[:OFFERED]
+    if st.session_state.get("draft-critic") not in critics:
+        st.session_state["draft-critic"] = None
+    if not critics:
+        return None, True
+    critic = st.selectbox(
+        "Written by",
+        critics,
+        index=None,
+        key="draft-critic",
+        persist_state="session",
+        placeholder="Any critic",
+        help="The draft is compared with this critic's usual style.",
+    )
+    ignored = critic and st.toggle(
+        "Ignore this critic's earlier reviews",
+        key="draft-own",
+        persist_state="session",
+        help="Phrases and passages that only this critic has printed are not marked.",
+    )
+    return critic, not ignored
+
+
 def show_standings(standings: list[Standing]) -> None:
     """Show what is said on top, each with what it is compared with."""
     for place, each in zip(st.columns(len(standings), gap="medium"), standings, strict=True):
@@ -94,8 +121,9 @@ def show_rows(rows: pd.DataFrame, *, key: str, name: str) -> None:
         narrowed=False,
         alt="Phrases and passages of the draft with how many reviews use them, by whom, and since when",
         columns=columns.DRAFT,
-        shown=columns.DRAFT_SHOWN,
+        shown=[name for name in columns.DRAFT_SHOWN if rows[name].notna().any()],
         height=TALLEST,
+        whole=rows[list(columns.DRAFT)],
         opens=find_goal,
     )
 
@@ -111,12 +139,13 @@ def show_check(check: DraftCheck) -> None:
         if opened:
             with folded:
                 show_rows(check.everyday, key="everyday-used", name="everyday phrases of the draft")
-    reading.show_legend(theme(), scored=False, printed=True)
+    of = len(view.corpus.reviews)
+    reading.show_legend(theme(), scored=False, printed=True, of=of)
     if check.quoted:
         places = plural(check.quoted, "phrase")
         plain_text(f"{places} inside quotations {'is' if check.quoted == 1 else 'are'} not marked.", "note")
     marks = pd.concat([check.everyday_marks, check.marks]) if opened else check.marks
-    reading.show_draft(check.text, marks, address=find_goal, theme=theme())
+    reading.show_draft(check.text, marks, address=find_goal, theme=theme(), of=of)
 
 
 view = current()
@@ -137,7 +166,7 @@ with about:
         plain_text(refused, "note")
     film = st.selectbox(
         "The draft's film",
-        queries.list_films(view.about[0], _view=view)[:1_000],
+        queries.list_films(view.about[0], _view=view)[:OFFERED],
         index=None,
         key="draft-film",
         persist_state="session",
@@ -145,27 +174,7 @@ with about:
         placeholder="Looked for in the text",
         help="Choose it, or type the title of a new one. Its title then counts as the one word «film».",
     )
-    critics = list_choices(view.corpus.reviews, "critic")[:1_000]
-    if st.session_state.get("draft-critic") not in critics:
-        st.session_state["draft-critic"] = None
-    critic = st.selectbox(
-        "Written by",
-        critics,
-        index=None,
-        key="draft-critic",
-        persist_state="session",
-        placeholder="Any critic",
-        help="The draft is compared with this critic's usual style.",
-    )
-    own = not (
-        critic
-        and st.toggle(
-            "Ignore this critic's earlier reviews",
-            key="draft-own",
-            persist_state="session",
-            help="Phrases and passages that only this critic has printed are not marked.",
-        )
-    )
+    critic, own = ask_critic()
     stars = ask_stars()
 with write:
     draft = st.text_area(

@@ -121,7 +121,7 @@ def _compare(values: pd.Series, film: str | None, write: Callable[[float], str])
         return f"no review of {film} here to compare", 0
     if len(known) < ENOUGH:
         return f"too few reviews of {film} to compare ({len(known)})", len(known)
-    return f"{write(float(known.mean()))} in {plural(len(known), 'review')} of {film}", len(known)
+    return f"{write(float(known.mean()))} on average in {plural(len(known), 'review')} of {film}", len(known)
 
 
 def _read_ease(check: DraftCheck, archive: DraftArchive, critic: str | None) -> Standing:
@@ -133,7 +133,7 @@ def _read_ease(check: DraftCheck, archive: DraftArchive, critic: str | None) -> 
     whose = f"in {critic}’s" if critic else "in"
     if len(usual) < ENOUGH:
         return Standing(name, number(ease), f"too few reviews to compare ({len(usual)})", len(usual))
-    beside = f"{number(float(np.median(usual)))} {whose} {plural(len(usual), 'review')}; higher is easier"
+    beside = f"usually {number(float(np.median(usual)))} {whose} {plural(len(usual), 'review')}; higher is easier"
     return Standing(name, number(ease), beside, len(usual))
 
 

@@ -95,7 +95,7 @@ def show_text(text: str, phrases: pd.DataFrame, evidence: pd.DataFrame, course: 
         weigh = switch("Scored words", name="score", first=True)
         if sought and not switch("Search matches", name="found", first=True):
             sought = []
-    reading.show_legend(theme(), sought=bool(sought))
+    reading.show_legend(theme(), sought=bool(sought), of=len(view.corpus.reviews))
     at = read_value("at", -1, read=int)
     place = course[(course["start"] <= at) & (at < course["end"])]
     reading.show_review(
@@ -106,6 +106,7 @@ def show_text(text: str, phrases: pd.DataFrame, evidence: pd.DataFrame, course: 
         theme=theme(),
         place=tuple(place[["start", "end"]].iloc[0]) if len(place) else None,
         sought=sought,
+        of=len(view.corpus.reviews),
     )
 
 

@@ -19,8 +19,8 @@ from pages.shared.letters import letters
 
 #: A banned phrase's background and ink.
 _BANNED = {"light": ("#fbdcd9", "#8c1d18"), "dark": ("#5c1512", "#ffdad6")}
-#: The numbers of reviews from which a phrase is worn, and well worn.
-WORN = (4, 10)
+#: The numbers of reviews from which a phrase is worn, and well worn; in large corpora, the shares of all reviews.
+WORN, SHARES = (4, 10), (1 / 1250, 1 / 250)
 _PAPER = (
     "font-family:'Source Serif',Georgia,serif;font-size:1.125rem;line-height:1.6;"
     "max-width:38rem;white-space:pre-wrap;overflow-wrap:anywhere"
@@ -33,9 +33,21 @@ document.querySelector('article :is([style*="outline:"], [style*="box-shadow:"])
 </script>"""
 
 
-def rank_wear(reviews: float) -> int:
-    """Return how worn a phrase is, 0 to 2, by the number of reviews that hold it."""
-    return sum(reviews >= bar for bar in WORN)
+def choose_bars(reviews: int) -> tuple[int, int]:
+    """Return from how many reviews on a phrase is worn, and well worn, in a corpus of so many.
+
+    Examples
+    --------
+    >>> choose_bars(67), choose_bars(25_000)
+    ((4, 10), (20, 100))
+    """
+    worn, well_worn = (max(least, round(share * reviews)) for least, share in zip(WORN, SHARES, strict=True))
+    return worn, well_worn
+
+
+def rank_wear(reviews: float, of: int = 0) -> int:
+    """Return how worn a phrase is, 0 to 2, by the number of reviews that hold it, `of` all."""
+    return sum(reviews >= bar for bar in choose_bars(of))
 
 
 def show_review(
@@ -47,6 +59,7 @@ def show_review(
     theme: str,
     place: tuple[int, int] | None = None,
     sought: Sequence[tuple[int, int]] = (),
+    of: int = 0,
 ) -> None:
     """Show a review's whole text with its marks, scrolled to the place that was looked for.
 
@@ -64,8 +77,10 @@ def show_review(
         Start and end of the sentence that was looked for.
     sought : sequence of (int, int)
         Start and end of each match of a search.
+    of : int
+        How many reviews the corpus has: how worn a phrase is depends on it.
     """
-    html = mark_text(text, phrases, evidence, address=address, theme=theme, place=place, sought=sought)
+    html = mark_text(text, phrases, evidence, address=address, theme=theme, place=place, sought=sought, of=of)
     st.html(f'<article style="{_PAPER}">{html}</article>')
     if place:
         st.html(_SCROLL, unsafe_allow_javascript=True)
@@ -80,13 +95,14 @@ def mark_text(
     theme: str,
     place: tuple[int, int] | None = None,
     sought: Sequence[tuple[int, int]] = (),
+    of: int = 0,
 ) -> str:
     """Return a text's HTML; see `show_review`. Where phrases overlap, the one in more reviews colours the piece."""
     marks = [
         _Mark(
             row.start,
             row.end,
-            style=f"background:{colour_worn(rank_wear(row.reviews), theme=theme)}",
+            style=f"background:{colour_worn(rank_wear(row.reviews, of), theme=theme)}",
             title=f"in {plural(row.reviews, 'review')}",
             href=address(row.phrase_id),
         )
@@ -103,7 +119,9 @@ def mark_text(
     return "".join(_piece(text[start:end], active) for start, end, active in _pieces(len(text), marks))
 
 
-def show_draft(text: str, marks: pd.DataFrame, *, address: Callable[[Any], Address | None], theme: str) -> None:
+def show_draft(
+    text: str, marks: pd.DataFrame, *, address: Callable[[Any], Address | None], theme: str, of: int = 0
+) -> None:
     """Show a draft with what it repeats.
 
     Parameters
@@ -114,17 +132,21 @@ def show_draft(text: str, marks: pd.DataFrame, *, address: Callable[[Any], Addre
     address : callable
         Where a mark leads, by its row; None for nowhere.
     theme : {"light", "dark"}
+    of : int
+        How many reviews the corpus has.
     """
-    st.html(f'<article style="{_PAPER}">{mark_draft(text, marks, address=address, theme=theme)}</article>')
+    st.html(f'<article style="{_PAPER}">{mark_draft(text, marks, address=address, theme=theme, of=of)}</article>')
 
 
-def mark_draft(text: str, marks: pd.DataFrame, *, address: Callable[[Any], Address | None], theme: str) -> str:
+def mark_draft(
+    text: str, marks: pd.DataFrame, *, address: Callable[[Any], Address | None], theme: str, of: int = 0
+) -> str:
     """Return a draft's HTML; see `show_draft`."""
     drawn = []
     for row in marks.to_dict("records"):
         goal = address(row)
         passage, said = row["kind"] == PASSAGE, f"in {plural(row['reviews'], 'review')}"
-        style = _passage(theme) if passage else f"background:{colour_worn(rank_wear(row['reviews']), theme=theme)}"
+        style = _passage(theme) if passage else f"background:{colour_worn(rank_wear(row['reviews'], of), theme=theme)}"
         said = f"printed before {said}" if passage else said
         if row["status"]:
             style, said = _decided(row["status"], theme), f"{row['status']}, {said}"
@@ -236,9 +258,10 @@ def _decided(status: str, theme: str) -> str:
     return f"background:{paper};color:{ink};box-shadow:inset 0 -2px {ink}"
 
 
-def show_legend(theme: str, *, scored: bool = True, sought: bool = False, printed: bool = False) -> None:
+def show_legend(theme: str, *, scored: bool = True, sought: bool = False, printed: bool = False, of: int = 0) -> None:
     """Show what the marks mean, in words: of phrases, of scored words, of a search, and of passages."""
-    worn = [f"in up to {WORN[0] - 1} reviews", f"in {WORN[0]} to {WORN[1] - 1}", f"in {WORN[1]} or more"]
+    low, high = choose_bars(of)
+    worn = [f"in up to {low - 1} reviews", f"in {low} to {high - 1}", f"in {high} or more"]
     swatches = [
         f'<span style="background:{colour_worn(step, theme=theme)};{_CHIP}">{text}</span>'
         for step, text in enumerate(worn)

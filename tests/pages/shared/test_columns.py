@@ -18,7 +18,7 @@ from pages.shared import columns
         columns.PASSAGE,
         columns.REVIEW,
         columns.LINE,
-        columns.PRINTED,
+        columns.DRAFT,
         columns.EVIDENCE,
         columns.make_sharing_columns("review", ["similarity", "alone"], dated=True),
         columns.make_sharing_columns("critic", ["similarity", "alone"], dated=False),

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.figures.palette import colour_worn
-from pages.shared.reading import mark_passages, mark_text, rank_wear
+from pages.shared.address import Address
+from pages.shared.reading import mark_draft, mark_passages, mark_text, rank_wear
 from tests.hostile import HOSTILE_TEXTS
 from tests.pages.conftest import as_read
 
@@ -57,6 +58,29 @@ def test_a_phrase_is_coloured_by_how_worn_it_is_and_leads_to_its_sentences() -> 
 @pytest.mark.parametrize(("reviews", "worn"), [(2, 0), (3, 0), (4, 1), (9, 1), (10, 2), (500, 2)])
 def test_a_phrase_is_worn_from_four_reviews_and_well_worn_from_ten(reviews: int, worn: int) -> None:
     assert rank_wear(reviews) == worn
+
+
+def test_a_draft_s_passages_are_underlined_its_phrases_shaded_and_banned_ones_red() -> None:
+    kinds = {
+        "A slow and lovely film": ("passage", "", "Ann"),
+        "lovely film": ("single", "", None),
+        "the credits": ("inflection", "banned", "several critics"),
+    }
+    marks = pd.DataFrame(
+        {**phrase(words, 12), "kind": kind, "status": status, "whose": whose}
+        for words, (kind, status, whose) in kinds.items()
+    )
+    html = mark_draft(
+        TEXT,
+        marks,
+        address=lambda row: None if row["status"] else Address("phrase", {"phrase": [row["phrase_id"]]}),
+        theme="light",
+    )
+    assert as_read(re.sub("<[^>]*>", "", html)) == TEXT
+    assert over(html, "underline solid") == over(html, "printed before in 12 reviews") == "A slow and lovely film"
+    assert over(html, colour_worn(2, theme="light")) == "lovely film"
+    assert over(html, "banned, in 12 reviews, used by several critics") == "the credits"
+    assert "href" not in next(attributes for text, attributes in pieces(html) if text == "the credits")
 
 
 def test_words_of_praise_and_of_blame_are_underlined_differently() -> None:

@@ -100,6 +100,13 @@ def write_url(file: Path) -> str:
     return URL.create("sqlite", database=str(file.absolute())).render_as_string()
 
 
+def find_beside(corpus: Path) -> str:
+    """Return the address of the database beside a corpus, or beside the corpora that it is one of; "" without one."""
+    folder = corpus.resolve()
+    files = (folder.with_name(FILE), folder.with_name(f"{folder.name}.{FILE}"))
+    return next((write_url(file) for file in files if file.is_file()), "")
+
+
 def open_desk(url: str) -> Desk:
     """Open the desk's database; make it where there is none, and bring an older one up to date.
 

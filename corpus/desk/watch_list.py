@@ -22,6 +22,8 @@ Status = Literal["banned", "watched", "allowed"]
 #: The columns of the list as a file; the first two are needed.
 COLUMNS = ("phrase", "status", "replacement", "note")
 _NEEDED = COLUMNS[:2]
+#: A watch list without a phrase.
+NOTHING = pd.DataFrame({name: pd.Series(dtype="str") for name in ("phrase", "status")})
 #: The most phrases that one file may bring.
 MOST = 5_000
 

@@ -58,12 +58,12 @@ def show_clash(clash: desks.Clash) -> None:
             )
 
 
-def show_form(latest: items.Item | None, phrase: str) -> None:
-    """Show the fields of an entry: of the one that is changed, or of a new one."""
+def show_form(latest: items.Item | None, phrase: str, status: str) -> None:
+    """Show the fields of an entry: of the one that is changed, or of a new one, with what a link has for them."""
     of = f"{watching.OF} {latest['id'] if latest else phrase}"
 
     def fill(seen: items.Item | None) -> items.Item:
-        return seen or {"phrase": phrase, "status": "banned", "replacement": "", "note": ""}
+        return seen or {"phrase": phrase, "status": status, "replacement": "", "note": ""}
 
     if clash := desks.find_clash(of):
         show_clash(clash)
@@ -180,7 +180,8 @@ else:
         show_list(listed)
     asked = read_value("entry", 0, read=int)
     found = items.find(desks.find_desk(), WATCHED, id=asked) if asked else None
-    show_form(found, read_value("phrase", "") if not asked else "")
+    wanted = read_value("decide", "banned", allowed=list(watching.LABELS))
+    show_form(found, read_value("phrase", "") if not asked else "", wanted)
     show_history()
     show_import()
     with st.expander("Method"):

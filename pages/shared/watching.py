@@ -5,9 +5,15 @@ import streamlit as st
 
 from corpus.desk import items, watch_list
 from corpus.desk.tables import STATUSES, WATCHED
-from corpus.reuse.watched import find_watched
+from corpus.phrases.spoken import say_phrase
+from corpus.reuse.phrase_marks import find_phrases
+from corpus.reuse.watched import find_watched, make_watchbook
+from corpus.schema import CorpusError
 from pages.shared import desks
+from pages.shared.address import Address, link
+from pages.shared.letters import plain_text
 from pages.shared.opening import View
+from pages.shared.showing import show_link
 
 #: What a phrase's status is called.
 LABELS = {"banned": "Banned", "watched": "Watched", "allowed": "Allowed"}
@@ -34,6 +40,41 @@ def count_uses(view: View, listed: pd.DataFrame) -> pd.DataFrame:
     counted = dated.groupby("phrase").agg(reviews=("review_id", "nunique"), last_published=("published", "max"))
     with_counts = listed.merge(counted, left_on="phrase", right_index=True, how="left")
     return with_counts.assign(reviews=with_counts["reviews"].fillna(0).astype("int64"))
+
+
+def read_decided() -> pd.DataFrame:
+    """Return the watch list for the check of a draft; empty where the database cannot be read."""
+    try:
+        return list_watched(*desks.stamp())
+    except CorpusError:
+        return watch_list.NOTHING
+
+
+def find_decided(phrase: str) -> items.Item | None:
+    """Return the entry of the watch list that a listed phrase falls under; None where nobody has decided on it."""
+    listed = read_decided()
+    said = say_phrase(phrase)
+    marks = find_phrases(said.replace("…", "such"), make_watchbook(listed["phrase"].tolist()))
+    return None if marks.empty else _as_item(listed.iloc[int(marks["phrase_id"].iloc[0])])
+
+
+def show_decided(view: View, phrase: str) -> None:
+    """Show what the desk has decided on a listed phrase, with the way to change it; or the way to decide."""
+    entry = find_decided(phrase)
+    if entry:
+        plain_text(f"On the watch list: {say_entry(entry)}.")
+    show_link("Change that" if entry else "Put it on the watch list", *find_form(view, phrase, entry), icon="flag")
+
+
+def find_form(view: View, phrase: str, entry: items.Item | None = None, *, status: str = "") -> Address:
+    """Return the address of the form in which a listed phrase is put on the watch list, or its entry is changed."""
+    if entry:
+        return Address("watchlist", link(view.query, entry=entry["id"]))
+    return Address("watchlist", link(view.query, phrase=say_phrase(phrase).replace("…", "*"), decide=status))
+
+
+def _as_item(row: pd.Series) -> items.Item:
+    return {str(name): value for name, value in row.items()}
 
 
 def keep_entry(of: str, entry: items.Item, seen: items.Item | None) -> bool:

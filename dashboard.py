@@ -16,7 +16,7 @@ spare_memory()
 from corpus.schema import CorpusError, SelectionError
 from corpus.store.manifest import Manifest
 from corpus.store.selection import Selection
-from pages.shared import address, importing, narrowing, opening, pictures, scaling, screens, selecting, showing
+from pages.shared import address, importing, narrowing, opening, pictures, saving, scaling, screens, selecting, showing
 from pages.shared.former import list_routes
 from pages.shared.front import front
 from pages.shared.letters import plain_text
@@ -45,6 +45,7 @@ def show_visit() -> None:
         )
         with st.sidebar:
             st.selectbox("Corpus", list(corpora), key="corpus", format_func=opening.name_corpora(corpora).get)
+            saved_views = st.container()
             corpus = opening.open_current(library.path(key))
             arrived = None
             if news or state.get("_shown", key) != key:
@@ -73,6 +74,8 @@ def show_visit() -> None:
         place = st.container()
         screens.show_tabs(section, address.link(view.query))
         screen.run()
+        with saved_views:
+            saving.show_saved(view.query)
         for notice in [*notices, *address.refused()]:
             with place, st.container(border=True):
                 plain_text(notice, "note")
@@ -90,4 +93,4 @@ if __name__ == "__main__":
     show_visit()
 else:
     # `streamlit run` imports this file for the server, and runs it for each visitor.
-    app = st.App(__file__, routes=list_routes(), middleware=[Middleware(LinkPreview)])
+    app = st.App(__file__, routes=[*list_routes(), *saving.list_routes()], middleware=[Middleware(LinkPreview)])

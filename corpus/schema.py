@@ -265,6 +265,10 @@ class StoreError(CorpusError):
     """A built corpus that is missing, damaged, of another format, or in use by another import."""
 
 
+class DeskError(CorpusError):
+    """The desk's database does not answer, cannot be written, or holds something else than was expected."""
+
+
 class SelectionError(CorpusError):
     """A selection or a search that cannot be understood: says where the mistake is."""
 

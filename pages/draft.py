@@ -9,14 +9,15 @@ import streamlit as st
 from corpus.findings.draft_archive import DraftArchive
 from corpus.findings.draft_standing import Standing, list_standings
 from corpus.findings.draft_wording import describe_draft, write_twin
-from corpus.findings.drafts import DraftCheck, read_draft
+from corpus.findings.drafts import PASSAGE, DraftCheck, read_draft
 from corpus.reading.drafts import ENDINGS, LARGEST, read_upload
 from corpus.reading.ratings import parse_ratings
 from corpus.schema import SourceError
+from corpus.search.parsing import write_search
 from corpus.store.selection import list_choices
 from corpus.wording import number, plural
-from pages.shared import columns, queries, reading
-from pages.shared.address import Address, link
+from pages.shared import columns, queries, reading, watching
+from pages.shared.address import Address, link, searched
 from pages.shared.controls import fold
 from pages.shared.letters import plain_text, way
 from pages.shared.opening import View, current
@@ -104,15 +105,29 @@ def show_standings(standings: list[Standing]) -> None:
 
 def find_goal(row: Any) -> Address | None:
     """Return where a row or a mark leads: a phrase to its sentences, a passage to its first review."""
-    if row["phrase_id"] and not row["status"]:
+    if row["status"]:
+        return Address("reviews", searched(link(whole), write_search(row["phrase"])))
+    if row["phrase_id"]:
         return Address("phrase", link(whole, phrase=row["phrase_id"]))
     if row["review_id"]:
         return Address("review", link(whole, review=row["review_id"], at=row["printed_start"]))
     return None
 
 
+def find_decision(row: Any) -> Address | None:
+    """Return where it is decided that a phrase is fine, or where what was decided is changed."""
+    if row["kind"] == PASSAGE:
+        return None
+    return watching.find_form(view, row["phrase"], watching.find_decided(row["phrase"]), status="allowed")
+
+
 def show_rows(rows: pd.DataFrame, *, key: str, name: str) -> None:
     """Show one row a phrase or a passage; each opens its sentences."""
+    phrases = rows["kind"] != PASSAGE
+    rows = rows.assign(
+        status=rows["status"].map(watching.LABELS).fillna("").astype("str"),
+        decide=pd.Series("", rows.index, dtype="str").mask(phrases, "Fine here").mask(rows["status"] != "", "Change"),
+    )
     table(
         rows,
         page=f"{key}-page",
@@ -123,8 +138,9 @@ def show_rows(rows: pd.DataFrame, *, key: str, name: str) -> None:
         columns=columns.DRAFT,
         shown=[name for name in columns.DRAFT_SHOWN if rows[name].notna().any()],
         height=TALLEST,
-        whole=rows[list(columns.DRAFT)],
+        whole=rows[[name for name in columns.DRAFT if name != "decide"]],
         opens=find_goal,
+        cells={"decide": find_decision},
     )
 
 
@@ -196,7 +212,7 @@ if not draft.strip():
     )
 else:
     archive = open_archive(view.corpus.version, _view=view)
-    check = read_draft(draft, archive, film=film, critic=critic, own=own)
+    check = read_draft(draft, archive, film=film, critic=critic, own=own, watched=watching.read_decided())
     with head:
         heading(TITLE, view, describe_draft(check))
     for _, twin in check.twins.head(TWINS).iterrows():

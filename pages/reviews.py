@@ -13,6 +13,7 @@ from pages.shared import columns, comparing, lines, queries
 from pages.shared.address import Address, link, read_value, searched
 from pages.shared.controls import choice
 from pages.shared.letters import plain_text
+from pages.shared.noting import show_note
 from pages.shared.opening import View, current
 from pages.shared.showing import heading, nothing_selected, show_link
 from pages.shared.tables import choose_order, table
@@ -83,6 +84,8 @@ def show_reviews() -> None:
     heading(TITLE, view, describe_reviews(view))
     if refused:
         plain_text(refused)
+    if len(view.selection.film) == 1:
+        show_note(view, "film", view.selection.film[0])
     offered = queries.list_orders(view)
     with st.container(horizontal=True, vertical_alignment="bottom"):
         show_kinds()

@@ -28,6 +28,7 @@ TEXTS = {"schema", "wording"}
 MAY_IMPORT = {
     **{name: set() for name in (*TEXTS, "disarming")},
     "sidecar": {"schema"},
+    "desk": {"schema"},
     "text": {"schema"},
     "statistics": TEXTS,
     "calendar": {"wording", "statistics"},
@@ -44,7 +45,19 @@ MAY_IMPORT = {
     "naming": {"polarity", "store"},
     "answers": {"schema", "phrases", "reuse", "compare", "store"},
     "commands": {
-        *(*TEXTS, "sidecar", "reading", "polarity", "reuse", "compare", "store", "findings", "report", "answers"),
+        *(
+            *TEXTS,
+            "sidecar",
+            "reading",
+            "polarity",
+            "reuse",
+            "compare",
+            "store",
+            "findings",
+            "report",
+            "answers",
+            "desk",
+        ),
     },
     "__main__": {"schema", "commands"},
 }

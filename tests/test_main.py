@@ -3,6 +3,7 @@ import io
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -16,6 +17,8 @@ from corpus.__main__ import main
 from corpus.commands.command import print_answer
 from corpus.compare import comparison, harshness
 from corpus.compare.drift import describe_drift, measure_drift
+from corpus.desk.database import FILE, open_desk, write_url
+from corpus.desk.watch_list import watch
 from corpus.polarity import scores
 from corpus.polarity.house import House
 from corpus.store import locking
@@ -128,6 +131,21 @@ def test_check_names_the_recurring_phrases_of_a_draft_with_the_counts_of_the_lis
         strict=True,
     ):
         assert line.startswith(f"phrase: “{printed}” ({phrase}; {listed[phrase]['reviews']} reviews, several critics, ")
+
+
+def test_check_ends_with_1_where_the_desk_has_banned_a_phrase(capsys, sample, tmp_path):
+    (tmp_path / "draft.txt").write_text("It tugged at the heartstrings. It stays, long after the credits roll.")
+    store = tmp_path / "sample"
+    shutil.copytree(sample.path, store)
+    assert ran(capsys, "check", tmp_path / "draft.txt", "--store", store)[0] == 0
+
+    desk = open_desk(write_url(tmp_path / FILE))
+    watch(desk, "tugs at the heartstrings", "banned", replacement="moves us")
+    watch(desk, "long after the credits roll", "allowed")
+    desk.engine.dispose()
+    code, out, _ = ran(capsys, "check", tmp_path / "draft.txt", "--store", store, "--json")
+    assert code == 1
+    assert [mark["phrase"] for mark in json.loads(out)["marks"]] == ["tugs at the heartstrings"]
 
 
 def test_check_gives_the_same_as_json(capsys, sample, tmp_path):

@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import os
 import sys
 from pathlib import Path
 
@@ -9,6 +10,8 @@ import numpy as np
 import pandas as pd
 
 from corpus.commands.command import SHOWN, Command
+from corpus.desk.database import find_beside, open_desk
+from corpus.desk.watch_list import read_watch_list
 from corpus.findings.draft_archive import DraftArchive
 from corpus.findings.draft_standing import list_standings
 from corpus.findings.draft_wording import to_json, write_lines
@@ -58,6 +61,12 @@ def _phrases(options: argparse.Namespace) -> None:
         print(table[["phrase", "words", "reviews", "films", "reviewers"]].head(SHOWN).to_string(index=False))
 
 
+def _read_watch_list(corpus: Path) -> pd.DataFrame | None:
+    """Return what the desk has decided on phrases: in the database of REFRAIN_DATABASE, or beside the corpora."""
+    url = os.environ.get("REFRAIN_DATABASE") or find_beside(corpus)
+    return read_watch_list(open_desk(url)) if url else None
+
+
 def _check(options: argparse.Namespace) -> int:
     archive = DraftArchive.of(open_corpus(options.store))
     try:
@@ -66,7 +75,10 @@ def _check(options: argparse.Namespace) -> int:
         raise SourceError(f"{options.draft} cannot be read: {error.strerror}.") from error
     except SourceError as error:
         raise SourceError(f"{options.draft}: {error}.") from error
-    check = read_draft(text, archive, film=options.film, critic=options.critic, own=not options.ignore_own)
+    watched = _read_watch_list(options.store)
+    check = read_draft(
+        text, archive, film=options.film, critic=options.critic, own=not options.ignore_own, watched=watched
+    )
     stars = None
     if options.stars:
         stars = float(parse_ratings(pd.Series([options.stars]))["rating"].iloc[0])

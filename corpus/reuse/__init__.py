@@ -11,4 +11,5 @@
 ``copies``        films, critics or outlets that have the same reviews, word for word
 ``pairs``         which two share the most phrases, and what they have in common
 ``pair_wording``  sentences about pairs: who shares the most, what two share, who was first
+``watched``       where reviews print the phrases of a watch list
 """

@@ -17,6 +17,7 @@ from pages.shared.address import Address, link, narrowed, read_value
 from pages.shared.controls import dropdown
 from pages.shared.critic_columns import FAVOURITE, STEPS, make_style_columns, write_ranges
 from pages.shared.letters import plain_text
+from pages.shared.noting import show_note
 from pages.shared.opening import current
 from pages.shared.showing import chart, heading, show_link, theme
 from pages.shared.tables import table
@@ -165,6 +166,7 @@ if measures:
     with head:
         heading(QUESTION, view, describe_critic(row, decimals=measure.decimals), reviews)
         show_link(f"Read the {plural(int(row['written']), 'review')}", "reviews", reviews.query, icon="article")
+    show_note(view, "critic", critic)
     for show, value, place in zip((show_films, show_steps), (critic, row), st.columns(2, gap="large"), strict=True):
         with place:
             show(value)

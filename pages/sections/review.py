@@ -14,6 +14,7 @@ from pages.shared.address import Address, here, link, read_value
 from pages.shared.controls import fold, switch
 from pages.shared.letters import markdown, plain_text
 from pages.shared.marked import mark_review
+from pages.shared.noting import show_note
 from pages.shared.opening import current
 from pages.shared.showing import chart, heading, show_link, theme
 from pages.shared.tables import table
@@ -166,6 +167,7 @@ else:
     text, phrases, evidence, course = mark_review(view.about[0], asked, _view=view)
     plain_text(describe_scores(review, len(evidence), view.polarity), "selection")
     show_ways(asked)
+    show_note(view, "review", asked)
     # The phrase that the review was opened from is marked too, whatever it is.
     marked = phrases["noticed"] | (phrases["phrase_id"] == st.session_state["phrase"])
     phrases = phrases[marked].drop(columns="noticed")

@@ -63,4 +63,8 @@ What a reader changes:
 ``lexicons``        tries and keeps a change of the house lexicon
 ``suggesting``      suggestions for the lexicon, learned in a process of its own
 ``verdicts``        what readers decide about misleading words
+``desks``           the desk's database: what is changed in it, by whom, and what came of that
+``watching``        the watch list, and where its phrases are printed
+``noting``          the note on a review, a film, a critic or a phrase
+``saving``          views saved under a name, and their short links
 """

@@ -24,7 +24,12 @@ class Screen(NamedTuple):
 
 #: The menu, by the address of each screen.
 SCREENS: Mapping[str, Screen] = {
-    "overview": Screen("Overview", "newspaper", {"overview": "Overview", "brief": "Brief"}, ("present",)),
+    "overview": Screen(
+        "Overview",
+        "newspaper",
+        {"overview": "Overview", "brief": "Brief", "saved": "Saved views and notes"},
+        ("present",),
+    ),
     "films": Screen(
         "Films",
         "theaters",
@@ -47,7 +52,7 @@ SCREENS: Mapping[str, Screen] = {
             "phrasing": "Shared phrasing",
         },
     ),
-    "phrases": Screen("Phrases", "format_quote", {"phrases": "All phrases"}, ("phrase",)),
+    "phrases": Screen("Phrases", "format_quote", {"phrases": "All phrases", "watchlist": "Watch list"}, ("phrase",)),
     "time": Screen(
         "Over time",
         "calendar_month",

@@ -1,9 +1,10 @@
 #!/bin/sh
 # The browser of the tests: one that is here already, Debian's package where we may install it, else Playwright's own;
-# and the program that opens slides, without which a test of them is skipped.
+# the program that opens slides, and the server of the desk's database: without these two some tests are skipped.
 set -e
 able=$([ "$(id -u)" = 0 ] && command -v apt-get || true)
-if [ -n "$able" ] && ! { command -v chromium && command -v soffice; } >/dev/null 2>&1; then
+served=$(ls /usr/lib/postgresql/*/bin/initdb 2>/dev/null || command -v initdb || true)
+if [ -n "$able" ] && ! { command -v chromium && command -v soffice && [ -n "$served" ]; } >/dev/null 2>&1; then
     apt-get update -qq
 fi
 if ! command -v chromium >/dev/null 2>&1; then
@@ -16,4 +17,8 @@ fi
 if [ -n "$able" ] && ! command -v soffice >/dev/null 2>&1; then
     DEBIAN_FRONTEND=noninteractive timeout 150 apt-get install -y -qq --no-install-recommends libreoffice-impress >/dev/null ||
         echo "LibreOffice could not be installed: the test that opens slides in it is skipped." >&2
+fi
+if [ -n "$able" ] && [ -z "$served" ]; then
+    DEBIAN_FRONTEND=noninteractive timeout 150 apt-get install -y -qq --no-install-recommends postgresql >/dev/null ||
+        echo "PostgreSQL could not be installed: the tests of the desk's database run on SQLite alone." >&2
 fi

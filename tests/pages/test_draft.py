@@ -1,5 +1,7 @@
 """A draft against the archive: what of it recurs or was printed before, and that the draft stays with its writer."""
 
+from pathlib import Path
+
 import pytest
 
 from corpus.figures.palette import colour_worn
@@ -149,6 +151,22 @@ def test_a_reprint_leads_to_the_review_that_it_is(app: App, sample) -> None:
     at = checked(app, sample.read_texts([review["review_id"]]).iloc[0])
     assert "of this draft is word for word in" in finding(at)
     assert f"review={review['review_id']}" in page_text(at)
+
+
+def test_a_phrase_that_is_fine_here_is_no_longer_marked_and_a_banned_one_is_red(app: App, shelf: Path) -> None:
+    draft = "It stays with you, long after the credits roll."
+    at = checked(app, draft, store=shelf)
+    at = follow(at, links(at, kind="cell")[0])
+    control(at, "button", "Put on the list").click().run()
+    assert "“long after the credits roll” is allowed." in paragraphs(at)
+    assert "long after the credits roll" not in article(checked(app, draft, store=shelf)).partition("<mark")[2]
+
+    at = app("watchlist", store=shelf, entry="1")
+    control(at, "segmented_control", "Status").set_value("banned").run()
+    control(at, "button", "Save").click().run()
+    at = checked(app, draft, store=shelf)
+    assert finding(at) == "1 phrase in this draft is banned here: “long after the credits roll”."
+    assert rows(at)[["status", "decide"]].iloc[0].tolist() == ["Banned", "Change"]
 
 
 def test_a_word_file_is_read_into_the_field(app: App) -> None:

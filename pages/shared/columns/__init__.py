@@ -13,6 +13,7 @@ from pages.shared.columns.comparisons import (
     make_similarity_columns,
     make_term_columns,
 )
+from pages.shared.columns.desk import NOTES, SAVED, WATCHED, WATCHED_CHANGE
 from pages.shared.columns.phrases import (
     DRAFT,
     DRAFT_SHOWN,
@@ -58,16 +59,20 @@ __all__ = [
     "LINE",
     "MARK",
     "MOVED",
+    "NOTES",
     "PAIRS",
     "PASSAGE",
     "PHRASE",
     "RATE",
     "REJECT",
     "REVIEW",
+    "SAVED",
     "SHARERS",
     "SIMILAR",
     "SPREAD",
     "SUGGESTION",
+    "WATCHED",
+    "WATCHED_CHANGE",
     "WEIGHED",
     "find_source_columns",
     "make_agreement_columns",

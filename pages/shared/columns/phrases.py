@@ -85,8 +85,10 @@ DRAFT: Mapping[str, Any] = {
     "phrase": PHRASE["phrase"],
     "times": column.NumberColumn("Times", help="How often the draft uses it."),
     "words": column.NumberColumn("Words", help="How many words it has here."),
+    "status": column.TextColumn("Watch list"),
+    "decide": column.TextColumn("Decide", help="Fine here: put it on the watch list as allowed."),
 }
-DRAFT_SHOWN = ("printed", "reviews", "whose", "first_published", "last_published")
+DRAFT_SHOWN = ("printed", "reviews", "whose", "first_published", "last_published", "status", "decide")
 
 #: A phrase's reviews in the order of publication.
 SPREAD: Mapping[str, Any] = {

@@ -1,0 +1,102 @@
+"""The tables of the desk's database.
+
+Whatever people edit has the same first columns: its number, its version (one more with each change), who changed it
+last, and when (UTC). The history has a row a change, with what stood there before and after it. A number that was an
+item's is never another's, also after it is gone (`sqlite_autoincrement`).
+"""
+
+from typing import Any
+
+from sqlalchemy import JSON, CheckConstraint, Column, DateTime, Integer, MetaData, String, Table, Text, UniqueConstraint
+
+#: The longest name, address of a person, phrase or tag; and the longest note or address of a view.
+SHORT, LONG = 200, 4_000
+#: The longest name of a corpus (`store.library.LONGEST_KEY`), and of a film, a critic or a review.
+CORPUS, SUBJECT = 230, 500
+
+STATUSES = ("banned", "watched", "allowed")
+SUBJECTS = ("review", "film", "critic", "phrase")
+KINDS = ("view", "brief")
+
+METADATA = MetaData(
+    naming_convention={
+        "uq": "uq_%(table_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+        "ix": "ix_%(column_0_label)s",
+    }
+)
+
+
+def _edited() -> tuple[Column[Any], ...]:
+    return (
+        Column("id", Integer, primary_key=True),
+        Column("version", Integer, nullable=False),
+        Column("changed_by", String(SHORT), nullable=False),
+        Column("changed_at", DateTime, nullable=False),
+    )
+
+
+def _text(name: str, size: int) -> Column[Any]:
+    return Column(name, String(size), nullable=False, server_default="")
+
+
+def _one_of(name: str, allowed: tuple[str, ...]) -> CheckConstraint:
+    return CheckConstraint(f"{name} IN ({', '.join(map(repr, allowed))})", name=name)
+
+
+WATCHED = Table(
+    "watched",
+    METADATA,
+    *_edited(),
+    Column("phrase", String(SHORT), nullable=False),
+    Column("status", String(10), nullable=False),
+    _text("replacement", SHORT),
+    _text("note", LONG),
+    UniqueConstraint("phrase"),
+    _one_of("status", STATUSES),
+    sqlite_autoincrement=True,
+)
+
+NOTES = Table(
+    "notes",
+    METADATA,
+    *_edited(),
+    Column("corpus", String(CORPUS), nullable=False),
+    Column("kind", String(10), nullable=False),
+    Column("subject", String(SUBJECT), nullable=False),
+    _text("text", LONG),
+    _text("tags", LONG),
+    UniqueConstraint("corpus", "kind", "subject"),
+    _one_of("kind", SUBJECTS),
+    sqlite_autoincrement=True,
+)
+
+VIEWS = Table(
+    "views",
+    METADATA,
+    *_edited(),
+    Column("slug", String(SHORT), nullable=False),
+    Column("kind", String(10), nullable=False),
+    Column("name", String(SHORT), nullable=False),
+    Column("address", Text, nullable=False),
+    UniqueConstraint("slug"),
+    _one_of("kind", KINDS),
+    sqlite_autoincrement=True,
+)
+
+HISTORY = Table(
+    "history",
+    METADATA,
+    Column("id", Integer, primary_key=True),
+    Column("changed_at", DateTime, nullable=False),
+    Column("changed_by", String(SHORT), nullable=False),
+    Column("of", String(20), nullable=False),
+    Column("item", Integer, nullable=False, index=True),
+    Column("version", Integer, nullable=False),
+    Column("before", JSON(none_as_null=True)),
+    Column("after", JSON(none_as_null=True)),
+    sqlite_autoincrement=True,
+)
+
+#: The tables that people edit, by name.
+EDITED = {table.name: table for table in (WATCHED, NOTES, VIEWS)}

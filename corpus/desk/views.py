@@ -1,0 +1,103 @@
+"""Named views and briefs: an address of the dashboard under a name that a desk knows, and under a short link."""
+
+import re
+import unicodedata
+from typing import Literal
+
+import pandas as pd
+
+from corpus.desk import items
+from corpus.desk.database import Desk
+from corpus.desk.items import Item
+from corpus.desk.tables import KINDS, LONG, SHORT, VIEWS
+from corpus.desk.texts import check_text
+from corpus.schema import DeskError
+
+Kind = Literal["view", "brief"]
+#: The longest short link.
+SLUG = 60
+_BETWEEN = re.compile(r"[^a-z0-9]+")
+#: An address within the dashboard: a screen and its parameters, never another server's.
+_WITHIN = re.compile(r"[a-z-]*(\?[^\s#\\]*)?")
+
+
+def read_views(desk: Desk, *, kind: Kind | None = None) -> pd.DataFrame:
+    """Return the named views, one row each, by name: the columns of `tables.VIEWS`."""
+    frame = desk.read(VIEWS, **({} if kind is None else {"kind": kind}))
+    return frame.sort_values("name", key=lambda names: names.str.casefold(), ignore_index=True)
+
+
+def find_view(desk: Desk, slug: str) -> Item | None:
+    """Return the view behind a short link; None where there is none."""
+    return items.find(desk, VIEWS, slug=slug)
+
+
+def name_view(desk: Desk, kind: Kind, name: str, address: str, *, by: str = "") -> Item:
+    """Keep an address under a name.
+
+    Parameters
+    ----------
+    desk : Desk
+    kind : {"view", "brief"}
+    name : str
+    address : str
+        A screen with its parameters: "films?corpus=sample".
+    by : str
+        Who keeps it.
+
+    Raises
+    ------
+    EditedSince
+        Another view has this short link.
+    DeskError
+        The name is empty or too long, or the address is not one of this dashboard.
+    """
+    if kind not in KINDS:
+        raise DeskError(f"What is kept is a view or a brief, not “{str(kind)[:40]}”.")
+    name = check_text(name, what="the name", most=SHORT, needed=True)
+    values = {"slug": make_slug(name), "kind": kind, "name": " ".join(name.split()), "address": check_address(address)}
+    return items.add(desk, VIEWS, values, by=by)
+
+
+def check_address(address: str) -> str:
+    """Return an address within the dashboard.
+
+    Raises
+    ------
+    DeskError
+        It leads elsewhere, or is too long.
+    """
+    if len(address) > LONG * 4:
+        raise DeskError(f"The address has {len(address):,} letters; at most {LONG * 4:,} are kept.")
+    if not _WITHIN.fullmatch(address):
+        raise DeskError("The address is not one of this dashboard.")
+    return address
+
+
+def make_slug(name: str) -> str:
+    """Return the short link of a name: its letters and numbers, with hyphens between.
+
+    Examples
+    --------
+    >>> make_slug("Monday’s clichés: 3 films")
+    'mondays-cliches-3-films'
+    """
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    slug = _BETWEEN.sub("-", plain).strip("-")[:SLUG].strip("-")
+    if not slug:
+        raise DeskError("The name needs a letter of the Latin alphabet or a number, for its short link.")
+    return slug
+
+
+def rename_view(desk: Desk, view: int, name: str, *, version: int, by: str = "") -> Item:
+    """Give a view another name; its short link stays, for those who have it.
+
+    Raises
+    ------
+    EditedSince
+        It has changed since that version, or is gone.
+    DeskError
+        The name is empty or too long.
+    """
+    name = check_text(name, what="the name", most=SHORT, needed=True)
+    return items.change(desk, VIEWS, view, {"name": " ".join(name.split())}, version=version, by=by)

@@ -1,0 +1,163 @@
+"""The watch list: phrases that the desk has banned, watches, or allows, with what to write instead.
+
+A phrase is matched as families are: in any inflection, and with its gap filled (`phrases.watched`).
+"""
+
+import csv
+import io
+import unicodedata
+from collections.abc import Sequence
+from typing import Any, Literal
+
+import pandas as pd
+
+from corpus.desk import items
+from corpus.desk.database import Desk
+from corpus.desk.items import Item
+from corpus.desk.tables import LONG, SHORT, STATUSES, WATCHED
+from corpus.desk.texts import check_text
+from corpus.schema import DeskError
+
+Status = Literal["banned", "watched", "allowed"]
+#: The columns of the list as a file; the first two are needed.
+COLUMNS = ("phrase", "status", "replacement", "note")
+_NEEDED = COLUMNS[:2]
+#: A watch list without a phrase.
+NOTHING = pd.DataFrame({name: pd.Series(dtype="str") for name in ("phrase", "status")})
+#: The most phrases that one file may bring.
+MOST = 5_000
+
+
+def read_watch_list(desk: Desk) -> pd.DataFrame:
+    """Return one row a phrase: the columns of `tables.WATCHED`, banned ones first, then by the alphabet."""
+    frame = desk.read(WATCHED)
+    rank = frame["status"].map(STATUSES.index)
+    return frame.assign(rank=rank).sort_values(["rank", "phrase"], ignore_index=True).drop(columns="rank")
+
+
+def watch(desk: Desk, phrase: str, status: Status, *, replacement: str = "", note: str = "", by: str = "") -> Item:
+    """Put a phrase on the watch list.
+
+    Parameters
+    ----------
+    desk : Desk
+    phrase : str
+        Two words or more, or one; ``*`` for a gap: "the best * since".
+    status : {"banned", "watched", "allowed"}
+    replacement : str
+        What to write instead.
+    note : str
+        Why.
+    by : str
+        Who says so; empty where that is not known.
+
+    Raises
+    ------
+    EditedSince
+        It is there already.
+    DeskError
+        The phrase or another text cannot be used.
+    """
+    values = check_entry({"phrase": phrase, "status": status, "replacement": replacement, "note": note})
+    return items.add(desk, WATCHED, values, by=by)
+
+
+def check_entry(values: Item) -> Item:
+    """Return some columns of a watched phrase as they are kept.
+
+    Raises
+    ------
+    DeskError
+        One of them cannot be used; the message says which, what it has and what is allowed.
+
+    Examples
+    --------
+    >>> check_entry({"phrase": " Tugs at  the Heartstrings", "status": "banned"})
+    {'phrase': 'tugs at the heartstrings', 'status': 'banned'}
+    """
+    checked: dict[str, Any] = dict(values)
+    if "phrase" in values:
+        checked["phrase"] = normalise_phrase(values["phrase"])
+    if "status" in values and values["status"] not in STATUSES:
+        raise DeskError(f"A phrase is banned, watched or allowed, not “{str(values['status'])[:40]}”.")
+    for name, most in (("replacement", SHORT), ("note", LONG)):
+        if name in values:
+            checked[name] = check_text(values[name], what=f"the {name}", most=most)
+    return checked
+
+
+def normalise_phrase(given: str) -> str:
+    """Return a phrase as the watch list keeps it: in small letters, single spaces, straight apostrophes.
+
+    Raises
+    ------
+    DeskError
+        It is empty, too long, or has no word.
+
+    Examples
+    --------
+    >>> normalise_phrase("It’s  the best … since")
+    "it's the best * since"
+    """
+    text = " ".join(check_text(given, what="the phrase", most=SHORT).casefold().split())
+    for written, kept in (("’", "'"), ("…", "*"), ("...", "*")):
+        text = text.replace(written, kept)
+    if not any(unicodedata.category(letter)[0] in "LN" for letter in text):
+        raise DeskError("A phrase on the watch list needs a word.")
+    if text.startswith("*"):
+        raise DeskError("A phrase on the watch list begins with a word; a gap (*) may stand behind it.")
+    return text
+
+
+def read_csv(text: str) -> list[Item]:
+    r"""Return the entries that CSV text holds, with commas, semicolons or tabs.
+
+    Raises
+    ------
+    DeskError
+        A line cannot be used; the message has its number, what it has and what is allowed.
+
+    Examples
+    --------
+    >>> read_csv("phrase,status\nA romp,banned\n")
+    [{'phrase': 'a romp', 'status': 'banned'}]
+    """
+    head = text.partition("\n")[0]
+    reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=max(",;\t", key=head.count))
+    try:
+        names = [name.strip().lower() for name in reader.fieldnames or []]
+        if missing := [name for name in _NEEDED if name not in names]:
+            raise DeskError(f"its first line must name the columns phrase and status; “{missing[0]}” is missing.")
+        reader.fieldnames = names
+        entries = [
+            check_entry({name: row[name] or "" for name in COLUMNS if name in names} | {"status": _read_status(row)})
+            for row in reader
+            if any((row[name] or "").strip() for name in _NEEDED)
+        ]
+    except (DeskError, csv.Error) as error:
+        raise DeskError(f"line {reader.line_num or 1}: {error}") from error
+    if len(entries) > MOST:
+        raise DeskError(f"line {reader.line_num}: the file has {len(entries):,} phrases; at most {MOST:,} are read.")
+    return entries
+
+
+def merge(desk: Desk, entries: Sequence[Item], *, by: str = "") -> int:
+    """Put entries on the list, in place of those of the same phrase; return how many that changed.
+
+    Raises
+    ------
+    EditedSince
+        Somebody has changed one of them at the same moment; those before it are merged.
+    """
+    before = desk.stamp()
+    for entry in entries:
+        seen = items.find(desk, WATCHED, phrase=entry["phrase"])
+        if seen is None:
+            items.add(desk, WATCHED, entry, by=by)
+        else:
+            items.change(desk, WATCHED, int(seen["id"]), entry, version=int(seen["version"]), by=by)
+    return desk.stamp() - before
+
+
+def _read_status(row: dict[str, Any]) -> str:
+    return str(row["status"] or "").strip().lower()

@@ -1,0 +1,108 @@
+"""Where reviews print the phrases of a watch list: in any inflection, and with any words in their gap."""
+
+from collections.abc import Callable, Sequence
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from corpus.phrases.frames import WIDEST
+from corpus.reuse.draft_check import PassageIndex
+from corpus.reuse.phrase_marks import find_phrases
+from corpus.reuse.phrasebook import GAP, Phrasebook
+from corpus.text.stems import find_lemmas, join_lemmas
+from corpus.text.tokens import tokenise
+
+#: Words that may stand between those of a phrase besides what fills its gap: auxiliaries of another tense.
+_BETWEEN = 3
+
+
+def make_watchbook(phrases: Sequence[str]) -> Phrasebook:
+    """Return the phrases of a watch list as they are looked up in a text; their ids are their places in the list."""
+    listed = pd.DataFrame({"phrase": list(phrases)}, dtype="str")
+    gapped = listed["phrase"].str.contains(GAP, regex=False)
+    kinds = pd.Series("single", listed.index, dtype="str").mask(gapped, "template")
+    return Phrasebook.of(listed.assign(phrase_id=listed.index.astype("str"), kind=kinds))
+
+
+def find_watched(
+    phrases: Sequence[str],
+    index: PassageIndex,
+    review_ids: pd.Series,
+    sentences: pd.DataFrame,
+    read_texts: Callable[[Sequence[str]], pd.Series],
+) -> pd.DataFrame:
+    """Find every place where an archive prints one of some phrases.
+
+    Parameters
+    ----------
+    phrases : sequence of str
+        As the watch list keeps them; ``*`` is a gap.
+    index : PassageIndex
+        The archive's.
+    review_ids : Series of str
+        Its reviews, in their order.
+    sentences : DataFrame
+        Their sentences: `review_id`, `start`, `end`, in the same order.
+    read_texts : callable
+        Returns the texts of some reviews, by their ids.
+
+    Returns
+    -------
+    DataFrame
+        One row a place: `phrase`, `review_id`, `start`, `end` (character offsets), in the order of the reviews.
+
+    Notes
+    -----
+    Sentences in which all words of a phrase, up to inflection, stand close together are looked through as a draft is
+    (`phrase_marks.find_phrases`).
+    """
+    place = _find_candidates(phrases, index)
+    review = np.searchsorted(index.bounds, place, side="right") - 1
+    sentence = _find_sentences(review, index.start[place], review_ids, sentences)
+    near = sentences.iloc[sentence]
+    texts = read_texts(near["review_id"].unique().tolist())
+    parts = [
+        texts[review_id][start:end].replace("\n", " ")
+        for review_id, start, end in zip(near["review_id"], near["start"], near["end"], strict=True)
+    ]
+    found = find_phrases("\n\n".join(parts), make_watchbook(phrases))
+    begins = np.cumsum([0, *(len(part) + 2 for part in parts)])
+    of = np.searchsorted(begins, found["start"].to_numpy(), side="right") - 1
+    moved = near["start"].to_numpy()[of] - begins[of]
+    return pd.DataFrame(
+        {
+            "phrase": pd.Series([phrases[int(row)] for row in found["phrase_id"]], dtype="str"),
+            "review_id": near["review_id"].to_numpy()[of],
+            "start": found["start"].to_numpy() + moved,
+            "end": found["end"].to_numpy() + moved,
+        }
+    ).astype({"review_id": "str", "start": "int64", "end": "int64"})
+
+
+def _find_candidates(phrases: Sequence[str], index: PassageIndex) -> NDArray[np.integer]:
+    """Return tokens, ascending, around which all words of one of the phrases stand, up to inflection."""
+    vocabulary = list(index.number)
+    lemmas = np.array(join_lemmas(find_lemmas(vocabulary)), object)
+    places = [np.zeros(0, np.int64)]
+    for phrase in phrases:
+        tokens = tokenise([phrase.replace(GAP, " ")])
+        words = [tokens.vocabulary[word] for word in np.unique(tokens.word).tolist()]
+        wanted = [np.flatnonzero(np.isin(lemmas, [lemma])) for lemma in set(join_lemmas(find_lemmas(words)))]
+        around = len(phrase.split()) + WIDEST + _BETWEEN
+        found = sorted((np.flatnonzero(np.isin(index.word, numbers)) for numbers in wanted), key=len)
+        at = found[0] if found else places[0]
+        for others in found[1:]:
+            nearest = np.searchsorted(others, at - around)
+            at = at[np.append(others, len(index.word) + around)[nearest] <= at + around]
+        places.append(at)
+    return np.unique(np.concatenate(places))
+
+
+def _find_sentences(
+    review: NDArray[np.integer], start: NDArray[np.integer], review_ids: pd.Series, sentences: pd.DataFrame
+) -> NDArray[np.integer]:
+    """Return the rows of the sentences in which tokens stand, each once."""
+    of = pd.Index(review_ids).get_indexer(pd.Index(sentences["review_id"])).astype(np.int64) << 32
+    key = of | sentences["start"].to_numpy()
+    return np.unique(np.searchsorted(key, (review.astype(np.int64) << 32) | start, side="right") - 1)

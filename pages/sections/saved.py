@@ -1,0 +1,139 @@
+"""The saved views: each opens by its name and by a short link; they are renamed and removed here."""
+
+import pandas as pd
+import streamlit as st
+
+from corpus.desk import items, views
+from corpus.desk.tables import SHORT, VIEWS
+from corpus.phrases.spoken import say_phrase
+from corpus.schema import CorpusError
+from corpus.wording import byline, plural
+from pages.shared import columns, desks, noting, queries, saving
+from pages.shared.address import here, read_value
+from pages.shared.letters import plain_text
+from pages.shared.opening import current
+from pages.shared.showing import heading
+from pages.shared.tables import table
+
+view = current()
+
+
+def describe_saved(saved: pd.DataFrame) -> str:
+    """Say how many views are saved."""
+    if saved.empty:
+        return "No view is saved yet."
+    return f"{plural(len(saved), 'view is', 'views are')} saved."
+
+
+def show_notes() -> None:
+    """List the notes on the reviews, films, critics and phrases of this corpus."""
+    known = noting.list_notes(*desks.stamp(), view.key)
+    st.header("Notes", anchor=False)
+    if known.empty:
+        plain_text("There is none in this corpus. Write one on a review, a film, a critic or a phrase.", "note")
+        return
+    table(
+        known.assign(about=name_subjects(known)),
+        page="note-page",
+        key="notes",
+        name="notes",
+        narrowed=False,
+        alt="The notes with what each is on, its tags, who wrote it and when",
+        columns=columns.NOTES,
+        opens=lambda row: noting.find_place(view, row["kind"], row["subject"]),
+    )
+
+
+def name_subjects(known: pd.DataFrame) -> list[str]:
+    """Return what notes are on, as a reader knows it: of a review its film and critic, of a phrase its words."""
+    reviews = view.corpus.reviews.set_index("review_id")
+    names = []
+    for kind, subject in zip(known["kind"], known["subject"], strict=True):
+        name = subject
+        if kind == "review" and subject in reviews.index:
+            name = ", ".join(byline(reviews.loc[subject])) or subject
+        elif kind == "phrase" and len(match := queries.find_phrase(view, subject)):
+            name = f"“{say_phrase(match.iloc[0]['phrase'])}”"
+        names.append(name)
+    return names
+
+
+def show_editing(row: pd.Series) -> None:
+    """Show the field that renames a view, and the button that removes it."""
+    number, version, key = int(row["id"]), int(row["version"]), f"rename-{row['id']}"
+    if (clash := desks.find_clash("saved")) is not None:
+        plain_text(
+            f"“{clash.now['name']}”: {clash.now['changed_by'] or 'somebody'} has changed it meanwhile."
+            if clash.now
+            else "It was removed meanwhile."
+        )
+    name = st.text_input("Its name", row["name"], key=key, max_chars=SHORT, width=360)
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.button(
+            "Rename",
+            icon=":material/check:",
+            on_click=desks.keep,
+            args=(lambda desk, by: views.rename_view(desk, number, name, version=version, by=by),),
+            kwargs={"of": "saved", "mine": {"name": name}, "done": "Renamed. Its short link stays as it was."},
+            disabled=not name.strip() or name == row["name"],
+        )
+        st.button(
+            "Remove",
+            icon=":material/delete:",
+            on_click=desks.keep,
+            args=(lambda desk, by: items.remove(desk, VIEWS, number, version=version, by=by),),
+            kwargs={"of": "saved", "done": f"“{row['name']}” is removed."},
+            help="It can be undone below.",
+        )
+        desks.show_signature()
+
+
+def show_undo() -> None:
+    """Show the last change of a saved view, with the button that takes it back."""
+    changes = items.list_history(desks.find_desk(), table=VIEWS)
+    if changes.empty:
+        return
+    last = changes.iloc[0]
+    name = (last["after"] or last["before"])["name"]
+    did = "removed" if last["after"] is None else "saved" if last["before"] is None else "changed"
+    plain_text(f"The last change: “{name}” was {did}.", "note")
+    st.button(
+        "Undo the last change",
+        icon=":material/undo:",
+        on_click=desks.keep,
+        args=(lambda desk, by: items.undo(desk, int(last["id"]), by=by),),
+        kwargs={"of": "saved", "done": "Undone."},
+    )
+
+
+gone = read_value("gone", "")
+try:
+    saved = saving.list_saved(*desks.stamp())
+except CorpusError as error:
+    heading("Saved views and notes", view)
+    plain_text(str(error))
+else:
+    heading("Saved views and notes", view, describe_saved(saved))
+    if gone:
+        plain_text(f"No saved view has the short link “{gone}” any more.")
+    if notice := desks.take_notice():
+        plain_text(notice)
+    if saved.empty:
+        plain_text("Open any view and choose “Saved views” in the sidebar to save it under a name.")
+    else:
+        table(
+            saved.assign(short=[saving.write_short(slug) for slug in saved["slug"]], edit="Edit"),
+            page="page",
+            key="saved",
+            name="saved views",
+            narrowed=False,
+            alt="The saved views with their short links, who saved them and when",
+            columns=columns.SAVED,
+            opens=lambda row: saving.find_address(row["address"]),
+            cells={"edit": lambda row: here(view=row["id"])},
+        )
+        asked = read_value("view", 0, read=int)
+        if len(row := saved[saved["id"] == asked]):
+            show_editing(row.iloc[0])
+    show_undo()
+    show_notes()

@@ -1,0 +1,193 @@
+"""The watch list: phrases that are banned, watched or allowed, how often each is still printed, and what to write."""
+
+import pandas as pd
+import streamlit as st
+
+from corpus.desk import items, watch_list
+from corpus.desk.tables import LONG, SHORT, WATCHED
+from corpus.schema import CorpusError
+from corpus.search.parsing import write_search
+from pages.shared import columns, desks, watching
+from pages.shared.address import Address, here, link, read_value, searched
+from pages.shared.controls import choice, fold
+from pages.shared.letters import plain_text
+from pages.shared.opening import current
+from pages.shared.showing import heading, show_link
+from pages.shared.tables import table
+
+SHOWN = {"all": "All", **watching.LABELS}
+#: The largest file that is taken, in megabytes: Streamlit's own measure.
+LARGEST = 2
+
+view = current()
+
+
+def show_list(listed: pd.DataFrame) -> None:
+    """Show the phrases of one status, or all, each with how many reviews print it."""
+    status = choice("Show", SHOWN, name="status")
+    shown = listed if status == "all" else listed[listed["status"] == status]
+    if shown.empty:
+        plain_text(f"No phrase is {watching.LABELS[status].lower()}.", "note")
+        return
+    table(
+        shown.assign(status=shown["status"].map(watching.LABELS), edit="Change"),
+        page="page",
+        key="watched",
+        name="watch list",
+        narrowed=False,
+        alt="The phrases of the watch list with their status and how many reviews print each",
+        columns=columns.WATCHED,
+        opens=lambda row: Address("reviews", searched(link(view.query), write_search(row["phrase"]))),
+        cells={"edit": lambda row: here(entry=row["id"])},
+    )
+
+
+def show_clash(clash: desks.Clash) -> None:
+    """Show what somebody else has written meanwhile, and the two ways on."""
+    who = (clash.now or {}).get("changed_by") or "Somebody"
+    with st.container(border=True):
+        plain_text(f"{who} has changed this meanwhile. It now says: {watching.say_entry(clash.now)}.")
+        plain_text(f"You wrote: {watching.say_entry(clash.mine)}.")
+        with st.container(horizontal=True):
+            st.button("Keep theirs", icon=":material/undo:", on_click=desks.drop_clash, args=(clash.of,))
+            st.button(
+                "Keep mine",
+                icon=":material/check:",
+                on_click=watching.keep_entry,
+                args=(clash.of, clash.mine, clash.now),
+            )
+
+
+def show_form(latest: items.Item | None, phrase: str, status: str) -> None:
+    """Show the fields of an entry: of the one that is changed, or of a new one, with what a link has for them."""
+    of = f"{watching.OF} {latest['id'] if latest else phrase}"
+
+    def fill(seen: items.Item | None) -> items.Item:
+        return seen or {"phrase": phrase, "status": status, "replacement": "", "note": ""}
+
+    if clash := desks.find_clash(of):
+        show_clash(clash)
+    seen = desks.hold(of, latest, fill)
+    first = fill(seen)
+    st.subheader("Change an entry" if seen else "Put a phrase on the list", anchor=False)
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        written = st.text_input(
+            "Phrase",
+            first["phrase"],
+            key=desks.field(of, seen, "phrase"),
+            max_chars=SHORT,
+            width=320,
+            placeholder="tugs at the heartstrings",
+            help="Any form of it counts (“tugging at the heartstrings”). Write * for a gap: the best * since.",
+        )
+        status = st.segmented_control(
+            "Status",
+            list(watching.LABELS),
+            default=first["status"],
+            key=desks.field(of, seen, "status"),
+            format_func=watching.LABELS.get,
+            required=True,
+        )
+        instead = st.text_input(
+            "Write instead", first["replacement"], key=desks.field(of, seen, "replacement"), max_chars=SHORT, width=260
+        )
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        note = st.text_input("Note", first["note"], key=desks.field(of, seen, "note"), max_chars=LONG, width=600)
+    entry = {"phrase": written, "status": status, "replacement": instead, "note": note}
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.button(
+            "Save" if seen else "Put on the list",
+            type="primary",
+            icon=":material/check:",
+            on_click=watching.keep_entry,
+            args=(of, entry, seen),
+            disabled=not written.strip() or (seen is not None and all(seen[name] == entry[name] for name in entry)),
+            help="For everybody who works here; it can be undone.",
+        )
+        if seen:
+            st.button("Take off the list", icon=":material/delete:", on_click=watching.drop_entry, args=(of, seen))
+            goal = here(entry=None)
+            show_link("Another phrase", goal.screen, goal.query, icon="add")
+        desks.show_signature()
+
+
+def show_history() -> None:
+    """Show the changes of the list, folded, with the button that takes the last one back."""
+    told = watching.list_changes()
+    if told.empty:
+        return
+    last = told.iloc[0]
+    st.button(
+        "Undo the last change",
+        icon=":material/undo:",
+        on_click=desks.keep,
+        args=(lambda desk, by: items.undo(desk, int(last["id"]), by=by),),
+        kwargs={"of": watching.OF, "done": f"Undone: the change of “{last['phrase']}”."},
+    )
+    if (shown := fold("Changes so far", name="changes")).open:
+        with shown:
+            table(
+                told,
+                page="change",
+                key="changes",
+                name="changes of the watch list",
+                narrowed=False,
+                alt="Each change of the watch list with its day, its phrase, and the entry before and after",
+                columns=columns.WATCHED_CHANGE,
+            )
+
+
+def show_import() -> None:
+    """Show the upload of a watch list, which is merged into this one."""
+    uploaded = st.file_uploader(
+        "Import a watch list",
+        type=["csv"],
+        key="watch-file",
+        max_upload_size=LARGEST,
+        help="A CSV table with the columns phrase and status (banned, watched or allowed), and perhaps replacement "
+        "and note: what “Download” gives can be imported again.",
+    )
+    if uploaded is None:
+        return
+    try:
+        given = watch_list.read_csv(uploaded.getvalue().decode("utf-8-sig", errors="replace"))
+    except CorpusError as error:
+        plain_text(f"{uploaded.name}, {error}")
+        return
+    plain_text(f"The file has {len(given)} {'phrase' if len(given) == 1 else 'phrases'}.")
+    st.button(
+        "Import",
+        type="primary",
+        icon=":material/check:",
+        on_click=desks.keep,
+        args=(lambda desk, by: watch_list.merge(desk, given, by=by),),
+        kwargs={"of": watching.OF, "done": "Imported."},
+    )
+
+
+QUESTION = "Watch list"
+try:
+    plain = watching.list_watched(*desks.stamp())
+    listed = watching.count_uses(view, plain)
+except CorpusError as error:
+    heading(QUESTION, view)
+    plain_text(str(error))
+else:
+    heading(QUESTION, view, watching.describe_list(listed))
+    if notice := desks.take_notice():
+        plain_text(notice)
+    if len(listed):
+        show_list(listed)
+    asked = read_value("entry", 0, read=int)
+    found = items.find(desks.find_desk(), WATCHED, id=asked) if asked else None
+    wanted = read_value("decide", "banned", allowed=list(watching.LABELS))
+    show_form(found, read_value("phrase", "") if not asked else "", wanted)
+    show_history()
+    show_import()
+    with st.expander("Method"):
+        plain_text(
+            "A phrase counts in every inflection, and with up to three words in its gap, in all selected reviews; it "
+            "need not be a recurring phrase. Banned: marked in drafts, and a check on the command line fails. Watched: "
+            "marked. Allowed: no longer marked as worn.",
+            "note",
+        )

@@ -1,0 +1,49 @@
+"""The columns of what the desk decides: saved views, watched phrases, and their changes."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from streamlit import column_config as column
+
+from pages.shared.columns.reviews import DAY
+
+_SIGNED: Mapping[str, Any] = {
+    "changed_by": column.TextColumn("By", help="Who changed it last, as they signed it."),
+    "changed_at": column.DateColumn("When", format=DAY),
+}
+#: What leads to the fields that change a row.
+_EDIT: Mapping[str, Any] = {"edit": column.TextColumn("Change")}
+
+SAVED: Mapping[str, Any] = {
+    "name": column.TextColumn("View", width="large"),
+    "short": column.TextColumn("Short link", width="medium", help="Behind the address of this site."),
+    **_SIGNED,
+    **_EDIT,
+}
+
+NOTES: Mapping[str, Any] = {
+    "about": column.TextColumn("On", width="medium"),
+    "kind": column.TextColumn("Kind"),
+    "text": column.TextColumn("Note", width="large"),
+    "tags": column.TextColumn("Tags", width="medium"),
+    **_SIGNED,
+}
+
+WATCHED: Mapping[str, Any] = {
+    "phrase": column.TextColumn("Phrase", width="large"),
+    "status": column.TextColumn("Status"),
+    "reviews": column.NumberColumn("Reviews", format="localized", help="How many of these reviews print it."),
+    "last_published": column.DateColumn("Last printed", format=DAY),
+    "replacement": column.TextColumn("Write instead", width="medium"),
+    "note": column.TextColumn("Note", width="medium"),
+    **_SIGNED,
+    **_EDIT,
+}
+
+WATCHED_CHANGE: Mapping[str, Any] = {
+    "changed_at": column.DateColumn("Day", format=DAY),
+    "phrase": column.TextColumn("Phrase", width="medium"),
+    "before": column.TextColumn("Before", width="medium"),
+    "after": column.TextColumn("After", width="medium"),
+    "changed_by": column.TextColumn("By"),
+}

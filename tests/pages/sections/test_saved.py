@@ -1,0 +1,77 @@
+"""Saved views: named, opened, renamed, removed, and brought back."""
+
+from pathlib import Path
+
+from streamlit.testing.v1 import AppTest
+
+from tests.pages.conftest import App, control, follow, links, paragraphs, tables
+
+
+def save(at: AppTest, name: str, by: str = "Ann") -> AppTest:
+    control(at, "text_input", "Save this view as").input(name)
+    control(at, "text_input", "Your name").input(by)
+    at.run()
+    return control(at, "button", "Save").click().run()
+
+
+def test_a_saved_view_opens_as_it_was_left(app: App, shelf: Path) -> None:
+    at = save(app("split", store=shelf, film=["1893", "The Tithe House"]), "Monday’s split")
+
+    saved = app("saved", store=shelf)
+    assert "1 view is saved." in paragraphs(saved)
+    assert tables(saved)[0][["name", "short", "changed_by"]].iloc[0].tolist() == [
+        "Monday’s split",
+        "/v/mondays-split",
+        "Ann",
+    ]
+    opened = follow(saved, links(saved)[0])
+    assert opened.title[0].value == at.title[0].value
+    assert opened.query_params["film"] == ["1893", "The Tithe House"]
+
+
+def test_a_name_that_is_taken_is_said_and_the_first_view_kept(app: App, shelf: Path) -> None:
+    save(app("films", store=shelf), "Monday")
+
+    at = save(app("critics", store=shelf), "monday!")
+    assert "A saved view has this name already: choose another." in paragraphs(at)
+    assert tables(app("saved", store=shelf))[0]["name"].tolist() == ["Monday"]
+
+
+def test_a_view_is_renamed_removed_and_brought_back(app: App, shelf: Path) -> None:
+    save(app("films", store=shelf), "Monday")
+    at = app("saved", store=shelf, view="1")
+
+    control(at, "text_input", "Its name").input("Tuesday").run()
+    control(at, "button", "Rename").click().run()
+    assert tables(at)[0][["name", "short"]].iloc[0].tolist() == ["Tuesday", "/v/monday"]
+    control(at, "button", "Remove").click().run()
+    assert "No view is saved yet." in paragraphs(at)
+    control(at, "button", "Undo the last change").click().run()
+    assert tables(at)[0]["name"].tolist() == ["Tuesday"]
+
+
+def test_two_who_rename_one_view_are_told(app: App, shelf: Path) -> None:
+    save(app("films", store=shelf), "Monday")
+    one, other = (app("saved", store=shelf, view="1") for _ in range(2))
+
+    control(one, "text_input", "Its name").input("Tuesday").run()
+    control(other, "text_input", "Its name").input("Wednesday").run()
+    control(one, "button", "Rename").click().run()
+    control(other, "button", "Rename").click().run()
+    assert any("has changed it meanwhile" in paragraph for paragraph in paragraphs(other))
+    assert tables(other)[0]["name"].tolist() == ["Tuesday"]
+
+
+def test_a_short_link_that_leads_nowhere_is_said(app: App, shelf: Path) -> None:
+    at = app("saved", store=shelf, gone="last-monday")
+
+    assert "No saved view has the short link “last-monday” any more." in paragraphs(at)
+
+
+def test_a_database_that_cannot_be_opened_is_said_and_the_screens_go_on(app: App, shelf: Path) -> None:
+    (shelf / "desk.sqlite").write_text("no database " * 100)
+
+    at = app("films", store=shelf)
+    assert paragraphs(at)[0].startswith("67 reviews")
+    assert any("is damaged" in paragraph for paragraph in paragraphs(at))
+    assert any("is damaged" in paragraph for paragraph in paragraphs(app("saved", store=shelf)))

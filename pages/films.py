@@ -58,6 +58,8 @@ def choose_level(groups: int) -> tuple[str, str]:
 def show_groups(ranked: Ranking, by: str, average: str) -> None:
     """Show the table of groups: number, average with its range, difference from the rest, the other measure."""
     unit, measure, other = ranked.compared.unit, measures[ranked.compared.value], find_other(ranked.compared.value)
+    offered = columns.make_group_columns(by, unit, measure, other, average=average)
+    offered = {name: look for name, look in offered.items() if not name.startswith("rest_") or name in ranked.groups}
     hidden = {"mean", "median", "other"} - {average, *(["other"] if other else [])}
     table(
         ranked.groups,
@@ -65,8 +67,8 @@ def show_groups(ranked: Ranking, by: str, average: str) -> None:
         key="groups",
         name=f"{by}s",
         alt=f"Each {by} with its number of {unit}s, {average} {measure.name.lower()} and 95 % range",
-        columns=columns.make_group_columns(by, unit, measure, other, average=average),
-        shown=[name for name in columns.GROUPS if name not in hidden],
+        columns=offered,
+        shown=[name for name in columns.GROUPS if name in offered and name not in hidden],
         complete=comparing.write_ranges(measure.write_value),
         opens=lambda row: comparing.open_group(view, by, row["group"]),
     )

@@ -32,8 +32,8 @@ class Ranking(NamedTuple):
     ----------
     compared : Comparison
     groups : DataFrame
-        Its groups in that order, with their difference from all others together (`grouping.join_rest`) and the mean of
-        another measure.
+        Its groups in that order, with their difference from all others together (`grouping.join_rest`), but of two, and
+        the mean of another measure.
     drawn : DataFrame
         The same groups, those first that a figure shows: of an order by the average, those at both ends.
     among : int
@@ -89,7 +89,9 @@ def rank_groups(
         values = grouping.list_values(reviews, _view.sentences, by, unit=compared.unit)
         groups = intervals.estimate_medians(values, by=by, value=value)
     groups = grouping.order_groups(groups, compared.pairs, by=order, ascending=ascending)
-    groups = grouping.join_rest(groups, compared.rest)
+    # Of two, all the others are the other one: the pair says it, as it is judged among all.
+    if compared.ends.others != 1:
+        groups = grouping.join_rest(groups, compared.rest)
     if other:
         groups = grouping.add_other_means(groups, _view.reviews, by=by, value=other)
     drawn = groups

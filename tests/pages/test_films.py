@@ -132,6 +132,7 @@ def test_a_pair_has_the_same_verdict_in_the_list_of_all_pairs_and_side_by_side(a
         f"“{GLAZIER}” is perhaps rated higher than “{PEPPER}”, by 3.7 points (between 1.8 and 5.6)."
     )
     assert any("among all 55 pairs of films, chance could produce" in text for text in paragraphs(at))
+    assert "rest_conclusion" not in tables(at)[0]
     three = app("films", pairs="True", **{"with": [GLAZIER, PEPPER, "1893"]})
     assert tables(three)[1].set_index(["a", "b"]).loc[(GLAZIER, PEPPER), "conclusion"] == listed["conclusion"]
 

@@ -57,16 +57,15 @@ def name_users(phrases: pd.DataFrame) -> pd.DataFrame:
 
 
 def name_phrases(phrases: pd.DataFrame) -> pd.DataFrame:
-    """Return phrases as they are said, in `phrase`, and families with the pattern of all their wordings, in `wordings`.
+    """Return phrases as they are said, in `phrase`, and the pattern of all their wordings in `wordings`, if several.
 
     Parameters
     ----------
     phrases : DataFrame
-        From `Corpus.list_recurring`: `phrase`, `said`, `kind`.
+        From `Corpus.list_recurring`: `phrase`, `said`.
     """
-    named = phrases.assign(phrase=phrases["said"]).drop(columns=["said", "varied"])
     pattern = phrases["phrase"].where(phrases["phrase"].str.contains("/", regex=False), "")
-    return named if (phrases["kind"] == "single").all() else named.assign(wordings=pattern)
+    return phrases.assign(phrase=phrases["said"], wordings=pattern).drop(columns=["said", "varied"])
 
 
 def hide_phrases(phrases: pd.DataFrame, *, words: str = "", names: bool = False) -> pd.DataFrame:
@@ -146,7 +145,7 @@ def describe_spread(phrase: pd.Series, reviews: pd.DataFrame) -> str:
     return f"{spread}, across {_spell(films)} films." if films > 1 else f"{spread}."
 
 
-def describe_users(spread: pd.DataFrame, reviews: pd.DataFrame) -> str:
+def describe_users(spread: pd.DataFrame, reviews: pd.DataFrame, *, varied: bool = False) -> str:
     """Say how many of some reviews use a phrase, how many of their critics, and in how many outlets.
 
     Parameters
@@ -155,6 +154,8 @@ def describe_users(spread: pd.DataFrame, reviews: pd.DataFrame) -> str:
         The reviews that use it: `film`, `reviewer`, `outlet`.
     reviews : DataFrame
         All reviews that were looked at, with the same columns.
+    varied : bool
+        Whether the phrase as it is named is not the wording of most of these reviews.
 
     Examples
     --------
@@ -162,7 +163,7 @@ def describe_users(spread: pd.DataFrame, reviews: pd.DataFrame) -> str:
     >>> describe_users(reviews.head(2), reviews)
     '2 of 3 reviews use it, and so do both critics, in one of two outlets.'
     """
-    said = f"{_say_share(len(spread), len(reviews), 'review')} it"
+    said = f"{_say_share(len(spread), len(reviews), 'review')} it{' in some form' if varied else ''}"
     (films, critics, outlets), (_, all_critics, all_outlets) = (
         [int(frame[name].nunique()) for name in ("film", "reviewer", "outlet")] for frame in (spread, reviews)
     )

@@ -61,7 +61,8 @@ def arrange_phrases(version: str, selection: Selection, asked: Asked, *, _view: 
     finding = phrase_list.describe_spread(shown.iloc[0], _view.reviews) if len(shown) else ""
     shown = phrase_list.add_rates(shown, int(_view.reviews["words"].sum()))
     shown = phrase_list.name_phrases(phrase_list.name_users(shown))
-    return PhraseList(phrase_list.name_kinds(shown) if asked.gathered else shown, everyday, finding)
+    named = phrase_list.name_kinds(shown) if asked.gathered else shown.drop(columns="wordings")
+    return PhraseList(named, everyday, finding)
 
 
 @st.cache_resource(max_entries=128, show_spinner=False)

@@ -47,6 +47,17 @@ def number(value: float, *, decimals: int = 0) -> str:
     return MINUS + shown if value < 0 and shown.strip("0,.") else shown
 
 
+def stars(value: float) -> str:
+    """Return a rating as a critic gave it, a whole one without a decimal.
+
+    Examples
+    --------
+    >>> stars(10.0), stars(7.5)
+    ('10', '7.5')
+    """
+    return number(value, decimals=0 if _known(value) and float(value).is_integer() else 1)
+
+
 def writer_of(values: Iterable[float]) -> Callable[[float], str]:
     """Return how numbers that stand together are written: with as many digits as they carry, and signs if any need one.
 

@@ -12,6 +12,7 @@ from pages.shared.address import Address, link, narrowed
 from pages.shared.glance import Stop
 from pages.shared.letters import plain_text
 from pages.shared.opening import SAMPLE_KEY, current
+from pages.shared.phrase_usage import offer_searched
 from pages.shared.showing import NAME_FILMS, chart, heading, nothing_selected, show_link, theme
 
 view = current()
@@ -115,6 +116,7 @@ else:
         )
     if lack := describe_lack(found, compared):
         plain_text(lack, "body" if len(found) else "finding")
+    offer_searched(view)
     show_counts()
     if view.key == SAMPLE_KEY and len(view.reviews) == len(view.corpus.reviews) and not glance.is_dismissed():
         show_story(found)

@@ -9,7 +9,6 @@ from corpus import figures
 from corpus.figures import Chart
 from corpus.phrases.phrase_list import describe_filters
 from corpus.phrases.sharing import describe_sharers
-from corpus.phrases.spoken import say_phrase
 from corpus.store.selection import NAMED
 from corpus.wording import number, plural
 from pages.shared import columns, queries
@@ -37,7 +36,7 @@ SHARED |= {"outlet": ("Outlets", "each outlet’s reviews use")}
 FIRST = 8
 METHOD = """Counted is every phrase of two words or more, of any length, that recurs in at least {fewest} of all \
 reviews: “Minimum reviews”, which is set when a corpus is imported. A piece of a longer phrase is listed where it is \
-also used by itself. A film's own title counts as one word, «film».
+also used by itself. A film's own title counts as one word.
 
 Everyday phrases are left out at first: those with at most one word that says something, and little beside it, as \
 “to see” or “a good”. “Find a phrase” looks through them too. Hidden at first: pieces of phrases, function words \
@@ -73,7 +72,7 @@ def show_controls() -> None:
             name="each",
             first="families",
             help="Variants grouped: the forms of a phrase (“credits roll”, “credits rolled”) count as one, and so does "
-            "a phrase in which one word changes (“hauntingly beautiful *”). Exact wording: each by itself.",
+            "a phrase in which one word changes (“hauntingly beautiful …”). Exact wording: each by itself.",
         )
         choose_order(
             ORDERS,
@@ -114,25 +113,19 @@ def show_controls() -> None:
 
 
 def say_number() -> str:
-    """Say how many phrases are listed, of how many with the everyday ones that are left out."""
-    total = len(shown) if asked.everyday else len(shown) + everyday
-    left_out = f"{number(len(shown))} of " if total > len(shown) else ""
-    return f"{left_out}{plural(total, 'recurring phrase')}"
-
-
-def say_first() -> pd.DataFrame:
-    """Return the list with the phrases that are charted as one says them, each in its first variant."""
-    first = shown.head(FIRST)
-    kinds = first["kind"] if "kind" in first else ["single"] * len(first)
-    said = [say_phrase(phrase, variants=kind != "single") for phrase, kind in zip(first["phrase"], kinds, strict=True)]
-    return shown.assign(said=pd.Series(said, index=first.index, dtype="str"))
+    """Say how many phrases recur, and how many of them are everyday ones that are left out of the list."""
+    if asked.everyday or not everyday:
+        return plural(len(shown), "recurring phrase")
+    return f"{plural(len(shown) + everyday, 'recurring phrase')} ({number(everyday)} everyday ones left out)"
 
 
 def offer_everyday() -> None:
     """Say that everyday phrases are left out, and offer to list them too; or the other way round."""
     with st.container(horizontal=True, vertical_alignment="center"):
-        default = " Everyday phrases, such as “to see”, are left out." if everyday and not asked.everyday else ""
-        plain_text(f"Click a phrase to see its sentences and who uses it.{default}", "note")
+        signs = {"…": "… stands for a word that changes", "[film]": "[film] for the film’s title"}
+        legend = [said for sign, said in signs.items() if shown["phrase"].str.contains(sign, regex=False).any()]
+        explained = f" {', '.join(legend)}." if legend else ""
+        plain_text(f"Click a phrase to see its sentences and who uses it.{explained}", "note")
         if everyday:
             changed = here(everyday=None if asked.everyday else True, page=None)
             label = f"{'Hide' if asked.everyday else 'Show'} {plural(everyday, 'everyday phrase')}"
@@ -144,7 +137,7 @@ def show_phrases() -> None:
     shown_columns = columns.FAMILY if asked.gathered else columns.scale_columns(columns.PHRASE, view.scale)
     chart(
         lambda: figures.draw_phrases(
-            say_first(),
+            shown,
             title=f"{say_number()}, {ORDERS[asked.order][1]}",
             most=FIRST,
             of=len(view.reviews),
@@ -155,7 +148,7 @@ def show_phrases() -> None:
         opens=lambda data: open_phrase(view, data[0]),
         with_data=False,
     )
-    sources = {"reviewers": "reviewer", "whose": "reviewer", "first_published": "published"}
+    sources = {"whose": "reviewer", "first_published": "published"}
     known = [name for name, column in sources.items() if view.reviews[column].notna().any()]
     offer_everyday()
     table(

@@ -15,6 +15,7 @@ from pages.shared.controls import choice
 from pages.shared.letters import plain_text
 from pages.shared.noting import show_note
 from pages.shared.opening import View, current
+from pages.shared.phrase_usage import offer_searched
 from pages.shared.showing import heading, nothing_selected, show_link
 from pages.shared.tables import choose_order, table
 from pages.shared.walking import SORTED
@@ -66,6 +67,7 @@ def show_lines(matches: pd.DataFrame) -> None:
     with st.container(horizontal=True, vertical_alignment="bottom"):
         show_kinds()
         order = lines.choose_line_order(view, key="by", first="right")
+    offer_searched(view)
     if in_a_row := quote_words(view.selection.words):
         show_link(f"Search for {in_a_row} in a row", "reviews", searched(link(view.query), in_a_row), icon="search")
     if matches.empty:
@@ -82,6 +84,7 @@ def show_lines(matches: pd.DataFrame) -> None:
 def show_reviews() -> None:
     """Show the list of the selected reviews."""
     heading(TITLE, view, describe_reviews(view))
+    offer_searched(view)
     if refused:
         plain_text(refused)
     if len(view.selection.film) == 1:

@@ -69,7 +69,7 @@ def _report(options: argparse.Namespace) -> None:
         # A link is answered by what is nearest; a command that names what is not there is a mistake.
         raise SelectionError(wrong[0].replace(": left out.", "."))
     scored = _score(corpus, given("lexicon"), given("scale"))
-    evidence = Evidence(corpus, scored, corpus.mask(selection))
+    evidence = Evidence(corpus, scored, corpus.mask(selection), selection.words)
     asked = Beside.parse(options.beside) if options.beside else Beside.read(given)
     beside = find_other(evidence, selection, asked, open_other=lambda name: _open_other(options, name))
     locate = locate_in(options.store.resolve().name, selection, scored.scale)

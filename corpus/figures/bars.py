@@ -100,7 +100,7 @@ def draw_phrases(phrases: pd.DataFrame, *, title: str, most: int = 15, of: int =
         labels, shown["reviews"], colours, texts, picks, title=title, note=note, noun="review", theme=theme
     )
     alt = _write_alt(title, "Bars of reviews per phrase", quoted, shown["reviews"], note)
-    return Chart(figure, alt, shown.drop(columns="said", errors="ignore"))
+    return Chart(figure, alt, shown.drop(columns=["said", "varied"], errors="ignore"))
 
 
 def _draw_bars(

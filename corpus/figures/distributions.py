@@ -102,10 +102,13 @@ def draw_distributions(
     room = min(max(tallest, 2 * DOT), 60 if len(shown) <= 4 else 36 if len(shown) <= 12 else 24)
     step = DOT * min(room / tallest, 1)
     labels = [label_with_count(group, n, width=LABEL) for group, n in zip(shown["group"], shown["n"], strict=True)]
-    floors, body = _lay_rows(labels, room, below=22 if average else DOT)
+    floors, bottoms = _lay_rows(labels, room, below=22 if average else DOT)
+    body = int(max(bottoms, default=0))
+    gap = _find_gap(shown, means.iloc[len(shown) :], average) if which else 0
     axis = f"{value_name}; dotted: the middle, {scale.write(middle)}"
     several = f"{number(len(shown))} of {plural(len(means), group_noun)}"
     part = "" if len(shown) == len(means) else f"{several}, {which}." if which else f"{several} shown."
+    part = f"{part[:-1]}; the others would be at the dotted line across." if gap else part
     dense = len(drawn) > marks or step < DOT / 3
     kind = f"Bars: shares of the {noun}s of each {group_noun}" if dense else f"Each dot is a {noun}"
     note = " ".join(filter(None, [f"{kind}{note}" if note else "", part]))
@@ -116,6 +119,8 @@ def draw_distributions(
     )
     name_rows(figure, labels, floors, theme=theme)
     draw_dotted(figure, [middle, middle], [0, body], theme=theme)
+    if gap:
+        draw_dotted(figure, [left, right], [int(bottoms[gap - 1])] * 2, theme=theme)
     if dense:
         tally = _count_shares(places, shown["group"], width)
         _add_shares(figure, tally, floors, scale, noun, width=width, room=room, theme=theme)
@@ -136,15 +141,26 @@ def draw_distributions(
     return Chart(figure, alt, drawn)
 
 
-def _lay_rows(labels: list[list[str]], room: float, *, below: float) -> tuple[np.ndarray, int]:
-    """Return where the dots of each row begin to be stacked, in pixels from the top, and the height of all rows.
+def _find_gap(shown: pd.DataFrame, others: pd.DataFrame, average: str) -> int:
+    """Return how many of the rows shown, which are those at both ends, are above all others; 0 where none are between.
+
+    Groups without a range do not count: where they would be is not sure.
+    """
+    between = others.loc[others["enough"].astype(bool), average] if average else others.head(0)
+    if between.empty:
+        return 0
+    return int(min((shown[average] >= between.max()).sum(), len(shown) - 1))
+
+
+def _lay_rows(labels: list[list[str]], room: float, *, below: float) -> tuple[np.ndarray, np.ndarray]:
+    """Return where the dots of each row begin to be stacked, and where each row ends, in pixels from the top.
 
     A row has room for its dots and `below` them, as for a mean, and for its label, whose middle is at the dots' floor.
     """
     halves = np.array([LINE * len(label) / 2 for label in labels])
     above, below = np.maximum(room + 4, halves + 4), np.maximum(below, halves + 4)
     bottoms = np.cumsum(above + below).astype(int)
-    return (bottoms - below).astype(int), max(bottoms, default=0)
+    return (bottoms - below).astype(int), bottoms
 
 
 def _count_shares(places: pd.DataFrame, groups: pd.Series, width: float) -> pd.DataFrame:

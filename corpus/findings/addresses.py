@@ -8,7 +8,7 @@ from corpus.store.selection import Selection
 
 #: The screen of each section that a finding names; a screen's first section has its name.
 SCREENS: Mapping[str, str] = {
-    **{name: name for name in ("films", "critics", "time", "reviews")},
+    **{name: name for name in ("films", "critics", "time", "reviews", "phrases")},
     **dict.fromkeys(("split", "signature"), "films"),
     "phrasing": "critics",
     "phrase": "phrases",

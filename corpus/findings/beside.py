@@ -120,7 +120,7 @@ def find_other(
         chosen = fit_selection(selection, corpus.reviews)
     else:
         chosen = select_other(asked, selection, corpus.reviews)
-    other = Evidence(corpus, scored, corpus.mask(chosen))
+    other = Evidence(corpus, scored, corpus.mask(chosen), chosen.words)
     if not other.keep.any():
         raise SelectionError(f"There are no reviews {name_selection(chosen)} to compare with.".replace("  ", " "))
     if corpus.version == this.corpus.version and (other.keep == this.keep).all():

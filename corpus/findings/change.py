@@ -9,7 +9,6 @@ from corpus.compare.before_after import AFTER, BEFORE, COMMONER, HIGHER, LOWER, 
 from corpus.findings.exhibit import MOST, Exhibit, Form, say_part
 from corpus.findings.finding import Finding
 from corpus.findings.sides import Sides
-from corpus.phrases.spoken import say_phrase
 from corpus.polarity.measure import Measure
 from corpus.statistics.groups import ENOUGH
 from corpus.statistics.intervals import estimate_share
@@ -27,6 +26,8 @@ _ON_SAME_FILMS = (
 )
 #: The longest sentence, in words.
 _WORDS = 25
+#: In fewer reviews, how many are of either period says nothing.
+FEWEST = 15
 #: Of more films than this, a link does not name each.
 LINKED = 12
 _ON_PHRASES = (
@@ -45,7 +46,7 @@ def find_counts(sides: Sides, counted: pd.DataFrame) -> Iterator[Finding]:
         From `sides.count_periods`, or of sides that are no periods `sides.count_sides`.
     """
     this, other = sides.count()
-    if this and other:
+    if this and other and (not sides.months or this + other >= FEWEST):
         rows = counted.assign(value=counted["n"].astype("float64"), low=np.nan, high=np.nan)
         yield Finding(
             "reviews since" if sides.months else "reviews beside",
@@ -148,18 +149,18 @@ def find_shift(shifts: pd.DataFrame, phrases: pd.DataFrame, sides: Sides) -> Ite
     shifts : DataFrame
         From `before_after.compare_phrases`.
     phrases : DataFrame
-        The list of phrases: `phrase_id`, `phrase`, `kind`.
+        The list of phrases: `phrase_id`, `said`.
     sides : Sides
     """
-    known = shifts.merge(phrases[["phrase_id", "phrase", "kind"]], on="phrase_id")
+    known = shifts.merge(phrases[["phrase_id", "said"]], on="phrase_id")
     this, other = sides.count()
     for conclusion, way in ((COMMONER, "on the rise: in"), (RARER, "getting rarer: in")):
-        clear = known[known["conclusion"] == conclusion].sort_values(["q", "p", "phrase"], kind="stable")
+        clear = known[known["conclusion"] == conclusion].sort_values(["q", "p", "said"], kind="stable")
         if len(clear):
             phrase = clear.iloc[0]
             low, high = (100 * bound for bound in estimate_share(int(phrase["after"]), this))
             sentence = (
-                f"“{_say(phrase)}” is {way if sides.months else 'in'} {number(phrase['after'])} of "
+                f"“{phrase['said']}” is {way if sides.months else 'in'} {number(phrase['after'])} of "
                 f"{plural(this, 'review')} {sides.this}, against {number(phrase['before'])} of {number(other)} "
                 f"{sides.other}"
             )
@@ -184,16 +185,17 @@ def find_shift(shifts: pd.DataFrame, phrases: pd.DataFrame, sides: Sides) -> Ite
 def _compare(changed: pd.DataFrame, sides: Sides) -> Exhibit:
     """Return the phrases that changed with how many of 100 reviews of this side use each."""
     this, _ = sides.count()
-    clear = changed.head(MOST)
+    first = changed["phrase_id"].iloc[0]
+    clear = changed.head(MOST).sort_values("rate_after", ascending=False, kind="stable")
     bounds = [[100 * bound for bound in estimate_share(int(n), this)] for n in clear["after"]]
     rows = pd.DataFrame(
         {
-            "label": [_say(row) for _, row in clear.iterrows()],
+            "label": clear["said"].to_numpy(),
             "value": clear["rate_after"].to_numpy("float64"),
             "low": [low for low, _ in bounds],
             "high": [high for _, high in bounds],
             "n": clear["after"].to_numpy("int64"),
-            "named": np.arange(len(clear)) == 0,
+            "named": (clear["phrase_id"] == first).to_numpy(),
             "rate_before": clear["rate_before"].to_numpy("float64"),
             "before": clear["before"].to_numpy("int64"),
         }
@@ -217,10 +219,6 @@ def _count_more(more: int, sides: Sides) -> str:
     if sides.months:
         return f"; so {'is' if more == 1 else 'are'} {number(more)} more"
     return f"; {plural(more, 'other phrase')} {'differs' if more == 1 else 'differ'} too"
-
-
-def _say(phrase: pd.Series) -> str:
-    return say_phrase(phrase["phrase"], variants=phrase["kind"] != "single")
 
 
 def _capitalise(text: str) -> str:

@@ -9,8 +9,9 @@ from corpus.findings.claims import Claims
 from corpus.findings.evidence import Evidence
 from corpus.findings.finding import Finding, tabulate_findings
 from corpus.findings.sides import count_periods
+from corpus.polarity.trust_wording import beats_chance
 
-#: So many findings are read in ten seconds; with fewer kinds of them, several phrases are told.
+#: So many findings are read in ten seconds; with fewer kinds of them, several phrases are said.
 FIRST = 5
 #: So many are in a brief.
 MOST = 12
@@ -21,7 +22,7 @@ FEW = 30
 def choose_findings(evidence: Evidence, claims: Claims | None = None, *, most: int = MOST) -> pd.DataFrame:
     """Return the findings in the order in which they are to be read, of different kinds.
 
-    Several phrases are told only where there are fewer than `FIRST` kinds.
+    Several phrases are said only where there are fewer than `FIRST` kinds.
 
     Parameters
     ----------
@@ -37,39 +38,36 @@ def choose_findings(evidence: Evidence, claims: Claims | None = None, *, most: i
         A row a finding, with the columns of `finding.COLUMNS`.
     """
     chosen: list[Finding] = []
-    spare: list[Finding] = []
     for finding in _list_candidates(evidence, claims or evidence.claims):
         if finding.kind not in {each.kind for each in chosen}:
             chosen.append(finding)
-        elif finding.kind == "cliché":
-            spare.append(finding)
         if len(chosen) == most:
             break
-    widespread = [each for each in spare if each.value >= phrases.WIDESPREAD * len(evidence.reviews)]
-    chosen += widespread[: max(FIRST - len(chosen), 0)]
-    # Where phrases are nearly all there is, they stand together.
-    order = {kind: place for place, kind in enumerate(dict.fromkeys(each.kind for each in chosen))}
-    return tabulate_findings(sorted(chosen, key=lambda each: order[each.kind]))
+    if chosen and chosen[0].kind == "cliché" and len(chosen) < FIRST:
+        chosen[1:1] = phrases.find_others(evidence.clichés, evidence.reviews, evidence.quote)
+    return tabulate_findings(chosen)
 
 
 def _list_candidates(evidence: Evidence, claims: Claims) -> Iterator[Finding]:
     """Yield findings, those that an editor would act on first; what rests on little comes after all others."""
-    reviews, listed = evidence.reviews, evidence.phrases
-    yield from phrases.find_widespread(listed, reviews)
+    reviews, clichés = evidence.reviews, evidence.clichés
+    yield from phrases.find_widespread(clichés, reviews)
     yield from films.find_split(claims.divided, reviews)
     yield from critics.find_harshest(claims.standing)
     yield from films.find_extremes(claims.films, evidence.measure)
-    yield from phrases.find_widespread(listed, reviews, least=phrases.COMMON, below=phrases.WIDESPREAD)
+    yield from phrases.find_widespread(clichés, reviews, least=phrases.COMMON, below=phrases.WIDESPREAD)
     yield from copies.find_copies(evidence.duplicates, reviews, evidence.read)
     yield from copies.find_passages(evidence.passages)
     if claims.owners is not None:
-        yield from phrases.find_own(listed, claims.owners, reviews)
+        telling = evidence.phrases["phrase_id"].isin(evidence.telling["phrase_id"])
+        yield from phrases.find_own(evidence.phrases, claims.owners, reviews, among=telling)
     yield from _list_changes(evidence, claims)
     yield from films.find_agreed(claims.divided, reviews, besides=claims.films.ends)
     yield from critics.find_drift(claims.drift)
     if len(reviews) <= FEW:
         yield from copies.find_sharing(evidence.pairs)
-    yield from mismatch.find_mismatch(evidence.apart, reviews, evidence.read, lexicon=evidence.lexicon)
+    if beats_chance(evidence.match):
+        yield from mismatch.find_mismatch(evidence.apart, reviews, evidence.read, lexicon=evidence.lexicon)
     yield from mismatch.find_match(evidence.match, reviews, evidence.tone)
     yield from signature.find_signature(claims.signature)
     yield from copies.find_copies(evidence.duplicates, reviews, evidence.read, short=True)

@@ -208,4 +208,4 @@ def _join(this: Evidence, other: Evidence) -> Evidence:
     """Return the evidence of both selections together; one of them, where it holds the other."""
     keep = this.keep | other.keep
     whole = next((each for each in (this, other) if (each.keep == keep).all()), None)
-    return whole or Evidence(this.corpus, this.scored, keep)
+    return whole or Evidence(this.corpus, this.scored, keep, this.words or other.words)

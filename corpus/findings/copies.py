@@ -17,8 +17,13 @@ ENOUGH_WORDS = 50
 ALL = 0.995
 #: So many letters of a passage are quoted in its sentence.
 _IN_SENTENCE = 70
+#: The longest sentence, in words.
+_WORDS = 25
 #: Pairs of reviews whose passages are shown.
 SHOWN = 4
+
+#: Any two films have a few phrases in common.
+FEWEST_SHARED = 5
 
 _ON_COPIES = (
     "Reviews are compared as sets of five words in a row. What two have in common is no proof that one was copied: "
@@ -49,7 +54,8 @@ def find_copies(near: pd.DataFrame, reviews: pd.DataFrame, read: Read, *, short:
     short : bool
         Of pairs with fewer than `ENOUGH_WORDS` words in common, instead of the others.
     """
-    film = reviews.set_index("review_id")["film"]
+    known = reviews.set_index("review_id")
+    film, critic = known["film"], known["reviewer"]
     kind = near[(near["shared_words"] < ENOUGH_WORDS) == short]
     kind = kind.assign(same=kind["similarity"] * kind["shared_words"])
     kind = kind.sort_values(["same", "a", "b"], ascending=[False, True, True])
@@ -62,12 +68,13 @@ def find_copies(near: pd.DataFrame, reviews: pd.DataFrame, read: Read, *, short:
         alike = f"{percent(pair['similarity'])} the same"
         if pair["similarity"] >= ALL:
             alike = "the same, word for word" if pair["similarity"] == 1 else "all but the same, word for word"
+        sentence = f"{which}{_say_authors(critic[pair['a']], critic[pair['b']])} {alike}"
         more = ""
         if len(near) > 1:
             more = f"; {plural(len(near) - 1, 'other pair')} {'is' if len(near) == 2 else 'are'} at least half the same"
         yield Finding(
             "copies",
-            f"{which} are {alike}{more}.",
+            f"{sentence}{more if len(f'{sentence}{more}'.split()) <= _WORDS else ''}.",
             "phrasing",
             {"of": "reviews", "like": pair["a"]},
             2,
@@ -75,6 +82,13 @@ def find_copies(near: pd.DataFrame, reviews: pd.DataFrame, read: Read, *, short:
             exhibit=_quote(kind, reviews, read),
             method=_ON_COPIES,
         )
+
+
+def _say_authors(one: str | float, other: str | float) -> str:
+    """Return whose the two reviews are, up to the verb: copying oneself is another thing than copying a colleague."""
+    if pd.isna(one) or pd.isna(other):
+        return " are"
+    return f", both by {one}, are" if one == other else f", by {one} and {other}, are"
 
 
 def find_passages(found: pd.DataFrame) -> Iterator[Finding]:
@@ -124,7 +138,7 @@ def find_sharing(pairs: pd.DataFrame) -> Iterator[Finding]:
     """
     most = pairs.sort_values(["phrases", "a", "b"], ascending=[False, True, True], kind="stable")
     for pair in most.head(1).to_dict("records"):
-        if pair["phrases"] > 1:
+        if pair["phrases"] >= FEWEST_SHARED:
             rows = most.head(MOST)
             shown = pd.DataFrame(
                 {

@@ -8,7 +8,7 @@ import pandas as pd
 
 from corpus.findings.draft_standing import Standing
 from corpus.findings.drafts import BANNED, PASSAGE, DraftCheck
-from corpus.phrases.spoken import say_phrase
+from corpus.phrases.spoken import say_pattern
 from corpus.wording import byline, date, listed, percent, plural
 
 #: A phrase of more words is cut where it is quoted in the finding.
@@ -112,7 +112,7 @@ def _describe_twin(check: DraftCheck) -> str:
 
 
 def _quote(phrase: str) -> str:
-    words = say_phrase(phrase).split(" ")
+    words = say_pattern(phrase).split(" ")
     return f"“{' '.join(words[:_QUOTED])}{' …' if len(words) > _QUOTED and words[-1] != '…' else ''}”"
 
 

@@ -12,8 +12,10 @@ from corpus.compare import before_after, division, drift, group_terms, grouping,
 from corpus.compare.before_after import DayChange
 from corpus.compare.comparison import Comparison, compare_groups
 from corpus.findings.claims import Claims, measure_strictness
+from corpus.findings.exhibit import cut_around
 from corpus.findings.sides import Sides, compare_means, split_latest
 from corpus.phrases import phrase_list
+from corpus.phrases.filters import mark_names, mark_searched
 from corpus.phrases.terms import Terms
 from corpus.polarity import disagreement, trust
 from corpus.polarity.contributions import Evidence as ScoredWords
@@ -25,6 +27,8 @@ from corpus.store.corpus import Corpus
 from corpus.store.scored import ScoredCorpus
 
 _CAPITAL = r"\b(?!I\b)[A-Z]"
+#: Phrases of less weight are terms, or have a name in them; see `content.weigh_phrases`.
+_TURN = 0.5
 #: A phrase of fewer films is a film's subject, and comes with it.
 FEWEST_FILMS = 3
 #: A recurring phrase of so many words is a passage, and none of the language's own.
@@ -44,11 +48,14 @@ class Evidence:
         By which lexicon and on which scale polarity is seen.
     keep : ndarray of bool
         Which of the corpus's reviews are selected.
+    words : str
+        What was searched for in their texts: that they have it is no finding.
     """
 
     corpus: Corpus
     scored: ScoredCorpus
     keep: npt.NDArray[np.bool_]
+    words: str = ""
 
     @property
     def lexicon(self) -> Lexicon | None:
@@ -58,6 +65,11 @@ class Evidence:
     def read(self, review_ids: Sequence[str]) -> pd.Series:
         """Return the texts of some reviews."""
         return self.corpus.read_texts(review_ids)
+
+    def quote(self, phrase_id: str) -> str:
+        """Return the words around a phrase or a family where it is first printed."""
+        place = self.corpus.find_occurrences(phrase_id, self.keep).iloc[0]
+        return cut_around(self.read([place["review_id"]]).iloc[0], int(place["start"]))
 
     @cached_property
     def reviews(self) -> pd.DataFrame:
@@ -121,9 +133,22 @@ class Evidence:
 
     @cached_property
     def telling(self) -> pd.DataFrame:
-        """Those of `phrases` that say something, and are no names; see `count_telling`."""
+        """Those of `phrases` that say something, and are neither names nor what was searched for; see `count_telling`."""
         known = pd.Index(self.terms.table["phrase_id"])
-        return self.phrases[known.get_indexer(self.phrases["phrase_id"]) >= 0]
+        listed = self.phrases[known.get_indexer(self.phrases["phrase_id"]) >= 0]
+        return listed[~mark_searched(listed["phrase"], self.words)] if self.words else listed
+
+    @cached_property
+    def clichés(self) -> pd.DataFrame:
+        """Those of `telling` that are neither terms, as "voice cast", nor what a film is about: several have them.
+
+        These are films of the whole corpus; where it has fewer, none is asked for.
+        """
+        turns = self.telling[self.telling["weight"] >= _TURN]
+        if self.corpus.reviews["film"].nunique() < FEWEST_FILMS:
+            return turns
+        films = self.corpus.families.families.set_index("family_id")["films"]
+        return turns[films.reindex(turns["phrase_id"]).to_numpy() >= FEWEST_FILMS]
 
     @cached_property
     def terms(self) -> Terms:
@@ -213,11 +238,12 @@ class Evidence:
 
     @cached_property
     def passages(self) -> pd.DataFrame:
-        """The recurring phrases that are long enough to be passages, with how many of these reviews have them.
+        """The recurring phrases that are long enough to be passages and no titles, with how many reviews have them.
 
         `phrase_id`, `phrase`, `words`, `n` reviews and `films`, the longest first.
         """
-        long = self.corpus.phrases[self.corpus.phrases["words"] >= PASSAGE].reset_index(drop=True)
+        long = self.corpus.phrases.loc[self.corpus.phrases["words"] >= PASSAGE, ["phrase_id", "phrase", "words"]]
+        long = long[~mark_names(long["phrase"])].reset_index(drop=True)
         parts = [
             self.corpus.find_occurrences(each, self.keep).assign(row=row) for row, each in enumerate(long["phrase_id"])
         ]
@@ -225,7 +251,7 @@ class Evidence:
             return long.assign(n=0, films=0)
         used = pd.concat(parts).astype({"review_id": "str"}).merge(self.reviews[["review_id", "film"]], on="review_id")
         counted = used.groupby("row").agg(n=("review_id", "nunique"), films=("film", "nunique"))
-        found = long.join(counted[counted["n"] > 1], how="inner", rsuffix="_all")
+        found = long.join(counted[counted["n"] > 1], how="inner")
         return found.sort_values(["words", "n", "phrase"], ascending=[False, False, True], ignore_index=True)
 
 

@@ -1,6 +1,7 @@
 """What shows a finding: the rows behind its sentence, and the form in which a page, a slide or a sheet draws them."""
 
 from collections.abc import Mapping
+from textwrap import shorten
 from typing import Literal, NamedTuple
 
 import numpy as np
@@ -12,6 +13,8 @@ from corpus.wording import number, plural
 MOST = 10
 #: So many letters of a text are quoted at most.
 LONGEST = 320
+#: So many letters of it stand before the place that is quoted.
+_BEFORE = 120
 
 Form = Literal["ranking", "spread", "timeline", "passages"]
 
@@ -60,6 +63,18 @@ def say_part(shown: int, of: int, noun: str, part: str) -> str:
     ('; the 8 biggest of 35 phrases', '')
     """
     return f"; the {number(shown)} {part} of {plural(of, noun)}" if shown < of else ""
+
+
+def cut_around(text: str, at: int) -> str:
+    """Return the words of a text around a place in it, with "…" where it was cut.
+
+    Examples
+    --------
+    >>> cut_around("A slow exhale of a film.", 2)
+    'A slow exhale of a film.'
+    """
+    begin = 0 if at <= _BEFORE else text.rfind(" ", 0, at - _BEFORE) + 1
+    return shorten(("… " if begin else "") + text[begin:], LONGEST, placeholder=" …")
 
 
 def keep_ends(rows: pd.DataFrame, *, most: int = MOST) -> pd.DataFrame:

@@ -11,7 +11,7 @@ from corpus.findings.exhibit import Exhibit, keep_ends
 from corpus.findings.finding import Finding
 from corpus.polarity.measure import Measure
 from corpus.statistics.groups import ENOUGH
-from corpus.wording import number, plural
+from corpus.wording import number, plural, stars
 
 #: So many ratings of a film are drawn at most.
 DOTS = 200
@@ -82,9 +82,7 @@ def find_split(divided: pd.DataFrame, reviews: pd.DataFrame) -> Iterator[Finding
         given = reviews.loc[reviews["film"] == film["group"], "rating"].dropna()
         who = "critics" if reviews["reviewer"].notna().any() else "its reviewers"
         more = f"; so did {plural(len(wide) - 1, 'other film')}" if len(wide) > 1 else ""
-        sentence = (
-            f"“{film['group']}” split {who} (rated from {_say_stars(given.min())} to {_say_stars(given.max())}){more}."
-        )
+        sentence = f"“{film['group']}” split {who} (rated from {stars(given.min())} to {stars(given.max())}){more}."
         yield _tell_spread("split", sentence, film, divided, reviews)
 
 
@@ -105,7 +103,7 @@ def find_agreed(divided: pd.DataFrame, reviews: pd.DataFrame, *, besides: Ends |
     if len(close):
         film = close.iloc[0]
         given = reviews.loc[reviews["film"] == film["group"], "rating"].dropna()
-        low, high = (_say_stars(given.quantile(share)) for share in (0.25, 0.75))
+        low, high = (stars(given.quantile(share)) for share in (0.25, 0.75))
         given_by = f"half of its {number(film['n'])} ratings are from {low} to {high}"
         if low == high:
             share = "all" if given.min() == given.max() else "half or more"
@@ -182,8 +180,3 @@ def _say_mean(film: pd.Series, measure: Measure, *, whole: bool) -> str:
     if measure.is_rating:
         return f"{value} of 10, {plural(int(film['n']), 'rating')}"
     return f"{value}, {plural(int(film['n']), 'review')}"
-
-
-def _say_stars(rating: float) -> str:
-    """Return a rating without a needless point."""
-    return number(rating, decimals=0 if float(rating).is_integer() else 1)

@@ -79,7 +79,7 @@ def _list_unsure(evidence: Evidence, claims: Claims) -> Iterator[str]:
     sides = evidence.match.sides
     if sides.n and sides.enough and sides.low <= 0.5 <= sides.high:
         yield trust_wording.describe_trust(evidence.match)
-    biggest = evidence.phrases.head(FIRST)
+    biggest = evidence.clichés.head(FIRST)
     if len(biggest) and not (biggest["reviews"] >= COMMON * len(evidence.reviews)).any():
         yield f"None of the biggest clichés is in {percent(COMMON)} of the reviews or more: too rare to be retired."
     yield from _list_unchanged(evidence, claims)

@@ -1,12 +1,11 @@
 """Findings about stars and words: the review in which they disagree most, and how far they agree at all."""
 
 from collections.abc import Callable, Iterator, Sequence
-from textwrap import shorten
 
 import numpy as np
 import pandas as pd
 
-from corpus.findings.exhibit import LONGEST, Exhibit, say_part
+from corpus.findings.exhibit import Exhibit, cut_around, say_part
 from corpus.findings.finding import Finding
 from corpus.polarity.calibration import MIDDLE_RATING
 from corpus.polarity.disagreement import APART, find_misleading_words
@@ -15,14 +14,12 @@ from corpus.polarity.textblob import Lexicon
 from corpus.polarity.trust import Match
 from corpus.polarity.trust_wording import describe_trust
 from corpus.statistics.intervals import estimate_means
-from corpus.wording import byline, number
+from corpus.wording import byline, number, stars
 
 #: Reviews whose most misleading sentence is shown.
 SHOWN = 4
 #: So many points of rating are one bar.
 _BAND = 2
-#: So many letters stand before and behind a misleading word.
-_AROUND = 120
 
 _ON_MISMATCHES = (
     "What words suggest is the rating that reviews of this tone get on average. Either side may be wrong: the word "
@@ -56,10 +53,10 @@ def find_mismatch(
     far = far[pd.Index(reviews["review_id"]).get_indexer(far["review_id"]) >= 0]
     for review in far.head(1).to_dict("records"):
         who = f"{review['reviewer']}’s" if pd.notna(review["reviewer"]) else "A"
-        given, expected = (number(review[name], decimals=1) for name in ("rating", "expected"))
         yield Finding(
             "mismatch",
-            f"{who} review of “{review['film']}” gives {given} of 10 in words that suggest {expected}.",
+            f"{who} review of “{review['film']}” gives {stars(review['rating'])} of 10 in words "
+            f"that suggest {number(review['expected'], decimals=1)}.",
             "mismatches",
             {"review": review["review_id"]},
             1,
@@ -126,8 +123,7 @@ def _quote(apart: pd.DataFrame, read: Read, lexicon: Lexicon | None) -> Exhibit:
     for text, difference in zip(texts, apart["difference"], strict=True):
         words = find_misleading_words(text, float(difference), lexicon=lexicon)
         at = int(words["start"].iloc[0]) if len(words) else 0
-        begin = 0 if at <= _AROUND else text.rfind(" ", 0, at - _AROUND) + 1
-        quoted.append(shorten(("… " if begin else "") + text[begin:], LONGEST, placeholder=" …"))
+        quoted.append(cut_around(text, at))
     rows = pd.DataFrame(
         {
             "label": [", ".join(byline(review)) for _, review in apart.iterrows()],

@@ -13,6 +13,8 @@ _ON_SIGNATURES = (
     "A phrase has to be in more of a film’s reviews, and more often, than chance would deal it there; corrected for "
     "all phrases and films. Names and titles are left out."
 )
+#: Of fewer reviews, a share carries no decimal.
+_PER_MILLE = 1000
 
 
 def find_signature(table: pd.DataFrame) -> Iterator[Finding]:
@@ -30,16 +32,17 @@ def find_signature(table: pd.DataFrame) -> Iterator[Finding]:
         return
     first = clear.iloc[0]
     films = clear.drop_duplicates("group")
-    best = films.head(MOST)
+    best = films.head(MOST).sort_values("share", ascending=False, kind="stable")
+    digits = 0 if best["n"].min() < _PER_MILLE else 1
     bounds = [
         [100 * bound for bound in estimate_share(int(row["reviews"]), int(row["n"]))] for _, row in best.iterrows()
     ]
     rows = pd.DataFrame(
         {
             "label": [f"{row['group']}: “{row['term']}”" for _, row in best.iterrows()],
-            "value": 100 * best["share"].to_numpy("float64"),
-            "low": [low for low, _ in bounds],
-            "high": [high for _, high in bounds],
+            "value": (100 * best["share"]).round(digits).to_numpy("float64"),
+            "low": [round(least, digits) for least, _ in bounds],
+            "high": [round(most, digits) for _, most in bounds],
             "n": best["n"].to_numpy("int64"),
             "named": (best["group"] == first["group"]).to_numpy(),
             "reviews": best["reviews"].to_numpy("int64"),
@@ -47,6 +50,7 @@ def find_signature(table: pd.DataFrame) -> Iterator[Finding]:
         }
     )
     heads = {"label": "Film and phrase", "n": "Reviews", "reviews": "With it", "others": "Others with it"}
+    low, high = estimate_share(int(first["reviews"]), int(first["n"]))
     of_others = number(first["rest_reviews"]) if first["rest_reviews"] else "none"
     yield Finding(
         "signature",
@@ -57,8 +61,8 @@ def find_signature(table: pd.DataFrame) -> Iterator[Finding]:
         int(first["n"]),
         100 * float(first["share"]),
         float(first["q"]),
-        rows["low"].iloc[0],
-        rows["high"].iloc[0],
+        100 * low,
+        100 * high,
         Exhibit(
             "ranking",
             rows,

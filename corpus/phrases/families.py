@@ -21,8 +21,10 @@ from corpus.phrases.listing import choose_min_reviews
 from corpus.phrases.occurrences import OccurrenceIndex
 from corpus.phrases.ranking import score_phrases, sort_by_score
 from corpus.phrases.spelling import Spelling
+from corpus.phrases.spoken import name_families
 from corpus.schema import FAMILIES, conform
-from corpus.text.tokens import Tokens
+from corpus.text.function_words import FUNCTION_WORDS
+from corpus.text.tokens import Tokens, tokenise
 
 
 @dataclass(frozen=True, eq=False)
@@ -53,6 +55,11 @@ class Families:
     members: pd.Series
     fillers: pd.DataFrame
     occurrences: pd.DataFrame
+
+    @cached_property
+    def names(self) -> pd.DataFrame:
+        """How each of `families` is said; see `spoken.name_families`."""
+        return name_families(self.families, self.fillers)
 
     @cached_property
     def singles(self) -> tuple[NDArray[np.integer], NDArray[np.integer]]:
@@ -175,6 +182,44 @@ def recount_fillers(
     occurrences = families.occurrences
     occurrences = occurrences[(occurrences["family_id"] == family_id).to_numpy()]
     return count_fillers(occurrences[keep[counting.find_rows(occurrences["review_id"], reviews["review_id"])]], reviews)
+
+
+def list_words(families: Families, family_id: str) -> frozenset[str]:
+    """Return the words that an inflected phrase is printed with, in small letters; none of another family.
+
+    Some of its occurrences have function words more around these: "it tugs at the heartstrings and".
+    """
+    frame, fillers = families.families, families.fillers
+    patterns = frame.loc[(frame["family_id"] == family_id) & (frame["kind"] == "inflection"), "pattern"]
+    if patterns.empty:
+        return frozenset()
+    pattern = patterns.iloc[0]
+    forms = tokenise(fillers.loc[fillers["family_id"] == family_id, "filler"].tolist()).vocabulary
+    # Where only what is around the core differs, each form is a whole phrase.
+    differing = forms if "/" in pattern else [word for word in forms if word not in FUNCTION_WORDS]
+    return frozenset([*tokenise([pattern]).vocabulary, *differing])
+
+
+def find_family(families: Families, phrases: pd.DataFrame, words: str) -> str:
+    """Return the family that some words are a wording of, "" where they are none.
+
+    Parameters
+    ----------
+    families : Families
+    phrases : DataFrame
+        All phrases of the corpus: `phrase`, `family_id`.
+    words : str
+        In any case, with or without quotation marks around them.
+    """
+    sought = words.strip().strip('"“”„').strip().casefold()
+    for said, ids in (
+        (families.names["said"], families.families["family_id"]),
+        (phrases["phrase"], phrases["family_id"]),
+    ):
+        found = ids[(said.str.len() == len(sought)) & (said.str.lower() == sought)]
+        if len(found):
+            return str(found.iloc[0])
+    return ""
 
 
 def rank_families(families: pd.DataFrame) -> pd.DataFrame:

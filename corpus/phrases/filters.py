@@ -8,6 +8,7 @@ import pandas as pd
 
 from corpus.text.function_words import FUNCTION_WORDS
 from corpus.text.mentions import list_spellings
+from corpus.text.stems import find_lemmas
 from corpus.text.tokens import FILM, count_marked, tokenise
 
 
@@ -105,6 +106,28 @@ def mark_containing(phrases: pd.Series, stop: Collection[str]) -> pd.Series:
         [any(entry in phrase for entry in entries) for phrase in _space_words(phrases.tolist())] if entries else False
     )
     return pd.Series(marked, index=phrases.index, dtype=bool)
+
+
+def mark_searched(phrases: pd.Series, words: str) -> pd.Series:
+    """Mark phrases that have a word of a search in them, in any inflection; function words do not count.
+
+    Parameters
+    ----------
+    phrases : Series of str
+    words : str
+        The search, as it was typed.
+
+    Examples
+    --------
+    >>> mark_searched(pd.Series(["the credits roll/rolled", "a slow burn"]), '"when credits roll"').tolist()
+    [True, False]
+    """
+    tokens = tokenise([words, *phrases])
+    lemmas = find_lemmas(tokens.vocabulary)
+    first = set(tokens.word[: tokens.bounds[1]].tolist())
+    sought = {lemmas[word] for word in first if tokens.vocabulary[word] not in FUNCTION_WORDS}
+    found = count_marked(tokens, np.array([lemma in sought for lemma in lemmas], bool)[tokens.word])[1:] > 0
+    return pd.Series(found, index=phrases.index, dtype=bool)
 
 
 def _space_words(texts: list[str]) -> list[str]:

@@ -4,7 +4,6 @@ import pandas as pd
 
 from corpus.phrases import filters
 from corpus.phrases.content import mark_trivial
-from corpus.phrases.spoken import say_phrase
 from corpus.wording import listed, number, plural
 
 #: Who uses a phrase that no single critic owns, in the column `whose`.
@@ -33,6 +32,40 @@ def add_owners(phrases: pd.DataFrame, owners: pd.DataFrame | None) -> pd.DataFra
 def name_kinds(phrases: pd.DataFrame) -> pd.DataFrame:
     """Return families with their `kind` in words: several variants, a gap that is filled in, or one wording."""
     return phrases.assign(kind=phrases["kind"].map(KINDS))
+
+
+def name_users(phrases: pd.DataFrame) -> pd.DataFrame:
+    """Return phrases with their users in `whose`: how many critics, or the one whose habit it is.
+
+    Parameters
+    ----------
+    phrases : DataFrame
+        From `add_owners`: `whose`, `owned`, `reviewers`.
+
+    Examples
+    --------
+    >>> owned = pd.DataFrame({"whose": ["Ann", "Ann", None], "owned": ["own", "own", "few"], "reviewers": [1, 2, 3]})
+    >>> name_users(owned)["whose"].tolist()
+    ['Ann', 'mostly Ann', '3 critics']
+    """
+    if phrases["owned"].isna().all():
+        return phrases
+    users = [plural(int(count), "critic") if count else None for count in phrases["reviewers"]]
+    own = phrases["owned"] == "own"
+    named = phrases["whose"].where(phrases["reviewers"] == 1, "mostly " + phrases["whose"].astype("str"))
+    return phrases.assign(whose=pd.Series(users, phrases.index, dtype="object").where(~own, named))
+
+
+def name_phrases(phrases: pd.DataFrame) -> pd.DataFrame:
+    """Return phrases as they are said, in `phrase`, and the pattern of all their wordings in `wordings`, if several.
+
+    Parameters
+    ----------
+    phrases : DataFrame
+        From `Corpus.list_recurring`: `phrase`, `said`.
+    """
+    pattern = phrases["phrase"].where(phrases["phrase"].str.contains("/", regex=False), "")
+    return phrases.assign(phrase=phrases["said"], wordings=pattern).drop(columns=["said", "varied"])
 
 
 def hide_phrases(phrases: pd.DataFrame, *, words: str = "", names: bool = False) -> pd.DataFrame:
@@ -74,11 +107,14 @@ def narrow_phrases(phrases: pd.DataFrame, *, owned: str = "", words: str = "") -
     owned : {"house", "own", ""}
         Everybody's by default.
     words : str
-        Letters that stand in the phrase, in any case.
+        Letters that stand in the phrase, in any case: as it is said, or in the pattern of its wordings.
     """
     if owned:
         phrases = phrases[phrases["owned"] == owned]
-    return phrases[phrases["phrase"].str.contains(words, case=False, regex=False)] if words else phrases
+    if not words:
+        return phrases
+    found = (phrases[name].str.contains(words, case=False, regex=False) for name in ("phrase", "said"))
+    return phrases[next(found) | next(found)]
 
 
 def add_rates(phrases: pd.DataFrame, words: int) -> pd.DataFrame:
@@ -96,18 +132,20 @@ def describe_spread(phrase: pd.Series, reviews: pd.DataFrame) -> str:
     reviews : DataFrame
         `film` and `reviewer`.
     """
-    quoted = f"“{say_phrase(phrase['phrase'], variants=phrase.get('kind') != 'single')}”"
+    quoted = f"“{phrase['said']}”{' in some form' if phrase['varied'] else ''}"
     spread = f"{_say_share(int(phrase['reviews']), len(reviews), 'review')} {quoted}"
     if phrase.get("owned") == "own" and phrase["reviewers"] == 1:
         return f"{spread}, all by {phrase['whose']}."
     critics, films = (int(reviews[name].nunique()) for name in ("reviewer", "film"))
     if critics > 1 and phrase["reviewers"]:
+        if 1 < phrase["reviews"] == phrase["reviewers"] < critics:
+            return f"{spread}, each by a different critic."
         return f"{spread}, {_say_critics(int(phrase['reviewers']), critics)}."
     films = int(phrase["films"]) if films > 1 else 0
     return f"{spread}, across {_spell(films)} films." if films > 1 else f"{spread}."
 
 
-def describe_users(spread: pd.DataFrame, reviews: pd.DataFrame) -> str:
+def describe_users(spread: pd.DataFrame, reviews: pd.DataFrame, *, varied: bool = False) -> str:
     """Say how many of some reviews use a phrase, how many of their critics, and in how many outlets.
 
     Parameters
@@ -116,6 +154,8 @@ def describe_users(spread: pd.DataFrame, reviews: pd.DataFrame) -> str:
         The reviews that use it: `film`, `reviewer`, `outlet`.
     reviews : DataFrame
         All reviews that were looked at, with the same columns.
+    varied : bool
+        Whether the phrase as it is named is not the wording of most of these reviews.
 
     Examples
     --------
@@ -123,7 +163,7 @@ def describe_users(spread: pd.DataFrame, reviews: pd.DataFrame) -> str:
     >>> describe_users(reviews.head(2), reviews)
     '2 of 3 reviews use it, and so do both critics, in one of two outlets.'
     """
-    said = f"{_say_share(len(spread), len(reviews), 'review')} it"
+    said = f"{_say_share(len(spread), len(reviews), 'review')} it{' in some form' if varied else ''}"
     (films, critics, outlets), (_, all_critics, all_outlets) = (
         [int(frame[name].nunique()) for name in ("film", "reviewer", "outlet")] for frame in (spread, reviews)
     )

@@ -10,7 +10,6 @@ from scipy.sparse import csr_array, hstack
 
 from corpus.phrases.filters import mark_names
 from corpus.phrases.listing import mark_default_view, mark_noticeable
-from corpus.phrases.spoken import say_phrase
 from corpus.text.arrays import read_codes
 from corpus.text.function_words import FUNCTION_WORDS
 from corpus.text.tokens import FILM, tokenise
@@ -65,7 +64,7 @@ class Terms:
         Parameters
         ----------
         phrases : DataFrame
-            `phrase_id`, `phrase`, `kind`.
+            `phrase_id`, `phrase`, `said`.
         occurrences : DataFrame
             `phrase_id` and `review_id`, from `ownership.join_occurrences` of these phrases.
         reviews : DataFrame
@@ -74,14 +73,10 @@ class Terms:
         row, column = (read_codes(occurrences[name]) for name in ("review_id", "phrase_id"))
         shape = (len(reviews), len(phrases))
         matrix = csr_array((np.ones(len(row), dtype="int64"), (row, column)), shape=shape)
-        said = [
-            say_phrase(phrase, variants=kind != "single")
-            for phrase, kind in zip(phrases["phrase"], phrases["kind"], strict=True)
-        ]
         table = pd.DataFrame(
             {
-                "term": said,
-                "folded": _fold_phrases(pd.Series(said, dtype="str")),
+                "term": phrases["said"].to_numpy(),
+                "folded": _fold_phrases(phrases["said"].reset_index(drop=True)),
                 "kind": PHRASE,
                 "phrase_id": phrases["phrase_id"].to_numpy(),
                 "named": mark_names(phrases["phrase"]).to_numpy(),

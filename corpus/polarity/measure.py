@@ -92,6 +92,8 @@ class Measure:
         >>> Measure.of("rating", scale).write_value(7.25), Measure.of("polarity", scale).write_value(-0.12)
         ('7.3', '−0.12')
         """
+        if self.is_rating and value >= self.span[1]:
+            return number(value)
         return (signed if self.format.startswith("%+") else number)(value, decimals=self.decimals)
 
 

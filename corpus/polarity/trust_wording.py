@@ -28,9 +28,7 @@ def describe_match(match: Match) -> str:
     n = match.order.n
     if not n:
         return "No ratings here to check tone against"
-    measure, chance, well = (
-        (match.sides, 0.5, WELL["sides"]) if match.sides.enough else (match.order, 0.0, WELL["order"])
-    )
+    measure, chance, well = _pick_measure(match)
     if not measure.enough:
         return f"Too few rated reviews to say how far tone matches stars ({number(n)})"
     how = "Tone matches stars no better than chance here"
@@ -39,6 +37,17 @@ def describe_match(match: Match) -> str:
     elif measure.high < chance:
         how = "Tone goes against the stars here"
     return f"{how} ({plural(n, 'rated review')})"
+
+
+def beats_chance(match: Match) -> bool:
+    """Return whether tone surely matches stars better than chance, partly at least; see `describe_match`."""
+    measure, chance, _ = _pick_measure(match)
+    return bool(measure.enough and measure.low > chance)
+
+
+def _pick_measure(match: Match) -> tuple[Validity, float, float]:
+    """Return what decides how far tone matches stars, what chance would give of it, and from where on it is well."""
+    return (match.sides, 0.5, WELL["sides"]) if match.sides.enough else (match.order, 0.0, WELL["order"])
 
 
 def describe_trust(match: Match) -> str:

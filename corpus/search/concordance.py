@@ -1,6 +1,7 @@
 """Keyword in context: where a search matches, and each match with the text before and behind it."""
 
 import re
+from collections.abc import Collection
 
 import duckdb
 import numpy as np
@@ -18,6 +19,7 @@ MOST = 10_000
 SORTS = {"left": None, "right": None, "film": "film", "critic": "reviewer", "date": "published", "polarity": "polarity"}
 
 _STOPS = r"^([.,;:!?…)\]’”\"']+)"
+_WORDS = re.compile(r"\w+(?:['’]\w+)*")
 #: A private-use character, put where a match begins and where it ends.
 _CUT = "\ue001"
 _MATCHES = {"review_id": "str", "start": "int64", "end": "int64"}
@@ -109,6 +111,28 @@ def list_lines(occurrences: pd.DataFrame, texts: pd.Series, *, context: int = CO
             }
         )
     return pd.DataFrame(rows, columns=list(_LINES)).astype(_LINES)
+
+
+def trim_matches(matches: pd.DataFrame, texts: pd.Series, words: Collection[str]) -> pd.DataFrame:
+    """Return matches without the words at their ends that are none of some words; whole, where none of theirs is.
+
+    Parameters
+    ----------
+    matches : DataFrame
+        `review_id`, `start`, `end`.
+    texts : Series of str
+        The reviews' texts, indexed by review id.
+    words : collection of str
+        In small letters; empty, to keep matches as they are.
+    """
+    if not words or matches.empty:
+        return matches
+    ends = []
+    for review_id, start, end in zip(matches["review_id"], matches["start"], matches["end"], strict=True):
+        found = [each for each in _WORDS.finditer(texts[review_id], start, end) if each[0].casefold() in words]
+        ends.append((found[0].start(), found[-1].end()) if found else (start, end))
+    trimmed_start, trimmed_end = np.array(ends, "int64").T
+    return matches.assign(start=trimmed_start, end=trimmed_end)
 
 
 def close_up(lines: pd.DataFrame) -> pd.DataFrame:

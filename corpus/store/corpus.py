@@ -12,6 +12,7 @@ import pandas as pd
 from corpus.phrases import counting, families, listing, ownership, phrase_list, ranking
 from corpus.phrases.content import weigh_phrases
 from corpus.phrases.families import Families
+from corpus.phrases.spoken import say_phrases
 from corpus.polarity.calibration import Calibration, calibrate, find_middle
 from corpus.polarity.contributions import Evidence
 from corpus.reuse.draft_check import PassageIndex
@@ -176,6 +177,12 @@ class Corpus:
             other families with a reason in their column `aside`.
         everyday : bool
             Also everyday phrases, such as "to say"; see `phrase_list.hide_everyday`.
+
+        Returns
+        -------
+        DataFrame
+            The columns of `schema.FAMILIES` or of `schema.PHRASES`, and those of `spoken.name_families`: `said`, the
+            phrase as a sentence quotes it, and `varied`, whether that speaks for other wordings too.
         """
         if not everyday:
             return phrase_list.hide_everyday(self.list_recurring(keep, gathered=gathered, fragments=fragments))
@@ -190,9 +197,10 @@ class Corpus:
             table = self.families.families
             if not keep.all():
                 table = families.recount_families(self.families, counted, self.reviews, keep=keep)
-            table = families.select_listed(table, fragments=fragments)
+            table = families.select_listed(table.join(self.families.names), fragments=fragments)
             return families.rank_families(table).rename(columns={"family_id": "phrase_id", "pattern": "phrase"})
         phrases = counting.select_recurring(counted)
+        phrases = phrases.assign(said=say_phrases(phrases["phrase"]), varied=False)
         content, weight = (values[phrases.index] for values in self._phrase_weights)
         return ranking.rank_phrases(phrases.assign(kind="single", weight=weight), weights=(content, weight))
 
@@ -240,6 +248,10 @@ class Corpus:
     def list_fillers(self, family_id: str, keep: np.ndarray) -> pd.DataFrame:
         """Return what fills a template's gap, or the forms of an inflected phrase, in some of the reviews."""
         return families.recount_fillers(self.families, self.reviews, family_id=family_id, keep=keep)
+
+    def list_words(self, phrase_or_family_id: str) -> frozenset[str]:
+        """Return the words that an inflected phrase is printed with, in small letters; none of anything else."""
+        return families.list_words(self.families, phrase_or_family_id)
 
     def find_occurrences(self, phrase_or_family_id: str, keep: np.ndarray) -> pd.DataFrame:
         """Return the occurrences of a phrase or a family in some of the reviews, in the order of the reviews.

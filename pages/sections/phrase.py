@@ -10,7 +10,6 @@ from corpus import calendar, figures
 from corpus.phrases import position, usage
 from corpus.phrases.phrase_list import describe_rate, describe_users
 from corpus.phrases.phrase_use import PhraseUse, describe_rating, describe_tone
-from corpus.phrases.spoken import say_phrase
 from corpus.polarity.measure import Measure
 from corpus.statistics.groups import ENOUGH
 from corpus.store.selection import NAMED
@@ -25,8 +24,8 @@ from pages.shared.phrase_usage import describe_owner, measure_use
 from pages.shared.showing import chart, heading, show_link, theme
 from pages.shared.tables import table
 
-#: Who may use a phrase.
-GROUPS = {"film": "Films", "critic": "Critics", "outlet": "Outlets"}
+#: Who may use a phrase, those first that a reader asks about first.
+GROUPS = {"critic": "Critics", "film": "Films", "outlet": "Outlets"}
 #: Phrases that are shown in place of one that is gone.
 NEAREST = 5
 ACROSS = {"place": "Along the review", "published": "Over time"}
@@ -90,22 +89,37 @@ def list_groups(use: PhraseUse) -> list[str]:
     return [by for by in GROUPS if len(use.spread[NAMED[by]].dropna().unique()) > 1]
 
 
-def show_groups(use: PhraseUse) -> None:
-    """Show how many reviews of each film, by each critic and in each outlet use the phrase."""
-    several = {by: use.spread[NAMED[by]] for by in list_groups(use)}
-    for by, place in zip(several, st.columns(len(several), gap="medium") if several else [], strict=True):
-        counted = several[by].value_counts().rename_axis("name").reset_index(name="reviews")
+def show_group(use: PhraseUse, by: str) -> None:
+    """Show how many reviews of each film, by each critic or in each outlet use the phrase."""
+    names = use.spread[NAMED[by]]
+    counted = names.value_counts().rename_axis("name").reset_index(name="reviews")
+    show_counts(
+        counted,
+        title=usage.describe_most(counted, by=by, of=len(names.dropna())),
+        unit=f"Reviews that use it, {by} by {by}.",
+        name=f"reviews by {by}",
+        key=f"reviews-by-{by}",
+        opens=lambda data: lines.open_uses(view, asked, use.spread[names == data[0]], by, data[0]),
+    )
+
+
+def show_users(use: PhraseUse) -> None:
+    """Show who uses the phrase: whose habit it is, and the critics, outlets or films with most of its reviews."""
+    st.subheader("Who uses this phrase?", anchor=False)
+    if owner := describe_owner(*view.about, asked, _view=view):
+        plain_text(owner)
+    for by in list_groups(use)[:1]:
+        show_group(use, by)
+
+
+def show_others(use: PhraseUse) -> None:
+    """Show its variants, and the reviews that use it by what else these are grouped by, side by side."""
+    shows = [partial(show_group, use, by) for by in list_groups(use)[1:]]
+    if phrase["kind"] != "single":
+        shows.append(show_variants)
+    for show, place in zip(shows, st.columns(len(shows), gap="medium") if shows else [], strict=True):
         with place:
-            show_counts(
-                counted,
-                title=usage.describe_most(counted, by=by, of=len(several[by].dropna())),
-                unit=f"Reviews that use it, {by} by {by}.",
-                name=f"reviews by {by}",
-                key=f"reviews-by-{by}",
-                opens=lambda data, by=by: lines.open_uses(
-                    view, asked, use.spread[use.spread[NAMED[by]] == data[0]], by, data[0]
-                ),
-            )
+            show()
 
 
 def show_crossed(use: PhraseUse) -> None:
@@ -233,15 +247,14 @@ def show_missing() -> None:
     of_all = view.corpus.listed
     elsewhere = of_all[of_all["phrase_id"] == asked]
     if len(elsewhere):
-        said = say_phrase(elsewhere["phrase"].iloc[0], variants=elsewhere["kind"].iloc[0] != "single")
+        said = elsewhere["said"].iloc[0]
         heading("Who uses this phrase?", view, f"No two reviews of this selection use “{said}”.")
         show_link("Look in all reviews", "phrase", {"corpus": view.key, "phrase": asked}, icon="select_all")
         return
     heading("Who uses this phrase?", view, "The phrase of this link is not in this corpus.")
     plain_text("It may be in another corpus, or have gone with an import. These are the biggest clichés here:")
     for _, other in queries.list_phrases(*view.about, _view=view).head(NEAREST).iterrows():
-        said = say_phrase(other["phrase"], variants=other["kind"] != "single")
-        show_link(f"“{said}”", "phrase", link(view.query, phrase=other["phrase_id"]))
+        show_link(f"“{other['said']}”", "phrase", link(view.query, phrase=other["phrase_id"]))
 
 
 asked = read_value("phrase", "")
@@ -253,30 +266,28 @@ else:
     phrase = match.iloc[0]
     use = measure_use(*view.about, asked, _view=view)
     shown = lines.list_phrase_lines(*view.about, asked, _view=view)
-    said = say_phrase(phrase["phrase"], variants=phrase["kind"] != "single")
     first_line = lines.open_place(view, shown.iloc[0], phrase=asked)
-    heading(markdown(f"“{said}”"), view, describe_users(use.spread, view.reviews), first_line)
+    said = markdown(f"“{phrase['said']}”")
+    heading(
+        said, view, describe_users(use.spread, view.reviews, varied=phrase["varied"]), first_line, lead="Looked for in "
+    )
     rate = describe_rate(int(phrase["occurrences"]), int(view.reviews["words"].sum()))
     plain_text(f"{rate} {usage.describe_dates(use.spread)}".rstrip(), "note")
     watching.show_decided(view, phrase["phrase"])
     show_note(view, "phrase", asked)
-    calendar_shown = len(use.periods) > 1
-    places = st.columns(2, gap="large") if calendar_shown else [st.container()]
-    with places[0]:
+    users, where = st.columns(2, gap="large")
+    with users:
+        show_users(use)
+    with where:
+        st.subheader("Where in the review?", anchor=False)
         show_rug(use)
-        show_variants()
-    if calendar_shown:
-        with places[1]:
-            show_calendar(use)
     show_lines(shown)
-    show_contrasts(use)
-    st.subheader("Who uses this phrase?", anchor=False)
-    if owner := describe_owner(*view.about, asked, _view=view):
-        plain_text(owner)
-    show_groups(use)
+    show_others(use)
     show_crossed(use)
-    show_order(use)
-    if calendar_shown:
+    show_contrasts(use)
+    if len(use.periods) > 1:
+        show_calendar(use)
         show_link("This phrase over time", "time", link(view.query, phrase=asked), icon="calendar_month")
+    show_order(use)
     with st.expander("Method"):
         plain_text(METHOD, "note")

@@ -5,7 +5,6 @@ import streamlit as st
 
 from corpus.desk import items, views
 from corpus.desk.tables import SHORT, VIEWS
-from corpus.phrases.spoken import say_phrase
 from corpus.schema import CorpusError
 from corpus.wording import byline, plural
 from pages.shared import columns, desks, noting, queries, saving
@@ -53,7 +52,7 @@ def name_subjects(known: pd.DataFrame) -> list[str]:
         if kind == "review" and subject in reviews.index:
             name = ", ".join(byline(reviews.loc[subject])) or subject
         elif kind == "phrase" and len(match := queries.find_phrase(view, subject)):
-            name = f"“{say_phrase(match.iloc[0]['phrase'])}”"
+            name = f"“{match.iloc[0]['said']}”"
         names.append(name)
     return names
 

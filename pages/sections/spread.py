@@ -5,7 +5,6 @@ import streamlit as st
 from corpus import calendar, figures
 from corpus.phrases import calendar_use, usage
 from corpus.phrases.calendar_use import CalendarUse
-from corpus.phrases.spoken import say_phrase
 from corpus.schema import SelectionError
 from corpus.search.parsing import join_searches
 from corpus.store.selection import LONGEST_WORDS
@@ -85,7 +84,7 @@ def measure() -> tuple[CalendarUse | None, str]:
     of = len(view.reviews)
     if words:
         return found, calendar_use.describe_words(found, words, of=of)
-    return found, calendar_use.describe_phrase(found, say_phrase(offered[phrase]), of=of)
+    return found, calendar_use.describe_phrase(found, offered[phrase], of=of)
 
 
 if timeline.has_days(TITLE, view):

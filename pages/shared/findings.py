@@ -19,7 +19,7 @@ class SharedEvidence(Evidence):
     """The same evidence as from the corpus itself, as far as the screens have it cached."""
 
     def __init__(self, view: View) -> None:
-        super().__init__(view.corpus, view.weighed, view.keep)
+        super().__init__(view.corpus, view.weighed, view.keep, view.selection.words)
         vars(self)["view"] = view
 
     @cached_property

@@ -12,7 +12,7 @@ from pages.shared.opening import View
 from pages.shared.tables import choose_order, table
 
 #: The most lines of a concordance, and the characters of context on either side, as many as a cell shows.
-MOST, CONTEXT = 5_000, 36
+MOST, CONTEXT = 5_000, 60
 ORDERS = {
     "date": ("Oldest first",),
     "right": ("By the words after",),
@@ -31,7 +31,8 @@ _CACHED = {"max_entries": 32, "show_spinner": False}
 def list_phrase_lines(version: str, selection: Selection, phrase_id: str, *, _view: View) -> pd.DataFrame:
     """Return the occurrences of a phrase or a family in the selection; see `_in_context`."""
     printed = _view.corpus.find_occurrences(phrase_id, _view.keep).head(MOST).astype({"review_id": "str"})
-    return _in_context(printed, _view.corpus.read_texts(printed["review_id"].unique().tolist()), _view)
+    texts = _view.corpus.read_texts(printed["review_id"].unique().tolist())
+    return _in_context(concordance.trim_matches(printed, texts, _view.corpus.list_words(phrase_id)), texts, _view)
 
 
 @st.cache_resource(**_CACHED)

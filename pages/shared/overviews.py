@@ -37,7 +37,7 @@ def draw_phrases(view: View, theme: str) -> Chart:
     """Draw the first phrases of the list, the longest bar first."""
     phrases = queries.list_phrases(*view.about, _view=view)
     first = phrases.head(DRAWN).sort_values("reviews", ascending=False, kind="stable")
-    biggest = f": the {number(len(first))} biggest clichés" if len(phrases) > len(first) else ""
+    biggest = f": the {number(len(first))} biggest clichés, most reviews first" if len(phrases) > len(first) else ""
     return figures.draw_phrases(
         first,
         title=f"{plural(len(phrases), 'recurring phrase')}{biggest}",

@@ -43,7 +43,7 @@ class PhraseList(NamedTuple):
 # As large as a corpus has phrases: few are kept.
 @st.cache_resource(max_entries=12, show_spinner=False)
 def arrange_phrases(version: str, selection: Selection, asked: Asked, *, _view: View) -> PhraseList:
-    """Return the phrases that a reader asks for, in their order, with rates and with kinds in words."""
+    """Return the phrases that a reader asks for, in their order, with rates, and with users and kinds in words."""
     shown = queries.list_owned_phrases(
         version, selection, gathered=asked.gathered, fragments=asked.fragments, _view=_view
     )
@@ -56,10 +56,13 @@ def arrange_phrases(version: str, selection: Selection, asked: Asked, *, _view: 
         everyday = len(shown) - len(telling)
     shown = shown if asked.everyday else telling
     if asked.order != "worn":
-        shown = shown.sort_values(asked.order, ascending=asked.order == "phrase", kind="stable")
+        by = "said" if asked.order == "phrase" else asked.order
+        shown = shown.sort_values(by, ascending=asked.order == "phrase", kind="stable")
     finding = phrase_list.describe_spread(shown.iloc[0], _view.reviews) if len(shown) else ""
     shown = phrase_list.add_rates(shown, int(_view.reviews["words"].sum()))
-    return PhraseList(phrase_list.name_kinds(shown) if asked.gathered else shown, everyday, finding)
+    shown = phrase_list.name_phrases(phrase_list.name_users(shown))
+    named = phrase_list.name_kinds(shown) if asked.gathered else shown.drop(columns="wordings")
+    return PhraseList(named, everyday, finding)
 
 
 @st.cache_resource(max_entries=128, show_spinner=False)

@@ -1,12 +1,17 @@
 """What the Phrase screen asks of how one phrase is used, cached by (corpus as built, selection, phrase)."""
 
+from dataclasses import replace
+
 import streamlit as st
 
-from corpus.phrases import phrase_use, usage
+from corpus.phrases import families, phrase_use, usage
 from corpus.phrases.phrase_use import PhraseUse
 from corpus.store.selection import Selection
+from corpus.wording import plural
 from pages.shared import queries
+from pages.shared.address import link
 from pages.shared.opening import View
+from pages.shared.showing import show_link
 
 
 @st.cache_resource(max_entries=128, show_spinner=False)
@@ -14,6 +19,35 @@ def measure_use(version: str, selection: Selection, phrase_id: str, *, _view: Vi
     """Return how a phrase or a family is used in the selection."""
     occurrences = _view.corpus.find_occurrences(phrase_id, _view.keep)
     return phrase_use.measure_use(occurrences, _view.reviews, _view.sentences)
+
+
+@st.cache_resource(max_entries=128, show_spinner=False)
+def find_searched(version: str, selection: Selection, *, _view: View) -> tuple[str, int]:
+    """Return the phrase that the searched words are a wording of, and in how many reviews it is without that search.
+
+    ("", 0) where they are none, or fewer than two of these reviews have it.
+    """
+    corpus = _view.corpus
+    phrase_id = families.find_family(corpus.families, corpus.phrases, selection.words) if selection.words else ""
+    if not phrase_id:
+        return "", 0
+    uses = corpus.find_occurrences(phrase_id, corpus.mask(replace(selection, words="")))
+    count = int(uses["review_id"].nunique())
+    return (phrase_id, count) if count > 1 else ("", 0)
+
+
+def offer_searched(view: View) -> None:
+    """Show a link to the phrase that the searched words are a wording of, with all its variants."""
+    phrase_id, count = find_searched(*view.about, _view=view)
+    if phrase_id:
+        more = " with its variants" if count > len(view.reviews) else ""
+        query = [(name, value) for name, value in view.query if name != "words"]
+        show_link(
+            f"Open the phrase: {plural(count, 'review')}{more}",
+            "phrase",
+            link(query, phrase=phrase_id),
+            icon="format_quote",
+        )
 
 
 @st.cache_resource(max_entries=128, show_spinner=False)

@@ -29,10 +29,13 @@ def theme() -> str:
 NAME_FILMS = "Name films on the Data screen, under “Without a film”, or map their column when the corpus is added."
 
 
-def heading(question: str, view: View, finding: str = "", opens: Address | None = None) -> None:
-    """Show a screen's question, its selection in words, and its finding, linked to the reviews or rows behind it."""
+def heading(question: str, view: View, finding: str = "", opens: Address | None = None, *, lead: str = "") -> None:
+    """Show a screen's question, its selection in words, and its finding, linked to the reviews or rows behind it.
+
+    `lead` is what the selection is for, where the question could be taken for its subject.
+    """
     st.title(question, anchor=False)
-    plain_text(view.sentence, "selection")
+    plain_text(f"{lead}{view.sentence}", "selection")
     if finding:
         plain_text(
             finding, "finding" if len(finding) <= TWO_LINES else "long finding", href=opens.href if opens else ""

@@ -86,7 +86,9 @@ def measure_on_same_films(
 @st.cache_resource(**_SMALL)
 def list_shifts(version: str, selection: Selection, day: calendar_date, *, _view: View) -> pd.DataFrame:
     """Return which listed phrases became more or less common on a day, with their words (`find_phrase_shifts`)."""
-    phrases = queries.list_phrases(version, selection, _view=_view)[["phrase_id", "phrase"]]
+    phrases = queries.list_phrases(version, selection, _view=_view)[["phrase_id", "said"]].rename(
+        columns={"said": "phrase"}
+    )
     shifts = before_after.find_phrase_shifts(queries.list_occurrences(_view), _view.reviews, day=day)
     return shifts.merge(phrases, on="phrase_id", how="left")
 
@@ -112,5 +114,5 @@ def measure_phrase(view: View, phrase_id: str) -> CalendarUse:
 
 def offer_phrases(view: View) -> dict[str, str]:
     """Return the first recurring phrases of the selection by their ids, in the order of the list of phrases."""
-    phrases = queries.list_phrases(*view.about, _view=view).drop_duplicates("phrase").head(OFFERED)
-    return dict(zip(phrases["phrase_id"], phrases["phrase"], strict=True))
+    phrases = queries.list_phrases(*view.about, _view=view).drop_duplicates("said").head(OFFERED)
+    return dict(zip(phrases["phrase_id"], phrases["said"], strict=True))

@@ -5,7 +5,7 @@ import streamlit as st
 
 from corpus.desk import items, watch_list
 from corpus.desk.tables import STATUSES, WATCHED
-from corpus.phrases.spoken import say_phrase
+from corpus.phrases.spoken import say_pattern, take_first_variants
 from corpus.reuse.phrase_marks import find_phrases
 from corpus.reuse.watched import find_watched, make_watchbook
 from corpus.schema import CorpusError
@@ -53,7 +53,7 @@ def read_decided() -> pd.DataFrame:
 def find_decided(phrase: str) -> items.Item | None:
     """Return the entry of the watch list that a listed phrase falls under; None where nobody has decided on it."""
     listed = read_decided()
-    said = say_phrase(phrase)
+    said = say_pattern(phrase)
     marks = find_phrases(said.replace("…", "such"), make_watchbook(listed["phrase"].tolist()))
     return None if marks.empty else _as_item(listed.iloc[int(marks["phrase_id"].iloc[0])])
 
@@ -70,7 +70,9 @@ def find_form(view: View, phrase: str, entry: items.Item | None = None, *, statu
     """Return the address of the form in which a listed phrase is put on the watch list, or its entry is changed."""
     if entry:
         return Address("watchlist", link(view.query, entry=entry["id"]))
-    return Address("watchlist", link(view.query, phrase=say_phrase(phrase).replace("…", "*"), decide=status))
+    return Address(
+        "watchlist", link(view.query, phrase=" ".join(take_first_variants(phrase.split(" "))), decide=status)
+    )
 
 
 def _as_item(row: pd.Series) -> items.Item:

@@ -91,6 +91,19 @@ def test_of_more_groups_than_are_drawn_it_is_said_which():
     assert "1 of 2 films, the highest." in chart.alt
 
 
+def test_where_rows_are_left_out_in_between_a_dotted_line_is_drawn_across():
+    groups = pd.concat(
+        [means([name]).assign(mean=mean) for name, mean in zip("ABDC", (0.9, 0.5, -0.5, 0.1), strict=True)]
+    )
+    chart = spread(points([*"ABDC"], [0.9, 0.5, -0.5, 0.1]), groups, most=3, which="the highest and the lowest")
+    middle, across = [each for each in chart.figure.data if each.mode == "lines"]
+    rows = dict(zip("ABD", chart.figure.layout.yaxis.tickvals, strict=True))
+    assert rows["B"] < across.y[0] == across.y[1] < rows["D"]
+    assert "the others would be at the dotted line across" in chart.figure.layout.meta["note"]
+    whole = spread(points([*"ABD"], [0.9, 0.5, -0.5]), groups.iloc[:3], which="the highest and the lowest")
+    assert [each.x for each in whole.figure.data if each.mode == "lines"] == [middle.x]
+
+
 def test_without_an_average_the_dots_stand_alone():
     chart = spread(points(["A", "A"], [-0.4, 0.4]), means(["A"]), average="", note=".")
     assert len(chart.figure.data) == 2

@@ -46,8 +46,9 @@ def list_phrases(*rows: tuple[str, int, int]) -> pd.DataFrame:
     frame = pd.DataFrame(rows, columns=["phrase", "reviews", "reviewers"])
     ids = [f"id{n}" for n in range(len(frame))]
     return frame.assign(
-        phrase_id=ids, owned="house", kind="template", films=3, whose=pd.Series([None] * len(frame), dtype="object")
-    )
+        phrase_id=ids, owned="house", films=3, whose=pd.Series([None] * len(frame), dtype="object"),
+        said=frame["phrase"], varied=False,
+    )  # fmt: skip
 
 
 def gather(reviews: pd.DataFrame, phrases: pd.DataFrame, *, value: str = "rating") -> Evidence:
@@ -81,7 +82,14 @@ def know(evidence: Evidence | None = None, **known: object) -> Evidence:
 
 
 class Known(Evidence):
-    """Evidence whose reviews all have the same text."""
+    """Evidence whose reviews all have the same text, and whose phrases are all clichés."""
+
+    @property
+    def clichés(self):
+        return self.phrases
+
+    def quote(self, phrase_id):
+        return f"… {phrase_id} …"
 
     def read(self, review_ids):
         return pd.Series("One text, brilliant as it is, that two have printed.", index=review_ids)

@@ -18,7 +18,7 @@ SINCE = Sides(
 )
 BESIDE = Sides(SIDE, "in The Post", "in The Echo")
 RATING = Measure.of("rating", PolarityScale())
-PHRASES = pd.DataFrame({"phrase_id": ["a", "b"], "phrase": ["slow burn", "by far"], "kind": "single"})
+PHRASES = pd.DataFrame({"phrase_id": ["a", "b"], "said": ["slow burn", "by far"]})
 SHIFTS = pd.DataFrame(
     {
         "phrase_id": ["a", "b"], "before": [0, 5], "after": [4, 1], "rate_before": [0.0, 83.3],
@@ -31,8 +31,10 @@ def test_reviews_are_counted_on_both_sides() -> None:
     (found,) = find_counts(BESIDE, count_sides(BESIDE))
     assert found.sentence == "6 reviews in The Post, against 6 in The Echo."
     assert (found.kind, found.value, found.exhibit.form) == ("reviews beside", 0.0, "ranking")
-    (since,) = find_counts(SINCE, count_sides(SINCE))
+    many = replace(SINCE, side=pd.concat([SIDE, SIDE], ignore_index=True))
+    (since,) = find_counts(many, count_sides(many))
     assert (since.kind, since.exhibit.form) == ("reviews since", "timeline")
+    assert list(find_counts(SINCE, count_sides(SINCE))) == [], "of twelve reviews that is no news"
     assert list(find_counts(Sides(SIDE.iloc[:6], "here", "there"), count_sides(SINCE))) == []
 
 

@@ -8,6 +8,8 @@ from corpus.findings.choosing import FIRST, choose_findings
 from corpus.findings.evidence import Evidence
 from corpus.findings.finding import COLUMNS
 from corpus.findings.lack import describe_lack, list_lacks
+from corpus.polarity.trust import Match
+from corpus.polarity.validity import Validity
 from tests.findings.known import NO_APART, NO_PAIRS, gather, know, list_phrases, list_reviews
 
 
@@ -26,7 +28,7 @@ def test_five_findings_are_of_five_kinds_the_most_useful_first(evidence: Evidenc
         "“Rift” split critics (rated from 0.1 to 9.9).",
         found["sentence"][2],
         found["sentence"][3],
-        "Two reviews of “Joy” are 63\N{NARROW NO-BREAK SPACE}% the same.",
+        "Two reviews of “Joy”, by Critic 0 and Critic 2, are 63\N{NARROW NO-BREAK SPACE}% the same.",
     ]
     assert found["sentence"][0].startswith("20 of 80 reviews use “by far”, and so do all ")
     assert found["sentence"][2].startswith("Critic 0 is the harshest on the same films (")
@@ -66,15 +68,15 @@ def test_what_chance_would_do_as_well_is_left_out() -> None:
 
 def test_of_three_reviews_the_shared_phrases_are_said_and_films_are_not_ranked() -> None:
     reviews = list_reviews().iloc[[0, 10, 20]].assign(rating=np.nan, reviewer=None)
-    phrases = list_phrases(("slow burn", 2, 0), ("hauntingly beautiful *", 3, 0), ("by far", 2, 0))
+    phrases = list_phrases(("slow burn", 2, 0), ("hauntingly beautiful …", 3, 0), ("hard to like", 3, 0))
     few = gather(reviews, phrases, value="polarity")
-    pair = pd.DataFrame({"a": ["Joy"], "b": ["Woe"], "phrases": [4], "telling": ["“by far”"]})
+    pair = pd.DataFrame({"a": ["Joy"], "b": ["Woe"], "phrases": [5], "telling": ["“by far”"]})
     found = choose_findings(know(few, pairs=pair, apart=NO_APART))
+    assert found["section"].tolist() == ["phrase", "phrases", "pair"]
     assert found["sentence"].tolist() == [
         "All 3 reviews use “hauntingly beautiful …”, across three films.",
-        "2 of 3 reviews use “slow burn”, across three films.",
-        "2 of 3 reviews use “by far”, across three films.",
-        "Reviews of “Joy” and “Woe” share 4 phrases word for word.",
+        "Another cliché is “hard to like”, in 3 reviews.",
+        "Reviews of “Joy” and “Woe” share 5 phrases word for word.",
     ]
     assert describe_lack(found, few.films) == "Too few reviews to say which film is liked best: that takes 5 of each."
 
@@ -100,8 +102,23 @@ def test_a_phrase_that_a_reader_of_a_hundred_reviews_may_never_meet_is_no_findin
     )
 
 
-def test_several_phrases_stand_where_there_is_room_but_not_rare_ones(evidence: Evidence) -> None:
-    many = list_phrases(*((f"phrase {n}", 4 - n, 2) for n in range(3)))
+def test_where_phrases_are_all_there_is_the_others_are_one_finding_with_their_places(evidence: Evidence) -> None:
+    many = list_phrases(("slow burn", 9, 2), ("hard to like", 8, 2), ("a joy to watch", 4, 2), ("too rare", 3, 2))
     calm = evidence.reviews.assign(rating=np.nan)
     found = choose_findings(know(gather(calm, many, value="polarity"), apart=NO_APART))
-    assert found["value"].tolist() == [4.0]
+    assert found["kind"].tolist() == ["cliché", "clichés"]
+    assert found["sentence"][1] == "Other clichés are “hard to like” in 8 reviews and “a joy to watch” in 4."
+    assert found["exhibit"][1].rows["text"].tolist() == ["… id1 …", "… id2 …"]
+
+
+def test_a_mismatch_is_said_only_where_tone_surely_matches_stars(evidence: Evidence) -> None:
+    apart = pd.DataFrame(
+        {
+            "review_id": ["r0"], "film": ["Joy"], "reviewer": ["Ann"], "rating": [10.0], "expected": [4.4],
+            "difference": [-5.6], "standardised": [-2.0], "opposed": [True], "published": pd.NaT,
+        }
+    )  # fmt: skip
+    sure, luck = (Validity(67, 0.7, low, 0.9, True) for low in (0.6, 0.4))
+    for sides, told in ((sure, True), (luck, False)):
+        found = choose_findings(know(evidence, apart=apart, match=Match(sides, sides)))
+        assert ("mismatch" in found["kind"].tolist()) == told

@@ -27,6 +27,16 @@ def test_telling_phrases_are_no_names_and_have_two_content_words(evidence: Evide
     assert telling.str.contains("watch the edges").any()
 
 
+def test_what_a_film_is_about_is_no_cliché_and_neither_is_what_was_searched_for(evidence: Evidence) -> None:
+    said = set(evidence.clichés["said"])
+    assert "watch the edges of the frame" in said
+    about = evidence.telling[evidence.telling["films"] < 3]
+    assert len(about)
+    assert said.isdisjoint(about["said"])
+    searched = Evidence(evidence.corpus, evidence.scored, evidence.keep, '"when credits roll"')
+    assert {each for each in said if "credits" in each} == said - set(searched.clichés["said"]) != set()
+
+
 def test_a_selection_of_one_film_can_be_asked_everything(sample: Corpus) -> None:
     chosen = Selection(film=("1893",))
     evidence = Evidence(sample, ScoredCorpus.of(sample), sample.mask(chosen))

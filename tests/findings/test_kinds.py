@@ -94,23 +94,25 @@ def test_the_steepest_drift_is_said_with_its_direction() -> None:
 @pytest.mark.parametrize(
     ("a", "b", "similarity", "said"),
     [
-        ("r0", "r1", 0.634, "Two reviews of “Dusk” are 63\N{NARROW NO-BREAK SPACE}% the same."),
-        ("r1", "r2", 1.0, "A review of “Dusk” and one of “Dawn” are the same, word for word."),
-        ("r0", "r1", 0.998, "Two reviews of “Dusk” are all but the same, word for word."),
+        ("r0", "r1", 0.634, "Two reviews of “Dusk”, both by Ann, are 63\N{NARROW NO-BREAK SPACE}% the same."),
+        ("r1", "r2", 1.0, "A review of “Dusk” and one of “Dawn”, by Ann and Ben, are the same, word for word."),
+        ("r0", "r1", 0.998, "Two reviews of “Dusk”, both by Ann, are all but the same, word for word."),
     ],
 )
-def test_copies_are_named_by_their_films(a: str, b: str, similarity: float, said: str) -> None:
+def test_copies_are_named_by_their_films_and_critics(a: str, b: str, similarity: float, said: str) -> None:
     pairs = pd.DataFrame({"a": [a], "b": [b], "similarity": [similarity], "shared_words": [80]})
-    assert [each.sentence for each in copies.find_copies(pairs, REVIEWS, read)] == [said]
-    assert list(copies.find_copies(pairs, REVIEWS, read, short=True)) == []
+    reviews = REVIEWS.assign(reviewer=["Ann", "Ann", "Ben"])
+    assert [each.sentence for each in copies.find_copies(pairs, reviews, read)] == [said]
+    assert list(copies.find_copies(pairs, reviews, read, short=True)) == []
+    (unsigned,) = copies.find_copies(pairs, reviews.assign(reviewer=None), read)
+    assert " by " not in unsigned.sentence
 
 
 def test_what_one_critic_alone_writes_is_said_only_where_all_reviews_are_signed() -> None:
     own = pd.DataFrame(
         {
             "phrase_id": ["p"],
-            "kind": ["single"],
-            "phrase": ["mark my words"],
+            "said": ["mark my words"],
             "reviews": [2],
             "films": [2],
             "reviewers": [1],

@@ -235,3 +235,13 @@ def test_what_is_taken_away_names_the_scale_and_counts_no_words_of_another_lexic
     app("reviews", store=shelf, lexicon=lexicon, scale=scale)
     assert PolarityScale(lexicon=lexicon, quantity=scale).column_label in taken["list"]
     assert ("Scored words" in taken["list"]) == (lexicon == "textblob")
+
+
+def test_a_search_for_a_phrase_leads_to_it_with_its_variants(app: App) -> None:
+    found = app("reviews", words='"long after the credits roll"')
+    at = through(found, "Open the phrase: 21 reviews with its variants")
+    assert "21 of 67 reviews use it in some form" in paragraphs(at)[1]
+    assert not any("Open the phrase" in door for door in doors(app("reviews", words="teapot")))
+    assert "Open the phrase: 21 reviews with its variants" in doors(
+        app("overview", words="LONG after the credits rolled")
+    )

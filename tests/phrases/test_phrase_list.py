@@ -4,6 +4,7 @@ import pandas as pd
 import pytest
 
 from corpus.phrases import phrase_list
+from corpus.phrases.spoken import say_phrase
 
 PHRASES = pd.DataFrame({"phrase_id": ["p1", "p2", "p3"], "phrase": ["a slow burn", "Rufus Obadele", "by all means"]})
 REVIEWS = pd.DataFrame({"film": ["Dusk", "Dusk", "Dawn"], "reviewer": ["Ann", "Bob", None]})
@@ -46,22 +47,24 @@ def test_everyday_phrases_are_left_out_where_there_are_others() -> None:
         ({"owned": "own", "whose": "Ann", "reviewers": 1}, REVIEWS, "2 of 3 reviews use “x y”, all by Ann."),
         ({"reviewers": 2}, REVIEWS, "2 of 3 reviews use “x y”, and so do both critics."),
         ({"reviewers": 1}, REVIEWS, "2 of 3 reviews use “x y”, all by one of two critics."),
-        ({"reviewers": 2}, [*"ABCCDDEE"], "2 of 8 reviews use “x y”, and so do 2 of 5 critics."),
+        ({"reviewers": 2}, [*"ABCCDDEE"], "2 of 8 reviews use “x y”, each by a different critic."),
+        ({"reviewers": 2, "reviews": 3}, [*"ABCCDDEE"], "3 of 8 reviews use “x y”, and so do 2 of 5 critics."),
         ({"reviewers": 8, "reviews": 9}, [*"ABCDEFGHH"], "All 9 reviews use “x y”, and so do all eight critics."),
         ({"films": 2}, REVIEWS.assign(reviewer=None), "2 of 3 reviews use “x y”, across two films."),
         ({}, REVIEWS.assign(reviewer=None, film="Dusk"), "2 of 3 reviews use “x y”."),
         ({"reviews": 1}, REVIEWS.assign(reviewer=None, film="Dusk"), "1 of 3 reviews uses “x y”."),
-        ({"phrase": "a/an x *"}, REVIEWS.assign(reviewer=None, film="Dusk"), "2 of 3 reviews use “a x …”."),
+        ({"varied": True}, REVIEWS.assign(reviewer=None, film="Dusk"), "2 of 3 reviews use “x y” in some form."),
     ],
 )
 def test_a_phrase_is_described_by_its_critics_or_else_its_films(phrase, reviews, expected) -> None:
     reviews = pd.DataFrame({"film": "Dusk", "reviewer": reviews}) if isinstance(reviews, list) else reviews
-    described = {"phrase": "x y", "reviews": 2, "films": 1} | phrase
+    described = {"said": "x y", "varied": False, "reviews": 2, "films": 1} | phrase
     assert phrase_list.describe_spread(pd.Series(described), reviews) == expected
 
 
 def test_a_phrase_of_many_words_is_cut_so_that_its_finding_has_25_words_at_most() -> None:
-    long = {"phrase": " ".join(["word"] * 40), "reviews": 21, "reviewers": 15}
+    said = say_phrase(" ".join(["word"] * 40))
+    long = {"said": said, "varied": False, "reviews": 21, "reviewers": 15}
     finding = phrase_list.describe_spread(pd.Series(long), pd.DataFrame({"film": "Dusk", "reviewer": [*range(1698)]}))
     assert len(finding.split()) <= 25
 

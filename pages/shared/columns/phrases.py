@@ -11,7 +11,8 @@ PHRASE: Mapping[str, Any] = {
     "phrase": column.TextColumn(
         "Phrase",
         width="large",
-        help="As most reviews print it. / stands between variants, * for any word, «film» for the film’s own title.",
+        help="As most reviews print it. … stands for a word that changes, [film] for the film’s own title, / between "
+        "variants.",
     ),
     "words": column.NumberColumn("Words", help="How many words the phrase has; a film’s title counts as one."),
     "reviews": column.NumberColumn(
@@ -21,8 +22,8 @@ PHRASE: Mapping[str, Any] = {
     "reviewers": column.NumberColumn("Critics", help="How many critics wrote these reviews."),
     "whose": column.TextColumn(
         "Used by",
-        help="Several critics: at least three, none with more than half of its reviews. A name: at least four in five "
-        "of its reviews are by this critic, more than chance would give. Empty: too few to say.",
+        help="How many critics use it. A name: a habit of this critic, who wrote at least four in five of its reviews, "
+        "more than chance would give.",
     ),
     "standalone_reviews": column.NumberColumn(
         "Outside longer phrases", help="How many reviews use it by itself, not inside a longer phrase of this list."
@@ -53,11 +54,12 @@ FAMILY: Mapping[str, Any] = {
     "phrase": PHRASE["phrase"],
     "kind": column.TextColumn(
         "Kind",
-        help="Variants: one phrase in several forms. Fill-in: one word changes each time, shown as *. "
+        help="Variants: one phrase in several forms. Fill-in: one word changes each time, shown as …. "
         "One wording: always printed alike.",
     ),
     **{name: PHRASE[name] for name in ("words", "reviews", "films", "reviewers", "whose", "standalone_reviews")},
     "phrases": column.NumberColumn("Wordings", help="How many of its wordings recur themselves."),
+    "wordings": column.TextColumn("Variants", width="medium", help="What else stands in its places, behind /."),
     **{name: PHRASE[name] for name in ("first_published", "last_published", "occurrences", "rate")},
 }
 

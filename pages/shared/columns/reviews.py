@@ -44,9 +44,9 @@ def find_source_columns(reviews: pd.DataFrame) -> Mapping[str, Any]:
 
 
 LINE: Mapping[str, Any] = {
-    "left": column.TextColumn("Before", alignment="right", width=185, help="The words before it in the review."),
-    "printed": column.TextColumn("Match", width=240, help="What was found, as the review prints it."),
-    "right": column.TextColumn("After", width=170, help="The words after it in the review."),
+    "left": column.TextColumn("Before", alignment="right", width=270, help="The words before it in the review."),
+    "printed": column.TextColumn("Match", width=250, help="What was found, as the review prints it."),
+    "right": column.TextColumn("After", width=250, help="The words after it in the review."),
     "film": column.TextColumn("Film", width=140, help="The film that the review is about."),
     "reviewer": column.TextColumn("Critic", width=130, help="Who wrote the review."),
     **{name: REVIEW[name] for name in ("published", "polarity")},

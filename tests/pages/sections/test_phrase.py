@@ -1,5 +1,6 @@
 """One phrase: its sentences, whose they are, and what fills its gap."""
 
+import re
 from html import unescape
 
 import numpy as np
@@ -32,8 +33,20 @@ def lines(at) -> pd.DataFrame:
 
 def test_the_title_is_the_phrase_and_the_finding_counts_reviews_critics_and_outlets(app: App, credits_roll) -> None:
     at = app("phrase", phrase=credits_roll)
-    assert unescape(at.title[0].value) == "“long after the credits roll”"
-    assert paragraphs(at)[1] == "21 of 67 reviews use it, and so do all eight critics, in all three outlets."
+    assert unescape(at.title[0].value) == "“long after the credits rolled”"
+    assert paragraphs(at)[0] == "Looked for in 67 reviews of 12 films, 2024–2026"
+    assert (
+        paragraphs(at)[1] == "21 of 67 reviews use it in some form, and so do all eight critics, in all three outlets."
+    )
+
+
+def test_who_uses_it_stands_before_its_sentences_which_hold_no_more_than_the_phrase(app: App, credits_roll) -> None:
+    at = app("phrase", phrase=credits_roll)
+    assert [each.value for each in at.subheader][:3] == [
+        "Who uses this phrase?", "Where in the review?", "In its sentences",
+    ]  # fmt: skip
+    endings = {re.sub(r"\W+$", "", each) for each in lines(at)["printed"].str.casefold()}
+    assert endings == {f"long after the credits {form}" for form in ("roll", "rolled", "have rolled")}
 
 
 def test_its_first_and_its_last_printing_are_named(app: App, credits_roll: str) -> None:
@@ -97,9 +110,9 @@ def test_each_film_critic_or_outlet_has_a_row_of_ticks(app: App, credits_roll, b
 
 
 def test_the_ticks_can_stand_over_time(app: App, credits_roll) -> None:
-    chosen = {"phrase": credits_roll, "by": "critic", "across": "published", "crossed": "True"}
+    chosen = {"phrase": credits_roll, "by": "film", "across": "published", "crossed": "True"}
     at = app("phrase", **chosen)
-    rug = ticks(charts(at)["When, critic by critic"])
+    rug = ticks(charts(at)["When, film by film"])
     assert min(rug["x"]).startswith("2024-09-13")
     assert len(rug["x"]) == 21
     assert asked(at) == {"corpus": "sample", **chosen}
@@ -150,8 +163,8 @@ def test_a_phrase_of_other_reviews_is_named_and_leads_to_them(app: App, sample) 
 
 
 def test_in_place_of_a_phrase_that_is_gone_the_biggest_are_offered(app: App) -> None:
-    at = through(app("phrase", phrase="0"), "“long after the credits roll”")
-    assert unescape(at.title[0].value) == "“long after the credits roll”"
+    at = through(app("phrase", phrase="0"), "“long after the credits rolled”")
+    assert unescape(at.title[0].value) == "“long after the credits rolled”"
 
 
 def test_the_way_back_keeps_the_selection(app: App, credits_roll: str) -> None:

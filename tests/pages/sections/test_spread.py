@@ -1,6 +1,5 @@
 """How a phrase, or any words, spread over the calendar."""
 
-from corpus.phrases.spoken import say_phrase
 from corpus.store.selection import Selection
 from tests.pages.conftest import App, asked, charts, control, page_text, paragraphs, tables
 
@@ -18,7 +17,7 @@ def test_words_are_followed_from_their_first_printing(app: App) -> None:
 def test_a_recurring_phrase_is_counted_with_its_variants_and_words_as_they_are_typed(app: App, sample) -> None:
     listed = sample.list_recurring(sample.mask(Selection()))
     first, second = listed.iloc[0], listed.iloc[1]
-    one, other = say_phrase(first["phrase"]), say_phrase(second["phrase"])
+    one, other = first["said"], second["said"]
     at = app("spread")
     assert f"{first['reviews']} of 67 reviews use “{one}”, variants counted in." in paragraphs(at)
     at = control(at, "text_input", "Or any words").set_value('"long after the credits roll"').run()

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pandas as pd
 
-from corpus.findings.exhibit import MOST, Exhibit, say_part
+from corpus.findings.exhibit import MOST, Exhibit
 from corpus.findings.finding import Finding
 from corpus.statistics.intervals import estimate_share
 from corpus.wording import number, plural
@@ -30,7 +30,8 @@ def find_signature(table: pd.DataFrame) -> Iterator[Finding]:
         return
     first = clear.iloc[0]
     films = clear.drop_duplicates("group")
-    best = films.head(MOST)
+    # The surest, in the order of what is shown.
+    best = films.head(MOST).sort_values("share", ascending=False, kind="stable")
     bounds = [
         [100 * bound for bound in estimate_share(int(row["reviews"]), int(row["n"]))] for _, row in best.iterrows()
     ]
@@ -57,14 +58,17 @@ def find_signature(table: pd.DataFrame) -> Iterator[Finding]:
         int(first["n"]),
         100 * float(first["share"]),
         float(first["q"]),
-        rows["low"].iloc[0],
-        rows["high"].iloc[0],
+        float(rows.loc[rows["named"], "low"].iloc[0]),
+        float(rows.loc[rows["named"], "high"].iloc[0]),
         Exhibit(
             "ranking",
             rows,
             heads,
-            "of 100 of the film’s reviews, so many use it; reviews of the film"
-            f"{say_part(len(best), len(films), 'such film', 'surest')}",
+            "how many of 100 reviews of the film use the phrase",
+            of=len(films),
+            noun="such film",
+            part="the surest",
+            behind="reviews of the film",
         ),
         _ON_SIGNATURES,
     )

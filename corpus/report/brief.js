@@ -69,6 +69,7 @@
       show.querySelector("output").textContent = `${number} / ${slides.length}`;
       show.querySelector(".progress div").style.width = `${(100 * number) / slides.length}%`;
       drawSlide(slides[number - 1]);
+      show.querySelector("details").open = false;
       slides[number - 1].focus({ preventScroll: true });
     } else {
       drawPage();
@@ -92,7 +93,7 @@
     Home: () => goTo(1), End: () => goTo(slides.length), Escape: end,
   };
   addEventListener("keydown", event => {
-    const onButton = event.target.closest?.("button, a") && event.key === " ";
+    const onButton = event.target.closest?.("button, a, summary") && event.key === " ";
     if (show.hidden || onButton || event.ctrlKey || event.metaKey || event.altKey || !(event.key in KEYS)) return;
     event.preventDefault();
     KEYS[event.key]();

@@ -1,4 +1,4 @@
-"""The brief on the screen: findings that an editor arranges, annotates and takes along, all of it a link."""
+"""The brief on the screen: findings that an editor arranges, annotates and exports, all of it a link."""
 
 import re
 from collections.abc import Callable

@@ -81,7 +81,12 @@ def tabulate_exhibit(exhibit: Exhibit, *, most: int = ROWS) -> Table:
     named = rows["named"].tolist() if "named" in rows else [False] * len(rows)
     cells = [write_column(rows, column) for column in columns]
     of = max(exhibit.of, len(exhibit.rows))
-    cut = "" if len(rows) == of else f"Table: {number(len(rows))} of {plural(of, exhibit.noun)}."
+    # The note of passages says how many there are.
+    cut = (
+        ""
+        if len(rows) == of or exhibit.form == "passages"
+        else f"Table: {number(len(rows))} of {plural(of, exhibit.noun)}."
+    )
     return Table(
         [exhibit.heads[column] for column in columns],
         [is_numeric_dtype(rows[column]) and not is_bool_dtype(rows[column]) for column in columns],

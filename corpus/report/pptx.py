@@ -40,7 +40,7 @@ TOP, TWO_LINES, FOOT = Inches(0.45), Inches(1.15), Inches(6.85)
 #: The size of a sentence that has so many letters, so that it takes two lines at most; and the smallest.
 SIZES, SMALLEST = ((90, 32), (115, 28), (135, 24)), 20
 #: The size of a quotation of at most so many letters, and its letters that take a line.
-LETTERS = ((130, 40, 50), (400, 32, 63))
+LETTERS = ((130, 40, 54), (400, 32, 68))
 
 
 def write_pptx(brief: Brief, *, made: calendar_date | None = None, root: str = "") -> bytes:
@@ -146,7 +146,7 @@ def _quote(slide: Slide, exhibit: Exhibit) -> None:
         said = box.text_frame.add_paragraph()
         said.text = shorten(" · ".join([quote.label, *quote.more]), 160)
         said.font.size, said.font.name, said.font.color.rgb = Pt(16), SANS, colour(INK["muted"])
-        said.space_before = Pt(4)
+        said.space_before = Pt(10)
 
 
 def _lists_phrases(chapter: Any) -> bool:

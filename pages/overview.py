@@ -117,6 +117,7 @@ else:
     if lack := describe_lack(found, compared):
         plain_text(lack, "body" if len(found) else "finding")
     offer_searched(view)
+    show_link("Brief for a meeting: slides, print, export", "brief", link(view.query), icon="slideshow")
     show_counts()
     if view.key == SAMPLE_KEY and len(view.reviews) == len(view.corpus.reviews) and not glance.is_dismissed():
         show_story(found)

@@ -34,7 +34,7 @@ def draw_exhibit(
     title : str
         The finding.
     most : int
-        Rows drawn at most: both ends of a ranking with ranges or of groups, the first of another; and a note says so.
+        Rows drawn at most: both ends of a ranking that has them or of groups, the first of another; a note says so.
     label : int
         Letters a line of a name, left of its row.
     theme : {"light", "dark"}
@@ -57,26 +57,20 @@ def draw_exhibit(
 def pick_rows(exhibit: Exhibit, most: int) -> pd.DataFrame:
     """Return the rows of a ranking that are shown where there is room for so many.
 
-    A ranking of ranges that are sorted has two ends; another has its first rows, and those that the sentence names.
+    One with two ends has both; another has its first rows, and those that the sentence names.
     """
     rows = exhibit.rows.reset_index(drop=True)
-    if _has_ends(rows):
+    if exhibit.ends:
         return keep_ends(rows, most=most)
     order = np.where(rows["named"], -1, np.arange(len(rows)))
     return rows.iloc[np.sort(np.argsort(order, kind="stable")[:most])].reset_index(drop=True)
-
-
-def _has_ends(rows: pd.DataFrame) -> bool:
-    """Return whether the last rows of a ranking say as much as the first: the lowest differences, not small counts."""
-    return bool(rows["low"].notna().any() and rows["value"].is_monotonic_decreasing)
 
 
 def _draw_ranking(rows: pd.DataFrame, exhibit: Exhibit, *, title: str, most: int, label: int, theme: str) -> Chart:
     """Draw a row for each name: a bar from zero, or where values have ranges a dot and its range."""
     shown = pick_rows(exhibit._replace(rows=rows), most)
     ranged, counted = bool(shown["low"].notna().any()), bool((shown["value"] == shown["n"]).all())
-    which = "the highest and the lowest" if _has_ends(rows) else ""
-    note = join_sentences(exhibit.write_unit(), _say_cut(len(shown), exhibit.of or len(rows), which))
+    note = exhibit.write_note(len(shown))
     write = writer_of([*shown["value"], *shown["low"], *shown["high"]])
     names = [
         wrap_text(name, label) if counted else label_with_count(name, n, width=label)
@@ -129,11 +123,8 @@ def _draw_spread(rows: pd.DataFrame, exhibit: Exhibit, *, title: str, most: int,
     """Draw a dot for each value, stacked where values meet; where that is too many dots, bars of their numbers."""
     groups = rows.groupby("label", sort=False).agg(n=("value", "size"), named=("named", "any")).reset_index()
     shown = keep_ends(groups, most=most)
-    note = join_sentences(
-        exhibit.write_unit(), _say_cut(len(shown), exhibit.of or len(groups), "the most and the least spread")
-    )
     drawn = rows[rows["label"].isin(shown["label"])].sort_values("value", kind="stable", ignore_index=True)
-    low, high = float(rows["value"].min()), float(rows["value"].max())
+    low, high = exhibit.scale or (float(rows["value"].min()), float(rows["value"].max()))
     width = ((high - low) or 1) / 40
     row_of = {name: row for row, name in enumerate(shown["label"])}
     places = pd.DataFrame(
@@ -145,12 +136,13 @@ def _draw_spread(rows: pd.DataFrame, exhibit: Exhibit, *, title: str, most: int,
     names = [label_with_count(name, n, width=label) for name, n in zip(shown["label"], shown["n"], strict=True)]
     heights = np.array([max(room + 12, LINE * len(lines) + 8) for lines in names])
     floors = np.cumsum(heights) - 6.0
+    many = step < DOT / 3
+    note = join_sentences(exhibit.write_note(len(shown)), "Bars: the share of a row’s values" if many else "")
     figure = draw_paper(title, body=int(heights.sum()), note=note, bottom=30, theme=theme)
     _name_rows(figure, names, floors - room / 2, shown["named"], theme=theme)
     for floor in floors.tolist():
         line = {"color": INKS[theme]["grid"], "width": 1}
         figure.add_scatter(x=[low, high], y=[floor, floor], mode="lines", line=line, hoverinfo="skip")
-    many = step < DOT / 3
     if many:
         _add_tally(figure, drawn.join(places), floors, width=width, room=room, theme=theme)
     else:
@@ -200,7 +192,7 @@ def _draw_timeline(rows: pd.DataFrame, exhibit: Exhibit, *, title: str, room: in
     figure = draw_paper(
         title,
         body=170,
-        note=join_sentences(exhibit.write_unit()),
+        note=exhibit.write_note(len(rows)),
         top=14,
         bottom=14 + LINE * max(map(len, named)),
         theme=theme,
@@ -233,16 +225,8 @@ def _draw_timeline(rows: pd.DataFrame, exhibit: Exhibit, *, title: str, room: in
     )  # fmt: skip
     first, last = rows.iloc[0], rows.iloc[-1]
     ends = f"from {first['label']}, {write(first['value'])}, to {last['label']}, {write(last['value'])}"
-    return Chart(
-        figure, join_sentences(title, f"{plural(len(rows), 'period')} in order, {ends}", exhibit.write_unit()), rows
-    )
-
-
-def _say_cut(shown: int, of: int, which: str) -> str:
-    """Say how many rows are drawn and which, where they are not all that there are; the first, if nothing else."""
-    if shown >= of:
-        return ""
-    return f"{number(shown)} of {number(of)}: {which}" if which else f"The first {number(shown)} of {number(of)}"
+    said = f"{plural(len(rows), 'period')} in order, {ends}"
+    return Chart(figure, join_sentences(title, said, exhibit.write_note(len(rows))), rows)
 
 
 def _write_hovers(rows: pd.DataFrame, write: Callable[[float], str], *, counted: bool) -> list[str]:

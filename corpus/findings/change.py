@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from corpus.compare.before_after import AFTER, BEFORE, COMMONER, HIGHER, LOWER, RARER, DayChange
-from corpus.findings.exhibit import MOST, Exhibit, Form, say_part
+from corpus.findings.exhibit import MOST, Exhibit, Form
 from corpus.findings.finding import Finding
 from corpus.findings.sides import Sides
 from corpus.polarity.measure import Measure
@@ -111,8 +111,9 @@ def find_turn(turn: DayChange, sides: Sides, measure: Measure) -> Iterator[Findi
             form,
             rows,
             heads,
-            f"mean {measure.axis}{f', on {same}' if turn.films else ''}; reviews",
+            f"mean {measure.axis}{f', on {same}' if turn.films else ''}",
             0.0 if measure.is_rating else measure.middle,
+            behind="reviews",
         ),
         _ON_SAME_FILMS if turn.films else _ON_MEANS,
     )
@@ -208,8 +209,17 @@ def _compare(changed: pd.DataFrame, sides: Sides) -> Exhibit:
         "n": f"Reviews {sides.this}",
         "before": f"Reviews {sides.other}",
     }
-    part = say_part(len(clear), len(changed), "such phrase", "surest")
-    return Exhibit("ranking", rows, heads, f"of 100 reviews {sides.this}, so many use it; reviews that do{part}")
+    return Exhibit(
+        "ranking",
+        # The surest, in the order of what is shown.
+        rows.sort_values("value", ascending=False, kind="stable", ignore_index=True),
+        heads,
+        f"how many of 100 reviews {sides.this} use the phrase",
+        of=len(changed),
+        noun="such phrase",
+        part="the surest",
+        behind="reviews with it",
+    )
 
 
 def _count_more(more: int, sides: Sides) -> str:

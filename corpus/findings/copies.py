@@ -6,7 +6,7 @@ from textwrap import shorten
 import numpy as np
 import pandas as pd
 
-from corpus.findings.exhibit import LONGEST, MOST, Exhibit, say_part
+from corpus.findings.exhibit import LONGEST, MOST, Exhibit
 from corpus.findings.finding import Finding
 from corpus.reuse.draft_check import align_passages
 from corpus.wording import byline, percent, plural
@@ -122,7 +122,10 @@ def find_passages(found: pd.DataFrame) -> Iterator[Finding]:
                 "passages",
                 rows,
                 heads,
-                f"passages that recur word for word{say_part(len(rows), len(found), 'passage', 'longest')}",
+                "passages that recur word for word",
+                of=len(found),
+                noun="passage",
+                part="the longest",
             ),
             method=_ON_PASSAGES,
         )
@@ -162,7 +165,10 @@ def find_sharing(pairs: pd.DataFrame) -> Iterator[Finding]:
                     "ranking",
                     shown,
                     {"label": "Films", "n": "Phrases", "such": "Such as"},
-                    "phrases that reviews of both films use" + say_part(len(rows), len(most), "pair", "most alike"),
+                    "phrases that reviews of both films use",
+                    of=len(most),
+                    noun="pair",
+                    part="the most alike",
                 ),
                 method=_ON_SHARING,
             )
@@ -170,11 +176,9 @@ def find_sharing(pairs: pd.DataFrame) -> Iterator[Finding]:
 
 def _quote(pairs: pd.DataFrame, reviews: pd.DataFrame, read: Read) -> Exhibit:
     """Return the longest passage that each of the first pairs of reviews has in common."""
-    part = say_part(min(SHOWN, len(pairs)), len(pairs), "pair", "most alike")
-    pairs = pairs.head(SHOWN)
     known = reviews.set_index("review_id")
     rows = []
-    for pair in pairs.to_dict("records"):
+    for pair in pairs.head(SHOWN).to_dict("records"):
         texts = read([pair["a"], pair["b"]])
         passages = align_passages(*texts)
         longest = passages.iloc[int(passages["words"].argmax())]
@@ -186,4 +190,4 @@ def _quote(pairs: pd.DataFrame, reviews: pd.DataFrame, read: Read) -> Exhibit:
     frame = pd.DataFrame(rows, columns=["label", "text", "same"], dtype="str")
     heads = {"label": "Reviews", "text": "The longest passage in both", "same": "The same"}
     unit = "the same: the share of their runs of five words that both have"
-    return Exhibit("passages", frame, heads, f"{unit}{part}")
+    return Exhibit("passages", frame, heads, unit, of=len(pairs), noun="pair", part="the most alike")

@@ -58,7 +58,7 @@ def find_harshest(standing: pd.DataFrame) -> Iterator[Finding]:
             _rank(
                 circle.rename(columns={"critic": "label"}),
                 [critic["critic"] for critic in named],
-                "points of 10 above or below colleagues on the same films; films in common",
+                "points of 10 above or below colleagues on the same films",
             ),
             _ON_HARSHNESS,
         )
@@ -90,15 +90,15 @@ def find_drift(drift: pd.DataFrame) -> Iterator[Finding]:
             _rank(
                 drift.rename(columns={"group": "label"}),
                 [critic["group"]],
-                "points of 10 a year, beside others on the same films; films in common",
+                "points of 10 a year, beside others on the same films",
             ),
             _ON_DRIFT,
         )
 
 
 def _rank(table: pd.DataFrame, named: list[str], unit: str) -> Exhibit:
-    """Return critics by their estimates, those at both ends."""
-    rows = table[table["conclusion"] != TOO_FEW].sort_values("estimate", ascending=False, kind="stable")
+    """Return critics by their estimates as their screens have them, the harshest first: those at both ends."""
+    rows = table[table["conclusion"] != TOO_FEW].sort_values("estimate", kind="stable")
     rows = rows.assign(value=rows["estimate"], n=rows["films"], named=rows["label"].isin(named))
     shown = keep_ends(rows[["label", "value", "low", "high", "n", "named", "q", "conclusion"]])
-    return Exhibit("ranking", shown, _HEADS, unit, of=len(rows))
+    return Exhibit("ranking", shown, _HEADS, unit, of=len(rows), noun="critic", behind="films in common", ends=True)

@@ -133,7 +133,7 @@ class Evidence:
 
     @cached_property
     def telling(self) -> pd.DataFrame:
-        """Those of `phrases` that say something, and are neither names nor what was searched for; see `count_telling`."""
+        """Those of `phrases` that say something, and are neither names nor what was searched for."""
         known = pd.Index(self.terms.table["phrase_id"])
         listed = self.phrases[known.get_indexer(self.phrases["phrase_id"]) >= 0]
         return listed[~mark_searched(listed["phrase"], self.words)] if self.words else listed

@@ -15,6 +15,8 @@ MOST = 10
 LONGEST = 320
 #: So many letters of it stand before the place that is quoted.
 _BEFORE = 120
+#: What the line through a dot is, in words.
+RANGE = "Line: the range that chance allows (95 %)"
 
 Form = Literal["ranking", "spread", "timeline", "passages"]
 
@@ -29,17 +31,27 @@ class Exhibit(NamedTuple):
         "timeline": a bar for each period, in their order. "passages": texts to be read, no chart.
     rows : DataFrame
         With `label` str, the name at a mark, plain text letter for letter, in every form. Of a ranking and a timeline:
-        `value` float; `low`, `high` float, its 95 % range, missing where there is none; `n` int, the reviews it rests
-        on; `named` bool, whether the sentence speaks of it. Of a spread: `value` float, `named` bool, a row a review.
+        `value` float; `low`, `high` float, its 95 % range, missing where there is none; `n` int, what it rests on;
+        `named` bool, whether the sentence speaks of it. Of a spread: `value` float, `named` bool, a row a review.
         Of passages: `text` str. Columns more are shown in tables only.
     heads : mapping of str to str
         The column heads of tables and sheets, in their order; only these columns are shown.
     unit : str
-        What `value` is and counts, with n: "mean rating, 0 to 10; 67 reviews". The line below a chart's title.
+        What `value` is or counts: "mean rating, 0 to 10". The line below a chart's title begins with it.
     zero : float
         Where bars start: 0, or the value that differences are measured from.
     of : int
-        How many rows, or groups of a spread, there are in all, where these are the ones at both ends; else 0.
+        How many rows, or groups of a spread, there are in all, where these are not all; else 0.
+    noun : str
+        What a row, a group or a passage is, in the singular.
+    part : str
+        Which of them are shown where there is no room for all: "the biggest".
+    behind : str
+        What `n` counts, the number behind a name: "films in common". Not needed where `value` is that number.
+    ends : bool
+        Whether the last rows say as much as the first, as the kindest critics do beside the harshest.
+    scale : (float, float), optional
+        From where to where `value` can be, if all of that is to be shown.
     """
 
     form: Form
@@ -48,21 +60,30 @@ class Exhibit(NamedTuple):
     unit: str
     zero: float = 0.0
     of: int = 0
+    noun: str = "row"
+    part: str = ""
+    behind: str = ""
+    ends: bool = False
+    scale: tuple[float, float] | None = None
 
-    def write_unit(self) -> str:
-        """Return the unit as a line of its own begins: with a capital letter."""
-        return self.unit[:1].upper() + self.unit[1:]
+    def write_note(self, shown: int) -> str:
+        """Return the line below a chart's title: what is shown, what its lines and numbers mean, and how much of all.
 
-
-def say_part(shown: int, of: int, noun: str, part: str) -> str:
-    """Say at the end of a unit which rows there are of how many; "" where these are all.
-
-    Examples
-    --------
-    >>> say_part(8, 35, "phrase", "biggest"), say_part(8, 8, "phrase", "biggest")
-    ('; the 8 biggest of 35 phrases', '')
-    """
-    return f"; the {number(shown)} {part} of {plural(of, noun)}" if shown < of else ""
+        Parameters
+        ----------
+        shown : int
+            So many rows, groups or passages are shown.
+        """
+        ranged = "low" in self.rows and bool(self.rows["low"].notna().any())
+        of = max(self.of, len(self.rows) if self.form in ("ranking", "passages") else 0)
+        cut = f"{number(shown)} of {plural(of, self.noun)} shown{f': {self.part}' if self.part else ''}"
+        said = [
+            self.unit[:1].upper() + self.unit[1:],
+            RANGE if ranged and self.form != "spread" else "",
+            f"After each name: {self.behind}" if self.behind and self.form != "timeline" else "",
+            cut if shown < of else "",
+        ]
+        return " ".join(f"{each.removesuffix('.')}." for each in said if each)
 
 
 def cut_around(text: str, at: int) -> str:

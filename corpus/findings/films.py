@@ -145,7 +145,18 @@ def _rank(compared: Comparison, measure: Measure, named: list[str]) -> Exhibit:
     )
     heads = {"label": "Film", "value": measure.name, "low": "From", "high": "To", "n": "Reviews"}
     zero = 0.0 if measure.is_rating else measure.middle
-    return Exhibit("ranking", keep_ends(rows), heads, f"mean {measure.axis}; reviews", zero, len(rows))
+    return Exhibit(
+        "ranking",
+        keep_ends(rows),
+        heads,
+        f"mean {measure.axis}",
+        zero,
+        len(rows),
+        "film",
+        "the highest and the lowest",
+        "reviews",
+        ends=True,
+    )
 
 
 def _spread(divided: pd.DataFrame, reviews: pd.DataFrame, named: str) -> Exhibit:
@@ -168,8 +179,18 @@ def _spread(divided: pd.DataFrame, reviews: pd.DataFrame, named: str) -> Exhibit
     drawn = (size <= DOTS) | ((turn * DOTS // size) != ((turn - 1) * DOTS // size))
     rows = rows[drawn].drop(columns="place").reset_index(drop=True)
     heads = {"label": "Film", "value": "Rating"} | ({"critic": "Critic"} if rows["critic"].notna().any() else {})
-    part = f", at most {number(DOTS)} of a film drawn" if len(rows) < len(given) else ""
-    return Exhibit("spread", rows, heads, f"rating, 0 to 10; {plural(len(given), 'review')}{part}", of=len(able))
+    part = f", of at most {number(DOTS)} reviews a film" if len(rows) < len(given) else ""
+    return Exhibit(
+        "spread",
+        rows,
+        heads,
+        f"rating, 0 to 10{part}",
+        of=len(able),
+        noun="film",
+        part="the most and the least spread",
+        behind="ratings",
+        scale=(0.0, 10.0),
+    )
 
 
 def _say_mean(film: pd.Series, measure: Measure, *, whole: bool) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 import numpy as np
 import pandas as pd
 
-from corpus.findings.exhibit import Exhibit, cut_around, say_part
+from corpus.findings.exhibit import Exhibit, cut_around
 from corpus.findings.finding import Finding
 from corpus.polarity.calibration import MIDDLE_RATING
 from corpus.polarity.disagreement import APART, find_misleading_words
@@ -111,13 +111,12 @@ def _average(reviews: pd.DataFrame, measure: Measure) -> Exhibit:
         }
     )
     heads = {"label": "Rated", "value": measure.name, "low": "From", "high": "To", "n": "Reviews"}
-    return Exhibit("timeline", rows, heads, f"mean {measure.axis}; reviews", measure.middle)
+    return Exhibit("timeline", rows, heads, f"mean {measure.axis}", measure.middle)
 
 
 def _quote(apart: pd.DataFrame, read: Read, lexicon: Lexicon | None) -> Exhibit:
     """Return each of the first reviews with the words around the one that misleads most."""
-    part = say_part(min(SHOWN, len(apart)), len(apart), "such review", "farthest apart")
-    apart = apart.head(SHOWN)
+    of, apart = len(apart), apart.head(SHOWN)
     texts = read(apart["review_id"].tolist())
     quoted = []
     for text, difference in zip(texts, apart["difference"], strict=True):
@@ -133,4 +132,4 @@ def _quote(apart: pd.DataFrame, read: Read, lexicon: Lexicon | None) -> Exhibit:
         }
     )
     heads = {"label": "Review", "text": "Where words and stars part", "rating": "Rating", "expected": "Words suggest"}
-    return Exhibit("passages", rows, heads, f"ratings of 10{part}")
+    return Exhibit("passages", rows, heads, "ratings of 10", of=of, noun="such review", part="the farthest apart")

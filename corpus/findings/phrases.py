@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 import numpy as np
 import pandas as pd
 
-from corpus.findings.exhibit import Exhibit, say_part
+from corpus.findings.exhibit import Exhibit
 from corpus.findings.finding import Finding
 from corpus.phrases.phrase_list import describe_spread
 from corpus.wording import listed, number, plural
@@ -52,9 +52,8 @@ def find_widespread(
             exhibit=_rank(
                 first,
                 phrase,
-                f"reviews that use it, of {number(len(reviews))}"
-                f"{say_part(len(first), len(phrases), 'cliché', 'biggest')}",
-            ),
+                f"reviews that use it, of {number(len(reviews))}",
+            )._replace(of=len(phrases), noun="cliché", part="the biggest"),
             method=COUNTED,
         )
 
@@ -138,9 +137,7 @@ def find_own(
         written = reviews["reviewer"].value_counts()
         each = own.drop_duplicates("owner")
         of = written.loc[each["owner"]].to_numpy("int64")
-        part = say_part(min(FIRST, len(each)), len(each), "such critic", "first")
-        unit = f"reviews in which this critic, and nobody else, uses it{part}"
-        exhibit = _rank(each.assign(of=of).head(FIRST), phrase, unit)
+        exhibit = _rank(each.assign(of=of).head(FIRST), phrase, "reviews in which one critic, and nobody else, uses it")
         heads = {"label": "Phrase", "critic": "Critic", "n": "Reviews with it", "of": "Of the critic’s"}
         more = f"; {number(len(each) - 1)} more critics have such a phrase" if len(each) > 2 else ""
         yield Finding(
@@ -152,7 +149,7 @@ def find_own(
             int(of[0]),
             float(phrase["reviews"]),
             float(phrase["q"]),
-            exhibit=exhibit._replace(heads=heads),
+            exhibit=exhibit._replace(heads=heads, of=len(each), noun="such phrase"),
             method=_ON_OWN,
         )
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pandas as pd
 
-from corpus.findings.exhibit import MOST, Exhibit, say_part
+from corpus.findings.exhibit import MOST, Exhibit
 from corpus.findings.finding import Finding
 from corpus.statistics.intervals import estimate_share
 from corpus.wording import number, plural
@@ -67,8 +67,11 @@ def find_signature(table: pd.DataFrame) -> Iterator[Finding]:
             "ranking",
             rows,
             heads,
-            "of 100 of the film’s reviews, so many use it; reviews of the film"
-            f"{say_part(len(best), len(films), 'such film', 'surest')}",
+            "how many of 100 reviews of the film use the phrase",
+            of=len(films),
+            noun="such film",
+            part="the surest",
+            behind="reviews of the film",
         ),
         _ON_SIGNATURES,
     )

@@ -66,9 +66,10 @@
     if (presenting) {
       history.replaceState(null, "", `#slide=${number}`);
       slides.forEach((slide, place) => { slide.hidden = place !== number - 1; });
-      show.querySelector("output").textContent = `${number} / ${slides.length}`;
+      show.querySelector("summary span").textContent = `${number} / ${slides.length}`;
       show.querySelector(".progress div").style.width = `${(100 * number) / slides.length}%`;
       drawSlide(slides[number - 1]);
+      show.querySelector("details").open = false;
       slides[number - 1].focus({ preventScroll: true });
     } else {
       drawPage();
@@ -92,7 +93,7 @@
     Home: () => goTo(1), End: () => goTo(slides.length), Escape: end,
   };
   addEventListener("keydown", event => {
-    const onButton = event.target.closest?.("button, a") && event.key === " ";
+    const onButton = event.target.closest?.("button, a, summary") && event.key === " ";
     if (show.hidden || onButton || event.ctrlKey || event.metaKey || event.altKey || !(event.key in KEYS)) return;
     event.preventDefault();
     KEYS[event.key]();
@@ -101,6 +102,11 @@
   show.addEventListener("click", event => {
     const by = event.target.closest("[data-step]")?.dataset.step;
     if (by) by === "end" ? end() : step(Number(by));
+    // As by the keys, Back leads out of the slides and not through them.
+    const jump = event.target.closest(".steps li a");
+    if (!jump) return;
+    event.preventDefault();
+    goTo(Number(jump.hash.replace("#slide=", "")));
   });
   document.querySelector(".present").addEventListener("click", () => {
     document.documentElement.requestFullscreen?.().catch(() => {});
@@ -129,6 +135,10 @@
     const { layout, data } = dark ? dye(figure) : figure;
     const letters = source.replace(/[&<>]/g, each => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;" })[each]);
     layout.template = dark ? dye(look.template) : look.template;
+    // The unit's colour stands inside the title's text.
+    for (const [light, other] of dark ? Object.entries(look.dark) : []) {
+      layout.title.text = layout.title.text.replaceAll(`color:${light}`, `color:${other}`);
+    }
     layout.height += 28;
     layout.margin.b += 28;
     layout.annotations = [...layout.annotations ?? [], {

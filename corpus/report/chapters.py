@@ -81,7 +81,12 @@ def tabulate_exhibit(exhibit: Exhibit, *, most: int = ROWS) -> Table:
     named = rows["named"].tolist() if "named" in rows else [False] * len(rows)
     cells = [write_column(rows, column) for column in columns]
     of = max(exhibit.of, len(exhibit.rows))
-    cut = "" if len(rows) == of else f"Table: {plural(len(rows), 'row')} of {number(of)}."
+    # The note of passages says how many there are.
+    cut = (
+        ""
+        if len(rows) == of or exhibit.form == "passages"
+        else f"Table: {number(len(rows))} of {plural(of, exhibit.noun)}."
+    )
     return Table(
         [exhibit.heads[column] for column in columns],
         [is_numeric_dtype(rows[column]) and not is_bool_dtype(rows[column]) for column in columns],
@@ -104,6 +109,18 @@ def quote_passages(exhibit: Exhibit, *, most: int = ROWS) -> list[Quote]:
             Quote(cells.get("text", ""), cells.get("label", ""), [each for each in more if each[-2:] != ": "])
         )
     return quoted
+
+
+def name_others(exhibit: Exhibit, quoted: int) -> str:
+    """Return what stands above the quotations after the first, of which the sentence does not speak.
+
+    Examples
+    --------
+    >>> pairs = Exhibit("passages", pd.DataFrame(), {}, "", noun="pair")
+    >>> name_others(pairs, 2), name_others(pairs, 4)
+    ('Another pair', 'Other pairs')
+    """
+    return f"Another {exhibit.noun}" if quoted == 2 else f"Other {exhibit.noun}s"
 
 
 def write_column(rows: pd.DataFrame, column: str) -> list[str]:

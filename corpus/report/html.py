@@ -13,13 +13,14 @@ from markupsafe import Markup
 from plotly.offline import get_plotlyjs
 
 from corpus.figures import draw_exhibit
-from corpus.figures.chart import Chart, draw_paper, join_sentences
+from corpus.figures.chart import Chart, draw_paper
 from corpus.figures.palette import INKS, colour_grey, colour_named, darken
 from corpus.figures.rows import LABEL
 from corpus.findings.brief import Brief
 from corpus.findings.exhibit import Exhibit
 from corpus.report.chapters import (
     list_chapters,
+    name_others,
     quote_passages,
     tabulate_exhibit,
     write_link,
@@ -76,6 +77,7 @@ def _lay_out(brief: Brief, chapter: Any, root: str) -> dict[str, Any]:
     """Return what the page says of one finding."""
     exhibit: Exhibit | None = chapter.exhibit
     charts = {} if exhibit is None else _draw(exhibit, chapter.sentence)
+    quotes = [] if exhibit is None else quote_passages(exhibit)
     notes = {name: chart.figure.layout.meta["note"] for name, chart in charts.items()}
     return {
         "sentence": chapter.sentence,
@@ -84,12 +86,13 @@ def _lay_out(brief: Brief, chapter: Any, root: str) -> dict[str, Any]:
         "method": write_method(chapter),
         "source": write_source(brief, chapter.n),
         "href": write_link(chapter, root),
-        "unit": notes.get("wide", "" if exhibit is None else join_sentences(exhibit.write_unit())),
+        "unit": notes.get("wide", "" if exhibit is None else exhibit.write_note(len(quotes))),
         "far_unit": notes.get("far", ""),
         "alt": charts["wide"].alt if charts else "",
         "figures": {name: _strip(chart.figure.to_plotly_json()) for name, chart in charts.items()},
         "table": None if exhibit is None else tabulate_exhibit(exhibit),
-        "passages": quote_passages(exhibit) if exhibit is not None else [],
+        "passages": quotes,
+        "others": "" if exhibit is None or len(quotes) < 2 else name_others(exhibit, len(quotes)),
     }
 
 

@@ -65,7 +65,9 @@ def _list_exhibit(exhibit: Exhibit | None) -> dict[str, Any] | None:
     return {
         "form": exhibit.form,
         "unit": exhibit.unit,
+        "counted": exhibit.behind,
         "zero": exhibit.zero,
+        "of": max(exhibit.of, len(exhibit.rows)),
         "heads": dict(exhibit.heads),
         "rows": [{name: _plain(cell) for name, cell in row.items()} for row in exhibit.rows.to_dict("records")],
     }

@@ -39,10 +39,8 @@ INSIDE = Length(WIDTH - 2 * EDGE)
 TOP, TWO_LINES, FOOT = Inches(0.45), Inches(1.15), Inches(6.85)
 #: The size of a sentence that has so many letters, so that it takes two lines at most; and the smallest.
 SIZES, SMALLEST = ((90, 32), (115, 28), (135, 24)), 20
-#: Quotations on a slide, and their letters.
-QUOTES, QUOTED = 3, 280
-#: The size of so many quotations, fewer in larger type, and its letters that take a line.
-LETTERS = {1: (30, 68), 2: (24, 85), 3: (18, 112)}
+#: The size of a quotation of at most so many letters, and its letters that take a line.
+LETTERS = ((130, 40, 54), (400, 32, 68))
 
 
 def write_pptx(brief: Brief, *, made: calendar_date | None = None, root: str = "") -> bytes:
@@ -122,24 +120,23 @@ def _show(slide: Slide, exhibit: Exhibit | None, sentence: str) -> None:
         _quote(slide, exhibit)
         return
     drawn = draw_exhibit(exhibit, title=sentence, most=GROUPS if exhibit.form == "spread" else ROWS)
-    unit = exhibit.write_unit() if drawn is None else drawn.figure.layout.meta["note"]
-    _write(slide, [shorten(unit, 140)], (EDGE, Inches(1.66), INSIDE, Inches(0.4)), size=16, ink=INK["muted"])
+    unit = exhibit.write_note(len(exhibit.rows)) if drawn is None else drawn.figure.layout.meta["note"]
+    _write(slide, [shorten(unit, 240)], (EDGE, Inches(1.62), INSIDE, Inches(0.55)), size=14, ink=INK["muted"])
     if drawn is not None:
         known = exhibit._replace(rows=exhibit.rows[exhibit.rows["value"].notna()].reset_index(drop=True))
         add = add_dots if exhibit.form == "spread" else add_bars
-        frame = add(slide, known, (EDGE, Inches(2.12), INSIDE, Inches(4.6)))
+        frame = add(slide, known, (EDGE, Inches(2.2), INSIDE, Inches(4.55)))
         frame._element.nvGraphicFramePr.cNvPr.set("descr", drawn.alt)
 
 
 def _quote(slide: Slide, exhibit: Exhibit) -> None:
-    """Write the first passages, each with where it is from below it."""
-    quotes = quote_passages(exhibit, most=QUOTES)
-    each = Length(Inches(4.9) // max(len(quotes), 1))
-    size, line = LETTERS[len(quotes)]
-    for place, quote in enumerate(quotes):
-        top = Length(Inches(1.8) + place * each)
-        text = shorten(quote.text, QUOTED)
-        high = Inches(0.4 + size / 55 * -(-len(text) // line))
+    """Write the passage that the sentence speaks of, with where it is from below it."""
+    for quote in quote_passages(exhibit, most=1):
+        text = shorten(quote.text, LETTERS[-1][0])
+        size, line = next((size, line) for most, size, line in LETTERS if len(text) <= most)
+        high = Inches(0.4 + size / 60 * -(-len(text) // line))
+        top = Emu(Inches(1.8) + max(0, Inches(4.7) - high) // 2)
+        each = Emu(Inches(6.7) - top)
         rule = slide.shapes.add_shape(MSO_SHAPE.RECTANGLE, EDGE, top, Pt(3), high)
         rule.fill.solid()
         rule.fill.fore_color.rgb = colour(INK["rule"])
@@ -148,8 +145,8 @@ def _quote(slide: Slide, exhibit: Exhibit) -> None:
         box = _write(slide, [text], (Emu(EDGE + indent), top, Emu(INSIDE - indent), each), size=size, font=SERIF)
         said = box.text_frame.add_paragraph()
         said.text = shorten(" · ".join([quote.label, *quote.more]), 160)
-        said.font.size, said.font.name, said.font.color.rgb = Pt(14), SANS, colour(INK["muted"])
-        said.space_before = Pt(4)
+        said.font.size, said.font.name, said.font.color.rgb = Pt(16), SANS, colour(INK["muted"])
+        said.space_before = Pt(10)
 
 
 def _lists_phrases(chapter: Any) -> bool:

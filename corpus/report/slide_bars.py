@@ -1,6 +1,7 @@
 """Native bars of a slide, with their ranges, which the office program draws and lets its user edit."""
 
 import io
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
@@ -45,9 +46,11 @@ def add_bars(slide: Slide, exhibit: Exhibit, box: Box) -> GraphicFrame:
     write = writer_of([*rows["value"], *rows["low"], *rows["high"]])
     data = CategoryChartData()
     data.categories = _name_rows(rows, write if ranged and lying else None)
-    data.add_series("Value", rows["value"].tolist())
     # Over time a mean with its range is a dot: a bar would have to start somewhere, and a mean starts nowhere.
     dotted = ranged and not lying
+    series = _split_values(rows) if dotted else {"Value": rows["value"]}
+    for name, values in series.items():
+        data.add_series(name, [None if pd.isna(each) else each for each in values])
     kind = XL_CHART_TYPE.BAR_CLUSTERED if lying else XL_CHART_TYPE.COLUMN_CLUSTERED
     kind = XL_CHART_TYPE.LINE_MARKERS if dotted else kind
     frame = slide.shapes.add_chart(kind, *box, data)
@@ -57,8 +60,10 @@ def add_bars(slide: Slide, exhibit: Exhibit, box: Box) -> GraphicFrame:
     plot.vary_by_categories = False
     if not dotted:
         plot.gap_width = 45 if len(rows) > 3 else 180
-    bars = plot.series[0]
-    _colour_marks(bars, rows["named"].tolist(), ranged=ranged, dotted=dotted)
+    if dotted:
+        _colour_dots(plot)
+    else:
+        _colour_bars(plot.series[0], rows["named"].tolist(), ranged=ranged)
     names, values = chart.category_axis, chart.value_axis
     names.reverse_order = lying
     names.tick_label_position = XL_TICK_LABEL_POSITION.LOW
@@ -83,8 +88,9 @@ def add_bars(slide: Slide, exhibit: Exhibit, box: Box) -> GraphicFrame:
             labels.position = XL_LABEL_POSITION.OUTSIDE_END
             labels.font.size = SIZE
     else:
-        _add_ranges(bars, rows)
-    chart.part.chart_workbook.update_from_xlsx_blob(_write_workbook(rows, data))
+        for each in plot.series:
+            _add_ranges(each, rows, len(series))
+    chart.part.chart_workbook.update_from_xlsx_blob(_write_workbook(rows, data, series))
     return frame
 
 
@@ -98,29 +104,31 @@ def _name_rows(rows: pd.DataFrame, write: object) -> list[str]:
     return names
 
 
-def _colour_marks(bars: Any, named: list[bool], *, ranged: bool, dotted: bool) -> None:
-    """Colour what the sentence names, and the others grey; bars with a range across them are paler than it."""
-    if dotted:
-        bars.smooth = False
-        bars.format.line.fill.background()
-        bars.marker.style, bars.marker.size = XL_MARKER_STYLE.CIRCLE, DOT
-        # LibreOffice gives all marks of a line one colour, the series' own; PowerPoint each its own.
-        bars.marker.format.fill.solid()
-        bars.marker.format.fill.fore_color.rgb = colour(colour_named(True))
-        bars.marker.format.line.fill.background()
-    else:
-        bars.invert_if_negative = False
-    for place, strong in enumerate(named):
-        point, ink = bars.points[place], colour_named(bool(strong))
-        shapes = [point.format]
-        if dotted:
-            point.marker.style, point.marker.size = XL_MARKER_STYLE.CIRCLE, DOT
-            shapes.append(point.marker.format)
-        for shape in shapes:
+def _split_values(rows: pd.DataFrame) -> dict[str, pd.Series]:
+    """Return the values of two series: LibreOffice gives all marks of a series one colour."""
+    named = rows["named"].astype(bool)
+    return {"Others": rows["value"].mask(named), "Named": rows["value"].where(named)}
+
+
+def _colour_dots(plot: Any) -> None:
+    """Make a dot of each value, of what the sentence names strong and of the others grey."""
+    for strong, series in enumerate(plot.series):
+        series.smooth = False
+        # The series' own fill colours its marks in LibreOffice.
+        for shape in (series.format, series.marker.format):
             shape.fill.solid()
-            shape.fill.fore_color.rgb = colour(soften(ink) if ranged and not dotted else ink)
-            if dotted:
-                shape.line.fill.background()
+            shape.fill.fore_color.rgb = colour(colour_named(bool(strong)))
+            shape.line.fill.background()
+        series.marker.style, series.marker.size = XL_MARKER_STYLE.CIRCLE, DOT
+
+
+def _colour_bars(bars: Any, named: list[bool], *, ranged: bool) -> None:
+    """Colour what the sentence names, and the others grey; bars with a range across them are paler than it."""
+    bars.invert_if_negative = False
+    for place, strong in enumerate(named):
+        ink, shape = colour_named(bool(strong)), bars.points[place].format
+        shape.fill.solid()
+        shape.fill.fore_color.rgb = colour(soften(ink) if ranged else ink)
 
 
 def _start_at(chart: Chart, rows: pd.DataFrame, zero: float) -> None:
@@ -135,16 +143,20 @@ def _start_at(chart: Chart, rows: pd.DataFrame, zero: float) -> None:
         crosses.getparent().replace(crosses, at)
 
 
-def _add_ranges(bars: Any, rows: pd.DataFrame) -> None:
-    """Write the ranges into the chart's XML, for which the library has no call; they refer to its own workbook."""
+def _add_ranges(bars: Any, rows: pd.DataFrame, columns: int) -> None:
+    """Write the ranges into the chart's XML, for which the library has no call; they refer to its own workbook.
+
+    There they are behind so many columns of values, and the ends of the ranges.
+    """
+    below = ord("B") + columns + 2
     errors = etree.SubElement(bars._element, qn("c:errBars"))
     if bars._element.getparent().tag == qn("c:lineChart"):
         etree.SubElement(errors, qn("c:errDir")).set("val", "y")
     for name, value in (("errBarType", "both"), ("errValType", "cust"), ("noEndCap", "1")):
         etree.SubElement(errors, qn(f"c:{name}")).set("val", value)
     for name, letter, lengths in (
-        ("plus", "F", rows["high"] - rows["value"]),
-        ("minus", "E", rows["value"] - rows["low"]),
+        ("plus", chr(below + 1), rows["high"] - rows["value"]),
+        ("minus", chr(below), rows["value"] - rows["low"]),
     ):
         reference = etree.SubElement(etree.SubElement(errors, qn(f"c:{name}")), qn("c:numRef"))
         etree.SubElement(reference, qn("c:f")).text = f"{_SHEET}!${letter}$2:${letter}${len(rows) + 1}"
@@ -162,15 +174,15 @@ def _add_ranges(bars: Any, rows: pd.DataFrame) -> None:
     bars._element.find(qn("c:cat")).addprevious(errors)
 
 
-def _write_workbook(rows: pd.DataFrame, data: CategoryChartData) -> bytes:
+def _write_workbook(rows: pd.DataFrame, data: CategoryChartData, series: Mapping[str, pd.Series]) -> bytes:
     """Return the workbook behind a chart: what a user edits, with the ranges and the numbers of reviews."""
     out = io.BytesIO()
     book = xlsxwriter.Workbook(out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
     book.set_properties({"created": datetime(2000, 1, 1)})
     sheet = book.add_worksheet(_SHEET)
-    heads = ["", "Value", "From", "To", "Below", "Above", "n"]
+    heads = ["", *series, "From", "To", "Below", "Above", "n"]
     lengths = [rows["value"] - rows["low"], rows["high"] - rows["value"]]
-    columns = [rows["value"], rows["low"], rows["high"], *lengths, rows["n"]]
+    columns = [*series.values(), rows["low"], rows["high"], *lengths, rows["n"]]
     for column, head in enumerate(heads):
         sheet.write_string(0, column, head)
     for row, category in enumerate(data.categories, start=1):

@@ -44,7 +44,7 @@ def add_dots(slide: Slide, exhibit: Exhibit, box: Box) -> GraphicFrame:
     shown = keep_ends(groups, most=GROUPS)
     rows = rows[rows["label"].isin(shown["label"])]
     drawn, tallest = _stack(rows, shown["label"].tolist())
-    low, high = float(rows["value"].min()), float(rows["value"].max())
+    low, high = exhibit.scale or (float(rows["value"].min()), float(rows["value"].max()))
     if tallest > HIGHEST:
         return _add_shares(slide, rows, box, low, high)
     edge = find_step(high - low, 6)
@@ -88,7 +88,7 @@ def _add_shares(slide: Slide, rows: pd.DataFrame, box: Box, low: float, high: fl
     step = find_step(high - low, 20)
     write = writer_of([step])
     bins = np.floor(rows["value"] / step + 1e-9).astype("int64")
-    places = range(int(bins.min()), int(bins.max()) + 1)
+    places = range(math.floor(low / step + 1e-9), math.floor(high / step + 1e-9) + 1)
     named = rows["named"].astype(bool)
     both = bool(named.any() and not named.all())
     group = rows["label"]

@@ -119,7 +119,7 @@ def _write_chapter(book: Any, sheet: Worksheet, brief: Brief, chapter: Any, root
     """Write a finding's sentence, what its rows are, how it was found, and the rows."""
     exhibit: Exhibit | None = chapter.exhibit
     lines = [chapter.sentence, write_source(brief, chapter.n), write_method(chapter)]
-    lines += [] if exhibit is None else [exhibit.write_unit()]
+    lines += [] if exhibit is None else [exhibit.write_note(len(exhibit.rows))]
     if href := write_link(chapter, root):
         sheet.write_url(4, 0, href, string="Open in Refrain")
     if exhibit is None:

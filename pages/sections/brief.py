@@ -1,4 +1,4 @@
-"""The brief: what there is to say of a selection as an edition, which an editor arranges, takes along and presents."""
+"""The brief: what there is to say of a selection as an edition, which an editor arranges, exports and presents."""
 
 import mimetypes
 from datetime import date
@@ -10,7 +10,7 @@ from corpus import figures
 from corpus.findings.editing import edit
 from corpus.findings.edits import CLOSING, HEADLINE, NOTE, TITLE, name_note
 from corpus.findings.exhibit import Exhibit
-from corpus.report.chapters import ROWS, quote_passages
+from corpus.report.chapters import ROWS, name_others, quote_passages
 from corpus.report.editions import render
 from pages.shared import besides, briefs, controls, editions
 from pages.shared.address import Address, here
@@ -20,7 +20,7 @@ from pages.shared.showing import chart, heading, nothing_selected, theme
 from pages.shared.tables import table
 from pages.shared.taking import stem
 
-#: What a brief can be taken along as: the suffix of the file, what it is called.
+#: What a brief can be exported as: the suffix of the file, what it is called.
 FILES = {
     "html": "Page (HTML), to read, print and present offline",
     "pdf": "Paper (PDF)",
@@ -40,7 +40,11 @@ def show_chapter(chapter: pd.Series) -> None:
         show_arranging(chapter, key)
     if exhibit.form == "passages":
         quotes = quote_passages(exhibit, most=ROWS)
-        editions.show_passages((" · ".join([each.label, *each.more]), each.text) for each in quotes)
+        said = [(" · ".join([each.label, *each.more]), each.text) for each in quotes]
+        editions.show_passages(said[:1])
+        if said[1:]:
+            plain_text(name_others(exhibit, len(said)), "note")
+            editions.show_passages(said[1:])
     else:
         chart(
             lambda: figures.draw_exhibit(exhibit, title="", label=briefs.WIDE, theme=theme()),
@@ -96,7 +100,7 @@ def show_left_out() -> None:
 
 def offer_files() -> None:
     """Offer the brief in every format; each file is made when it is asked for."""
-    with st.popover("Take along", icon=":material/download:", type="tertiary"):
+    with st.popover("Export", icon=":material/download:", type="tertiary"):
         for form, label in FILES.items():
             st.download_button(
                 label,

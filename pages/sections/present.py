@@ -12,19 +12,19 @@ from pages.shared.address import Address, here, read_value
 from pages.shared.opening import current
 from pages.shared.showing import chart, heading, nothing_selected, theme
 
-#: Rows of a chart that is seen from a distance, by its form; and quotations on a slide.
-ROWS, QUOTES = {"ranking": 7, "timeline": 12, "spread": 4}, 2
+#: Rows of a chart that is seen from a distance, by its form.
+ROWS = {"ranking": 7, "timeline": 12, "spread": 4}
 
 view = current()
 
 
 def show_slide(chapter: pd.Series) -> None:
-    """Show a finding: its sentence in large type, and the chart or the texts that show it."""
+    """Show a finding: its sentence in large type, and the chart or the text that shows it."""
     exhibit = chapter["exhibit"]
     stage.show_head(chapter["sentence"], chapter["href"], chapter["note"])
     if exhibit.form == "passages":
-        quotes = quote_passages(exhibit, most=QUOTES)
-        stage.show_texts((" · ".join([each.label, *each.more]), each.text) for each in quotes)
+        for quote in quote_passages(exhibit, most=1):
+            stage.show_text(quote.text, [quote.label, *quote.more])
         return
     # Enlarged as a whole, for the last row.
     with st.container(key=stage.ENLARGED):
@@ -48,11 +48,12 @@ else:
     last = len(brief.chapters) + 2
     asked = read_value("slide", 1, read=int)
     slide = min(max(asked, 1), last)
+    closing = "Too little to tell" if brief.unsure else "That is all"
     source = ""
     if slide == 1:
         stage.show_cover(brief.title, [brief.standfirst])
     elif slide == last:
-        stage.show_cover("Too little to tell" if brief.unsure else "That is all", [*brief.unsure, brief.closing])
+        stage.show_cover(closing, [*brief.unsure, brief.closing])
     else:
         chapter = brief.chapters.iloc[slide - 2]
         show_slide(chapter)
@@ -61,11 +62,10 @@ else:
         source = f"There is no slide {number(asked)}: this is the {'last' if asked > slide else 'first'}."
     stage.show_ways(
         slide,
-        last,
+        [
+            (title, here(slide=place).href)
+            for place, title in enumerate([brief.title, *brief.chapters["sentence"], closing], start=1)
+        ],
         source=source,
-        before=here(slide=max(slide - 1, 1)).href,
-        after=here(slide=min(slide + 1, last)).href,
-        first=here(slide=1).href,
-        last=here(slide=last).href,
         leave=Address("brief", here(slide=None).query).href,
     )

@@ -43,15 +43,11 @@ def show_ways(ways: Sequence[tuple[str, str]], *, about: str) -> None:
 
 def show_passages(passages: Iterable[tuple[str, str]]) -> None:
     """Show texts to be read: who wrote each, about what, and the text itself."""
-    st.html(f'<article class="passages">{write_passages(passages)}</article>')
-
-
-def write_passages(passages: Iterable[tuple[str, str]]) -> str:
-    """Return texts as HTML, each as a quotation above where it is from."""
-    return "".join(
+    figures = "".join(
         f"<figure><blockquote>{letters(text)}</blockquote><figcaption>{letters(label)}</figcaption></figure>"
         for label, text in passages
     )
+    st.html(f'<article class="passages">{figures}</article>')
 
 
 def show_present(href: str) -> None:

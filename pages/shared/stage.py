@@ -3,17 +3,18 @@
 Keys lead along these ways (`front.html`): each link names the keys that press it.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import streamlit as st
 
 from corpus.wording import number
-from pages.shared.editions import write_passages
 from pages.shared.letters import letters
 
 #: The key of the container that is enlarged as a whole.
 ENLARGED = "enlarged"
+#: A text of fewer letters is set larger.
+SHORT = 130
 _STYLE = Path(__file__).with_name("stage.css")
 
 
@@ -33,25 +34,30 @@ def show_head(sentence: str, href: str, note: str) -> None:
     st.html(f'<section class="stage"><h1><a href="{letters(href)}">{letters(sentence)}</a></h1>{below}</section>')
 
 
-def show_texts(passages: Iterable[tuple[str, str]]) -> None:
-    """Show texts to be read: who wrote each, about what, and the text itself."""
-    st.html(f'<section class="stage">{write_passages(passages)}</section>')
+def show_text(text: str, said: Sequence[str]) -> None:
+    """Show a text to be read from the last row, and what is said of it: who wrote it, about what."""
+    st.html(
+        f'<section class="stage quoted{" short" if len(text) <= SHORT else ""}"><figure><blockquote>{letters(text)}'
+        f"</blockquote><figcaption>{letters(' · '.join(said))}</figcaption></figure></section>"
+    )
 
 
-def show_ways(slide: int, of: int, *, source: str, before: str, after: str, first: str, last: str, leave: str) -> None:
+def show_ways(slide: int, slides: Sequence[tuple[str, str]], *, source: str, leave: str) -> None:
     """Show where this slide stands, with links to the others: by a press of a key, a clicker or a finger too.
 
     Parameters
     ----------
-    slide, of : int
-        This slide's number, from 1, and how many there are.
+    slide : int
+        This slide's number, from 1.
+    slides : sequence of (str, str)
+        What each slide says, and its address.
     source : str
         What its numbers rest on, written beside the ways.
-    before, after, first, last : str
-        Addresses of other slides; at either end of this one.
     leave : str
         The address of the brief itself.
     """
+    of, hrefs = len(slides), [href for _, href in slides]
+    before, after = hrefs[max(slide - 2, 0)], hrefs[min(slide, of - 1)]
     ways = [
         (before, "ArrowLeft ArrowUp PageUp Backspace", "right", "Back"),
         (after, "ArrowRight ArrowDown PageDown Enter Space", "left", "Next"),
@@ -62,12 +68,17 @@ def show_ways(slide: int, of: int, *, source: str, before: str, after: str, firs
     )
     ends = "".join(
         f'<a href="{letters(href)}" data-keys="{key}" hidden>{key}</a>'
-        for href, key in ((first, "Home"), (last, "End"))
+        for href, key in ((hrefs[0], "Home"), (hrefs[-1], "End"))
     )
+    items = "".join(
+        f'<li><a href="{letters(href)}"{" aria-current=step" if place == slide else ""}>{letters(title)}</a></li>'
+        for place, (title, href) in enumerate(slides, start=1)
+    )
+    hint = '<em class="hint">← → or swipe to move</em>' if slide == 1 else ""
     st.html(
         f'<nav class="stage-ways" aria-label="Slides"><progress value="{slide}" max="{of}" aria-label="Slides shown">'
-        f"</progress>{links}<span>{number(slide)} of {number(of)}</span>{ends}"
-        f"<p>{letters(source)}</p>"
+        f"</progress>{links}<details><summary>{number(slide)} of {number(of)}</summary><ol>{items}</ol></details>{hint}"
+        f"{ends}<p>{letters(source)}</p>"
         f'<a href="{letters(leave)}" data-keys="Escape" data-whole="leave">Leave</a></nav>'
     )
 

@@ -14,7 +14,7 @@ pytestmark = pytest.mark.browser
 #: The sizes of all letters that are seen, as they are seen: a chart is enlarged.
 SIZES = """() => {
   const sizes = [];
-  for (const each of document.querySelectorAll("#show .slide:not([hidden]) *, #show .steps output")) {
+  for (const each of document.querySelectorAll("#show .slide:not([hidden]) *, #show .steps summary span")) {
     const own = [...each.childNodes].some(node => node.nodeType === 3 && node.textContent.trim());
     const box = each.getBoundingClientRect();
     if (!own || !box.height) continue;
@@ -55,7 +55,7 @@ def opened(browser: Browser):
 
 
 def slide(page: Page) -> str:
-    return page.inner_text("#show output") if page.is_visible("#show") else ""
+    return page.inner_text("#show summary span") if page.is_visible("#show") else ""
 
 
 def test_a_brief_is_presented_by_keyboard_and_its_slide_is_in_the_address(file, opened):

@@ -1,4 +1,4 @@
-"""From the dashboard to the meeting: a brief is arranged, taken along, presented by keys, and sent as a link."""
+"""From the dashboard to the meeting: a brief is arranged, exported, presented by keys, and sent as a link."""
 
 import re
 import urllib.error
@@ -21,10 +21,10 @@ def sentences(page: Page) -> list[str]:
 
 
 def slide(page: Page) -> str:
-    return page.locator("nav.stage-ways > span").inner_text()
+    return page.locator("nav.stage-ways summary").inner_text()
 
 
-def test_a_brief_is_arranged_and_taken_along_in_every_format(visit) -> None:
+def test_a_brief_is_arranged_and_exported_in_every_format(visit) -> None:
     page = visit.open("?tab=brief&corpus=sample")
     first, second, third, *_ = sentences(page)
     assert find_barriers(page) == []
@@ -42,7 +42,7 @@ def test_a_brief_is_arranged_and_taken_along_in_every_format(visit) -> None:
     arranged = sentences(page)
     assert third not in arranged
     for form, sign in SIGNS.items():
-        page.get_by_role("button", name="Take along").click()
+        page.get_by_role("button", name="Export").click()
         with page.expect_download(timeout=60_000) as saved:
             page.get_by_role("button", name=form).first.click()
         data = saved.value.path().read_bytes()
@@ -64,11 +64,11 @@ def test_keys_lead_through_the_slides_and_a_link_opens_the_fourth(visits) -> Non
     expect(page.locator("nav.stage-ways")).to_be_visible()
     for key, place in [("PageDown", 2), ("ArrowRight", 3), ("Space", 4), ("PageUp", 3), ("End", 10), ("Home", 1)]:
         page.keyboard.press(key)
-        expect(page.locator("nav.stage-ways > span")).to_have_text(f"{place} of 10")
+        expect(page.locator("nav.stage-ways summary")).to_have_text(f"{place} of 10")
     for _ in range(3):
         before = slide(page)
         page.keyboard.press("ArrowRight")
-        expect(page.locator("nav.stage-ways > span")).not_to_have_text(before)
+        expect(page.locator("nav.stage-ways summary")).not_to_have_text(before)
     expect(page.locator("h1")).to_have_text(titles[2])
     other = visits(width=1920, height=1080).open(url=page.url)
     expect(other.locator("h1")).to_have_text(titles[2])
@@ -139,7 +139,7 @@ def test_a_brief_is_compared_and_its_link_and_its_file_say_with_what(visits) -> 
     fresh = visits()
     other = fresh.open(url=page.url)
     assert sentences(other) == sentences(page)
-    other.get_by_role("button", name="Take along").click()
+    other.get_by_role("button", name="Export").click()
     with other.expect_download(timeout=60_000) as saved:
         other.get_by_role("button", name="HTML").first.click()
     assert said in saved.value.path().read_text()

@@ -15,7 +15,7 @@ def test_a_ranking_of_counts_is_bars_from_zero_with_their_numbers():
     (bars,) = chart.figure.data
     assert (bars.x, bars.base, bars.text) == ((21, 19, 17, 15), 0, ("21", "19", "17", "15"))
     assert chart.figure.layout.yaxis.ticktext == ("<b>phrase 0</b>", "phrase 1", "phrase 2", "phrase 3")
-    assert chart.figure.layout.meta["note"] == "Reviews that use it, of 67. The first 4 of 9."
+    assert chart.figure.layout.meta["note"] == "Reviews that use it, of 67. 4 of 9 rows shown."
     assert chart.alt.startswith("A finding. A bar a row: “phrase 0” 21; “phrase 1” 19;")
 
 
@@ -36,16 +36,10 @@ def test_bars_below_zero_reach_to_the_left_of_what_they_are_measured_from():
     assert (bars.x, bars.base) == ((1, -2), 5)
 
 
-def test_of_many_rows_both_ends_of_ranges_are_shown_and_the_first_of_counts_with_what_is_named():
+def test_of_many_rows_both_ends_of_what_has_two_are_shown_and_the_first_of_counts_with_what_is_named():
     ranged = ranking(list("abcdefgh"), range(8, 0, -1), ranged=True, named=(3,))
-    assert "".join(pick_rows(ranged, 4)["label"]) == "abdh"
-    assert (
-        draw_exhibit(ranged, title="", most=4)
-        .figure.layout.meta["note"]
-        .endswith(" 4 of 8: the highest and the lowest.")
-    )
-    unsorted = ranking(list("abcdefgh"), [3, 9, 1, 4, 5, 6, 7, 8], ranged=True, named=(3,))
-    assert "".join(pick_rows(unsorted, 4)["label"]) == "abcd"
+    assert "".join(pick_rows(ranged._replace(ends=True), 4)["label"]) == "abdh"
+    assert "".join(pick_rows(ranged, 4)["label"]) == "abcd"
     assert "".join(pick_rows(ranking(list("abcdefgh"), range(8), named=(6,)), 3)["label"]) == "abg"
 
 
@@ -81,9 +75,20 @@ def test_on_a_phone_each_of_a_few_periods_has_its_name():
     assert len(two.figure.layout.xaxis.ticktext) == 2
 
 
-def test_a_ranking_of_which_only_the_ends_are_known_says_of_how_many():
-    cut = ranking(list("ab"), [3, 1], ranged=True)._replace(of=46)
-    assert draw_exhibit(cut, title="").figure.layout.meta["note"].endswith(" 2 of 46: the highest and the lowest.")
+def test_the_line_below_the_title_says_what_lines_and_numbers_mean_and_how_many_there_are():
+    cut = ranking(list("ab"), [3, 1], ranged=True, n=[8, 9], unit="points")
+    cut = cut._replace(of=46, noun="critic", behind="films in common")
+    assert draw_exhibit(cut, title="").figure.layout.meta["note"] == (
+        "Points. Line: the range that chance allows (95 %). After each name: films in common. 2 of 46 critics shown."
+    )
+
+
+def test_a_spread_is_drawn_on_the_whole_scale_and_counts_what_is_drawn():
+    chart = draw_exhibit(SPREAD._replace(scale=(0.0, 10.0), of=9, noun="film", behind="ratings"), title="")
+    low, high = chart.figure.layout.xaxis.range
+    assert (low < 0, high > 10) == (True, True)
+    assert chart.figure.layout.meta["note"].endswith(" After each name: ratings. 2 of 9 films shown.")
+    assert chart.figure.layout.yaxis.ticktext == ("<b>Dusk\xa0·\xa04</b>", "1917\xa0·\xa04")
 
 
 def test_passages_and_nothing_are_not_drawn():

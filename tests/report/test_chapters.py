@@ -6,7 +6,7 @@ def test_a_table_has_the_heads_of_the_exhibit_and_eight_rows_at_most():
     table = tabulate_exhibit(COUNTED)
     assert (table.heads, table.numeric) == (["Name", "Reviews"], [False, True])
     assert table.rows[0] == ["phrase 0", "21"]
-    assert (len(table.rows), table.cut) == (8, "Table: 8 rows of 9.")
+    assert (len(table.rows), table.cut) == (8, "Table: 8 of 9 rows.")
     assert table.named == [True] + [False] * 7
 
 

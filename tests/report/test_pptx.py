@@ -79,10 +79,10 @@ def test_a_longer_sentence_is_smaller_but_never_small():
 
 
 def test_a_long_quotation_is_cut_before_a_word():
-    deck = opened(brief(("copies", "S.", "phrasing", passages(text="word " * 200), "")))
+    deck = opened(brief(("copies", "S.", "phrasing", passages(text="word " * 300), "")))
     quoted = max((s.text_frame.text for s in deck.slides[1].shapes if s.has_text_frame), key=len).split("\n")[0]
     assert quoted.endswith("word …")
-    assert len(quoted) <= 280
+    assert len(quoted) <= 400
 
 
 def test_the_same_brief_is_the_same_bytes_whenever_it_is_written(monkeypatch):
@@ -119,10 +119,13 @@ def test_an_office_program_opens_every_slide(tmp_path):
     assert zipfile.is_zipfile(tmp_path / "brief.pptx")
 
 
-def test_fewer_quotations_are_in_larger_type():
+def test_a_slide_quotes_only_what_its_sentence_speaks_of_and_a_short_text_in_larger_type():
     sizes = []
-    for exhibit in (passages(), passages()._replace(rows=pd.concat([passages().rows] * 3))):
+    for exhibit in (
+        passages(text="A slow exhale " * 20),
+        passages()._replace(rows=pd.concat([passages().rows] * 3)),
+    ):
         slide = opened(brief(("copies", "S.", "phrasing", exhibit, ""))).slides[1]
-        box = next(s for s in slide.shapes if s.has_text_frame and s.text_frame.text.startswith("A slow exhale"))
+        (box,) = [s for s in slide.shapes if s.has_text_frame and s.text_frame.text.startswith("A slow exhale")]
         sizes.append(box.text_frame.paragraphs[0].runs[0].font.size.pt)
-    assert sizes == [30, 18]
+    assert sizes == [32, 40]

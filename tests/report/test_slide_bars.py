@@ -48,8 +48,12 @@ def test_a_mean_over_time_is_a_dot_with_its_range():
     assert etree.QName(line.getparent()).localname == "lineChart"
     assert line.find(f"{qn('c:errBars')}/{qn('c:errDir')}").get("val") == "y"
     assert chart.value_axis.minimum_scale == 0.5
-    fills = [chart.plots[0].series[0].points[place].marker.format.fill for place in (0, 1)]
-    assert [str(fill.fore_color.rgb) for fill in fills] == ["A8ADB3", "2F4B6E"]
+    # Two series: LibreOffice gives all marks of one the same colour.
+    others, named = chart.plots[0].series
+    assert [list(each.values) for each in (others, named)] == [[1.0, None], [None, 2.0]]
+    assert [str(each.marker.format.fill.fore_color.rgb) for each in (others, named)] == ["A8ADB3", "2F4B6E"]
+    (below, above) = named._element.findall(f"{qn('c:errBars')}//{qn('c:f')}")
+    assert (below.text, above.text) == ("Sheet1!$G$2:$G$3", "Sheet1!$F$2:$F$3")
 
 
 def test_a_scale_of_counts_has_no_half_reviews():

@@ -1,4 +1,4 @@
-"""The brief on the screen: findings that an editor arranges, annotates and takes along, all of it a link."""
+"""The brief on the screen: findings that an editor arranges, annotates and exports, all of it a link."""
 
 import re
 from collections.abc import Callable
@@ -111,21 +111,22 @@ def test_another_corpus_is_compared_and_one_that_is_gone_is_not(app: App) -> Non
     assert "are compared with" not in page_text(app("brief", beside="corpus", other="../sample"))
 
 
-@pytest.mark.parametrize("form", ["html", "json"])
 def test_the_command_line_writes_the_same_bytes_from_the_address_of_the_screen(
-    app: App, library: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, form: str
+    app: App, library: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     offered: dict[str, bytes] = {}
 
     def offer(_: str, data: Callable[[], bytes], *, key: str, **__: object) -> None:
-        if key == f"take-{form}":
-            offered[form] = data()
+        if key in {f"take-{form}" for form in ("html", "json", "pptx", "xlsx")}:
+            offered[key.removeprefix("take-")] = data()
 
     monkeypatch.setattr("streamlit.download_button", offer)
     edited = {"chapters": "reviews beside,cliché", "title": "Monday", "note-cliché": "Look!"}
     at = app("brief", outlet="Lantern Weekly", beside="outlet", other="The Saltmarsh Ledger", **edited)
     address = f"http://localhost/?{urlencode(at.query_params, doseq=True)}"
-    file = tmp_path / f"brief.{form}"
-    assert main(["report", "--store", str(library / "sample"), "-o", str(file), "--from-link", address]) == 0
-    assert file.read_bytes() == offered[form]
-    assert "Look!" in offered[form].decode()
+    assert len(offered) == 4
+    for form, data in offered.items():
+        file = tmp_path / f"brief.{form}"
+        assert main(["report", "--store", str(library / "sample"), "-o", str(file), "--from-link", address]) == 0
+        assert file.read_bytes() == data, form
+    assert all("Look!" in offered[form].decode() for form in ("html", "json"))

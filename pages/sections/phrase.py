@@ -267,10 +267,8 @@ else:
     use = measure_use(*view.about, asked, _view=view)
     shown = lines.list_phrase_lines(*view.about, asked, _view=view)
     first_line = lines.open_place(view, shown.iloc[0], phrase=asked)
-    said = markdown(f"“{phrase['said']}”")
-    heading(
-        said, view, describe_users(use.spread, view.reviews, varied=phrase["varied"]), first_line, lead="Looked for in "
-    )
+    finding = describe_users(use.spread, view.reviews, varied=phrase["varied"])
+    heading(markdown(f"“{phrase['said']}”"), view, finding, first_line, lead="Looked for in ")
     rate = describe_rate(int(phrase["occurrences"]), int(view.reviews["words"].sum()))
     plain_text(f"{rate} {usage.describe_dates(use.spread)}".rstrip(), "note")
     watching.show_decided(view, phrase["phrase"])

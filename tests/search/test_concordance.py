@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corpus.schema import OCCURRENCES, SelectionError, empty_table
-from corpus.search.concordance import SORTS, find_matches, list_lines, sort_lines
+from corpus.search.concordance import SORTS, find_matches, list_lines, sort_lines, trim_matches
 from corpus.search.parsing import parse_query
 from tests.reviews import REVIEWS
 
@@ -197,3 +197,11 @@ def test_a_corpus_says_which_reviews_contain_what_is_searched_for(dozen):
     assert dozen.find_containing("credits").sum() == REVIEWS["text"].str.contains("credits").sum() > 0
     with pytest.raises(SelectionError, match="position 1 is never closed"):
         dozen.find_containing('"credits')
+
+
+def test_a_match_is_trimmed_to_the_words_of_its_phrase():
+    texts = pd.Series({"r1": "And it, long after the credits rolled, and I cried."})
+    whole = pd.DataFrame({"review_id": ["r1"], "start": [4], "end": [43]})
+    trimmed = trim_matches(whole, texts, {"long", "after", "the", "credits", "roll", "rolled"})
+    assert texts["r1"][trimmed["start"].iloc[0] : trimmed["end"].iloc[0]] == "long after the credits rolled"
+    assert trim_matches(whole, texts, {"teapot"}).equals(whole)

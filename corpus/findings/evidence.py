@@ -16,7 +16,6 @@ from corpus.findings.exhibit import cut_around
 from corpus.findings.sides import Sides, compare_means, split_latest
 from corpus.phrases import phrase_list
 from corpus.phrases.filters import mark_names, mark_searched
-from corpus.phrases.terms import Terms
 from corpus.polarity import disagreement, trust
 from corpus.polarity.contributions import Evidence as ScoredWords
 from corpus.polarity.measure import Measure
@@ -26,7 +25,6 @@ from corpus.reuse import pairs
 from corpus.store.corpus import Corpus
 from corpus.store.scored import ScoredCorpus
 
-_CAPITAL = r"\b(?!I\b)[A-Z]"
 #: Phrases of less weight are terms, or have a name in them; see `content.weigh_phrases`.
 _TURN = 0.5
 #: A phrase of fewer films is a film's subject, and comes with it.
@@ -127,14 +125,14 @@ class Evidence:
     @cached_property
     def signature(self) -> pd.DataFrame:
         """The listed phrases that set each film's reviews apart, without names; see `distinction.distinguish_each`."""
-        terms = self.terms.narrow(self.keep).take(self.telling["phrase_id"])
+        terms = self.corpus.telling.narrow(self.keep).take(self.telling["phrase_id"])
         sizes = group_terms.count_reviews_per_group(self.reviews, "film")
         return group_terms.compare_each(terms, self.corpus.reviews, sizes, by="film").table
 
     @cached_property
     def telling(self) -> pd.DataFrame:
-        """Those of `phrases` that say something, and are neither names nor what was searched for."""
-        known = pd.Index(self.terms.table["phrase_id"])
+        """Those of `phrases` that say something (`Corpus.telling`), but for what was searched for."""
+        known = pd.Index(self.corpus.telling.table["phrase_id"])
         listed = self.phrases[known.get_indexer(self.phrases["phrase_id"]) >= 0]
         return listed[~mark_searched(listed["phrase"], self.words)] if self.words else listed
 
@@ -149,11 +147,6 @@ class Evidence:
             return turns
         films = self.corpus.families.families.set_index("family_id")["films"]
         return turns[films.reindex(turns["phrase_id"]).to_numpy() >= FEWEST_FILMS]
-
-    @cached_property
-    def terms(self) -> Terms:
-        """How often each review of the whole corpus uses each telling phrase, whatever is selected."""
-        return count_telling(self.corpus)
 
     @cached_property
     def latest(self) -> tuple[Sides, Sides] | None:
@@ -253,13 +246,3 @@ class Evidence:
         counted = used.groupby("row").agg(n=("review_id", "nunique"), films=("film", "nunique"))
         found = long.join(counted[counted["n"] > 1], how="inner")
         return found.sort_values(["words", "n", "phrase"], ascending=[False, False, True], ignore_index=True)
-
-
-def count_telling(corpus: Corpus) -> Terms:
-    """Count the listed phrases of a corpus that say something, and are no names, in each of its reviews.
-
-    They have two content words, and capitals only in “I”. What a selection lists, the whole corpus lists too.
-    """
-    listed = corpus.list_recurring(np.ones(len(corpus.reviews), bool))
-    telling = listed[(listed["content"] >= 2) & ~listed["phrase"].str.contains(_CAPITAL, regex=True)]
-    return Terms.of_listed(telling, corpus.join_occurrences(telling["phrase_id"]), corpus.reviews)

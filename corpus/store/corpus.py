@@ -13,6 +13,7 @@ from corpus.phrases import counting, families, listing, ownership, phrase_list, 
 from corpus.phrases.content import weigh_phrases
 from corpus.phrases.families import Families
 from corpus.phrases.spoken import say_phrases
+from corpus.phrases.terms import Terms
 from corpus.polarity.calibration import Calibration, calibrate, find_middle
 from corpus.polarity.contributions import Evidence
 from corpus.reuse.draft_check import PassageIndex
@@ -29,6 +30,7 @@ from corpus.text.vocabulary import Vocabulary
 
 #: A review's beginning, kept in memory beside the light columns, in characters.
 EXCERPT = 240
+_CAPITAL = r"\b(?!I\b)[A-Z]"
 
 
 @dataclass(frozen=True)
@@ -108,6 +110,16 @@ class Corpus:
         weights = weigh_phrases(inside)
         ranked = ranking.rank_phrases(inside.assign(kind="single", weight=weights[1]), weights=weights)
         return pd.concat([families, ranked], ignore_index=True)
+
+    @cached_property
+    def telling(self) -> Terms:
+        """How often each review uses each listed phrase that says something and is no name; built on first use.
+
+        Such have two content words, and capitals only in “I”. What a selection lists, the whole corpus lists too.
+        """
+        listed = self.list_recurring(np.ones(len(self.reviews), bool))
+        telling = listed[(listed["content"] >= 2) & ~listed["phrase"].str.contains(_CAPITAL, regex=True)]
+        return Terms.of_listed(telling, self.join_occurrences(telling["phrase_id"]), self.reviews)
 
     @cached_property
     def phrasebook(self) -> Phrasebook:

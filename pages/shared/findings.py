@@ -7,8 +7,7 @@ import streamlit as st
 
 from corpus.compare.comparison import Comparison
 from corpus.findings.choosing import choose_findings
-from corpus.findings.evidence import Evidence, count_telling
-from corpus.phrases.terms import Terms
+from corpus.findings.evidence import Evidence
 from corpus.polarity.measure import Measure
 from corpus.store.selection import Selection
 from pages.shared import drifting, groupings, pairs, queries, trusting
@@ -53,11 +52,6 @@ class SharedEvidence(Evidence):
         return pairs.list_pairs(*self.view.about, "films", "", _view=self.view)
 
     @cached_property
-    def terms(self) -> Terms:
-        """How often each review of the whole corpus uses each telling phrase."""
-        return _count_telling(self.corpus.version, _view=self.view)
-
-    @cached_property
     def apart(self) -> pd.DataFrame:
         """How far stars are from words."""
         return trusting.list_disagreements(self.view.about[0], _view=self.view)
@@ -78,8 +72,3 @@ def list_findings(version: str, selection: Selection, *, _view: View) -> pd.Data
 def gather(version: str, selection: Selection, *, _view: View) -> Evidence:
     """Return the evidence of the selection, for a brief of it too (`editing.make_brief`)."""
     return SharedEvidence(_view)
-
-
-@st.cache_resource(max_entries=4, show_spinner=False)
-def _count_telling(corpus_version: str, *, _view: View) -> Terms:
-    return count_telling(_view.corpus)

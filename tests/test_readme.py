@@ -74,15 +74,15 @@ def test_what_is_served_is_there_and_its_options_exist(command: list[str]) -> No
 
 def test_the_commands_in_the_text_name_options_that_exist(capsys: pytest.CaptureFixture[str]) -> None:
     helped = {}
-    for name in {"build", *re.findall(r"`python -m corpus (\w+)", README)}:
+    for name in {"build", "report", *re.findall(r"`python -m corpus (\w+)", README)}:
         with pytest.raises(SystemExit, match="0"):
             main([name, "--help"])
         helped[name] = capsys.readouterr().out
     for command in re.findall(r"`python -m corpus ([^`]*)`", README):
         name, *rest = command.split()
         assert {option for option in rest if option.startswith("--")} <= set(re.findall(r"--[\w-]+", helped[name]))
-    build = set(re.findall(r"--[\w-]+", helped["build"]))
-    assert set(re.findall(r"`(--[\w-]+)[ `]", README)) <= build
+    known = set(re.findall(r"--[\w-]+", helped["build"] + helped["report"]))
+    assert set(re.findall(r"`(--[\w-]+)[ `]", README)) <= known
 
 
 @pytest.mark.parametrize("target", [command[1] for command in MADE] + re.findall(r"`make (\w+)`", README))
@@ -92,7 +92,7 @@ def test_what_is_made_is_a_target(target: str) -> None:
 
 @pytest.mark.parametrize("name", [command[1].partition("=")[0] for command in EXPORTED])
 def test_what_is_exported_is_read(name: str) -> None:
-    assert f'"{name}"' in (ROOT / "pages" / "shared" / "opening.py").read_text()
+    assert any(f'"{name}"' in (ROOT / "pages" / "shared" / f"{room}.py").read_text() for room in ("opening", "desks"))
 
 
 def test_the_limits_are_those_that_refuse() -> None:

@@ -140,13 +140,12 @@ class Evidence:
     def clichés(self) -> pd.DataFrame:
         """Those of `telling` that are neither terms, as "voice cast", nor what a film is about: several have them.
 
-        These are films of the whole corpus; where it has fewer, none is asked for.
+        These are films of the whole corpus; where it has few, all but one are enough.
         """
         turns = self.telling[self.telling["weight"] >= _TURN]
-        if self.corpus.reviews["film"].nunique() < FEWEST_FILMS:
-            return turns
+        enough = min(FEWEST_FILMS, self.corpus.reviews["film"].nunique() - 1)
         films = self.corpus.families.families.set_index("family_id")["films"]
-        return turns[films.reindex(turns["phrase_id"]).to_numpy() >= FEWEST_FILMS]
+        return turns[films.reindex(turns["phrase_id"]).to_numpy() >= enough]
 
     @cached_property
     def latest(self) -> tuple[Sides, Sides] | None:

@@ -14,6 +14,8 @@ from corpus.wording import listed, number, plural
 FIRST = 8
 #: A phrase in fewer reviews comes back, but is no habit.
 FEWEST = 3
+#: Of fewer reviews two that share a phrase are told of.
+MANY = 10
 #: So many clichés are said after the first, if a sentence of so many words and letters holds them.
 MOST_OTHERS, _WORDS, _LETTERS = 3, 25, 170
 COUNTED = "A phrase counts once a review, with its variants; a fragment of a longer phrase is not listed by itself."
@@ -96,7 +98,8 @@ def find_others(phrases: pd.DataFrame, reviews: pd.DataFrame, quote: Callable[[s
 
 def _pick_first(phrases: pd.DataFrame, reviews: pd.DataFrame) -> tuple[pd.DataFrame, pd.Series]:
     """Return the biggest clichés that are used often enough, those in most reviews first, and their share of these."""
-    first = phrases[phrases["reviews"] >= FEWEST].head(FIRST).sort_values("reviews", ascending=False, kind="stable")
+    fewest = FEWEST if len(reviews) >= MANY else 2
+    first = phrases[phrases["reviews"] >= fewest].head(FIRST).sort_values("reviews", ascending=False, kind="stable")
     return first, first["reviews"] / max(len(reviews), 1)
 
 

@@ -297,9 +297,9 @@ class Corpus:
         Returns
         -------
         DataFrame
-            `phrase_id`, `review_id`, `start`, `end`, `sentence`, in the order of the text; with the family's `phrase`,
-            `words`, its counts in the whole corpus (`reviews`, `films`, `reviewers`), its `weight`, and `aside`, why it
-            is not in the first view of the list ("" where it is).
+            `phrase_id`, `review_id`, `start`, `end`, `sentence`, in the order of the text; with the family's `phrase`
+            as it is said, `words`, its counts in the whole corpus (`reviews`, `films`, `reviewers`), its `weight`, and
+            `aside`, why it is not in the first view of the list ("" where it is).
         """
         place = np.flatnonzero(self.reviews["review_id"] == review_id)
         parts = [
@@ -311,6 +311,7 @@ class Corpus:
         ]
         found = pd.concat(parts)
         listed = self.families.families.rename(columns={"family_id": "phrase_id", "pattern": "phrase"})
+        listed = listed.assign(phrase=self.families.names["said"])
         listed = listed[["phrase_id", "phrase", "words", "reviews", "films", "reviewers", "aside", "weight"]]
         listed = listed[listed["phrase_id"].isin(found["phrase_id"])]
         return found.merge(listed, on="phrase_id").sort_values(["start", "end"], ignore_index=True)

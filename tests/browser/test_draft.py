@@ -27,7 +27,7 @@ def test_from_a_pasted_draft_to_the_sentences_of_a_phrase_and_back_and_to_an_upl
     page.locator(ROWS).first.click()
     page.wait_for_url("**/phrases?**")
     visit.settle()
-    assert "“long after the credits roll”" in page.inner_text("h1")
+    assert "“long after the credits rolled”" in page.inner_text("h1")
     assert "In its sentences" in visit.text()
 
     page.go_back()

@@ -75,7 +75,7 @@ def test_of_three_reviews_the_shared_phrases_are_said_and_films_are_not_ranked()
     assert found["section"].tolist() == ["phrase", "phrases", "pair"]
     assert found["sentence"].tolist() == [
         "All 3 reviews use “hauntingly beautiful …”, across three films.",
-        "Another cliché is “hard to like”, in 3 reviews.",
+        "Other clichés are “hard to like” in 3 reviews and “slow burn” in 2.",
         "Reviews of “Joy” and “Woe” share 5 phrases word for word.",
     ]
     assert describe_lack(found, few.films) == "Too few reviews to say which film is liked best: that takes 5 of each."

@@ -61,7 +61,7 @@ def test_a_row_and_a_mark_lead_to_the_sentences_of_a_phrase(app: App) -> None:
     href = next(href for href in links(at) if "phrase=" in href)
     assert href in article(at).replace("&amp;", "&")
     there = follow(at, href)
-    assert "“long after the credits roll”" in as_read(there.title[0].value)
+    assert "“long after the credits rolled”" in as_read(there.title[0].value)
     back = follow(there, Address("draft", {"corpus": ["sample"]}).href)
     assert back.text_area[0].value == STOCK
     assert rows(back)["printed"].tolist() == PHRASES

@@ -81,7 +81,8 @@ def test_of_three_reviews_the_phrases_that_they_share_are_said(app: App, seeds) 
     at = app("overview", "seeds")
     assert list(read_findings(at)) == [
         "All 3 reviews use “long after the credits have rolled” in some form, across three films.",
-        "Another cliché is “hauntingly beautiful …”, in 3 reviews.",
+        "Other clichés are “hauntingly beautiful …” in 3 reviews and “use of light and shadow creates a dreamlike "
+        "atmosphere” in 2.",
         "Reviews of “Twilight Serenade” and “Whispering Twilight” share 6 phrases word for word.",
     ]
     assert "Too few reviews to say which film is liked best: that takes 5 of each." in paragraphs(at)

@@ -3,12 +3,15 @@
 import pytest
 
 from corpus import calendar
+from corpus.wording import number
 from tests.pages.conftest import SEEDS, App, charts, control, doors, page_text, paragraphs, tables
 
 
 def test_the_finding_names_the_highest_and_the_lowest_rating(app: App, sample) -> None:
     periods = calendar.summarise_by_period(sample.reviews, value="rating", months=3)
-    sentence = calendar.describe_extremes(periods, months=3, value="rating", write=lambda mean: f"{mean:.1f}")
+    sentence = calendar.describe_extremes(
+        periods, months=3, value="rating", write=lambda mean: number(mean, decimals=1)
+    )
     assert sentence in paragraphs(app("time"))
     assert sentence.startswith("Rated highest in Oct to Dec 2025 (")
     assert calendar.describe_busiest(periods, months=3) in charts(app("time"))

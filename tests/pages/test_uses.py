@@ -61,7 +61,7 @@ def test_without_critics_and_dates_nothing_is_said_of_them(app: App, seeds) -> N
     ]
     assert not any(title.startswith("Used in") for title in charts(at))
     assert "Where its 2 uses are in the review" in charts(at)
-    assert list(doors(at)) == ["All phrases"]
+    assert list(doors(at)) == ["All phrases", "Put it on the watch list"]
 
 
 def test_words_of_the_reader_s_list_hide_the_phrases_that_contain_them(app: App) -> None:

@@ -95,7 +95,7 @@ def test_a_rare_phrase_is_given_more_decimals() -> None:
 
 
 def test_phrases_are_narrowed_to_an_owner_and_to_letters_in_any_case() -> None:
-    phrases = PHRASES.assign(owned=["own", "house", "own"])
+    phrases = PHRASES.assign(said=PHRASES["phrase"], owned=["own", "house", "own"])
     assert phrase_list.narrow_phrases(phrases, owned="own")["phrase_id"].tolist() == ["p1", "p3"]
     assert phrase_list.narrow_phrases(phrases, words="obad")["phrase_id"].tolist() == ["p2"]
     assert len(phrase_list.narrow_phrases(phrases)) == 3

@@ -59,7 +59,7 @@ FAMILY: Mapping[str, Any] = {
     ),
     **{name: PHRASE[name] for name in ("words", "reviews", "films", "reviewers", "whose", "standalone_reviews")},
     "phrases": column.NumberColumn("Wordings", help="How many of its wordings recur themselves."),
-    "wordings": column.TextColumn("Variants", width="medium", help="What else stands in its places, behind /."),
+    "wordings": column.TextColumn("Variants", width="medium", help="What others write in its places, behind /."),
     **{name: PHRASE[name] for name in ("first_published", "last_published", "occurrences", "rate")},
 }
 
@@ -87,7 +87,7 @@ DRAFT: Mapping[str, Any] = {
     "phrase": PHRASE["phrase"],
     "times": column.NumberColumn("Times", help="How often the draft uses it."),
     "words": column.NumberColumn("Words", help="How many words it has here."),
-    "status": column.TextColumn("Watch list"),
+    "status": column.TextColumn("Watch list", help="What is decided on it: banned, watched or allowed."),
     "decide": column.TextColumn("Decide", help="Fine here: put it on the watch list as allowed."),
 }
 DRAFT_SHOWN = ("printed", "reviews", "whose", "first_published", "last_published", "status", "decide")

@@ -73,7 +73,7 @@ def test_a_marked_phrase_opens_its_sentences(app: App, sample, newest) -> None:
 
 def test_no_fragment_of_a_listed_phrase_is_listed_beside_it(app: App, newest) -> None:
     listed = set(tables(app("phrases", page="1"))[0]["phrase"])
-    assert "long after the credits roll/rolled/have rolled" in listed
+    assert "long after the credits rolled" in listed
     for review in newest["review_id"].head(8):
         beside = [table for table in tables(app("review", review=review)) if "reviewers" in table]
         assert not any("long after the credits" in set(table["phrase"]) for table in beside)

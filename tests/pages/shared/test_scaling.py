@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from corpus.phrases.spoken import say_phrase
 from corpus.polarity.house import change_house
 from corpus.store.building import build
 from corpus.store.corpus import open_corpus
@@ -100,7 +101,7 @@ def test_a_phrases_polarity_is_that_of_its_sentences_on_the_readers_scale(app: A
         )
     )
     row = listed.iloc[0]
-    phrase = sample.phrases.loc[sample.phrases["phrase"] == row["phrase"], "phrase_id"].iloc[0]
+    phrase = sample.phrases.loc[sample.phrases["phrase"].map(say_phrase) == row["phrase"], "phrase_id"].iloc[0]
     printed = sample.occurrences[sample.occurrences["phrase_id"] == phrase].astype({"review_id": "str"})
     sentences = printed.merge(stars.astype({"review_id": "str"}), on=["review_id", "sentence"])
     assert row["polarity"] == pytest.approx(sentences["polarity"].mean())

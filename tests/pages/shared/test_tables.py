@@ -129,9 +129,9 @@ def test_a_name_in_a_table_is_shown_letter_for_letter(kind: str) -> None:
     [
         (-0.004, "%+.2f", "0.00"),
         (-1.25, "%+.2f", "−1.25"),
-        (0.5, "%.0f", "0"),
+        (0.5, "%.0f", "1"),
         (1204, "localized", "1,204"),
-        (0.625, "percent", "62\N{NARROW NO-BREAK SPACE}%"),
+        (0.625, "percent", "63\N{NARROW NO-BREAK SPACE}%"),
         (2.34, "%.1f ×", "2.3 ×"),
         (4e-9, "chance", "< 0.001"),
         (0.0312, "chance", "0.031"),

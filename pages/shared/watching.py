@@ -9,14 +9,16 @@ from corpus.phrases.spoken import say_pattern, take_first_variants
 from corpus.reuse.phrase_marks import find_phrases
 from corpus.reuse.watched import find_watched, make_watchbook
 from corpus.schema import CorpusError
+from corpus.store.selection import Selection
 from pages.shared import desks
 from pages.shared.address import Address, link
 from pages.shared.letters import plain_text
-from pages.shared.opening import View
+from pages.shared.opening import AS_KEY, View
 from pages.shared.showing import show_link
 
 #: What a phrase's status is called.
 LABELS = {"banned": "Banned", "watched": "Watched", "allowed": "Allowed"}
+NO_USE = pd.DataFrame({"phrase": [], "review_id": []}, dtype="str")
 #: What changes of the watch list are called, where two people make them at once.
 OF = "watched"
 
@@ -27,17 +29,9 @@ def list_watched(url: str, changes: int) -> pd.DataFrame:
     return watch_list.read_watch_list(desks.find_desk())
 
 
-def list_uses(view: View) -> pd.DataFrame:
-    """Return every use of a watched phrase in the selected reviews: `phrase`, `review_id`, `start`, `end`."""
-    listed = list_watched(*desks.stamp())
-    uses = _find_uses(view.corpus.version, tuple(listed["phrase"]), _view=view)
-    return uses[uses["review_id"].isin(view.reviews["review_id"])]
-
-
 def count_uses(view: View, listed: pd.DataFrame) -> pd.DataFrame:
     """Return the watch list with the `reviews` that print each phrase, and the day of the last of them."""
-    dated = list_uses(view).merge(view.reviews[["review_id", "published"]], on="review_id")
-    counted = dated.groupby("phrase").agg(reviews=("review_id", "nunique"), last_published=("published", "max"))
+    counted = _count_uses(*view.about, tuple(listed["phrase"]), _view=view)
     with_counts = listed.merge(counted, left_on="phrase", right_index=True, how="left")
     return with_counts.assign(reviews=with_counts["reviews"].fillna(0).astype("int64"))
 
@@ -141,6 +135,15 @@ def describe_list(listed: pd.DataFrame) -> str:
     most = printed.iloc[0]
     reviews = f"{most['reviews']:,} {'review' if most['reviews'] == 1 else 'reviews'}"
     return f"{many}; “{most['phrase']}” is still in {reviews}."
+
+
+@st.cache_resource(max_entries=32, show_spinner=False, hash_funcs=AS_KEY)
+def _count_uses(version: str, selection: Selection, phrases: tuple[str, ...], *, _view: View) -> pd.DataFrame:
+    """Return in how many of the selected reviews each phrase is, and when it was printed last; by phrase."""
+    # To look for nothing, the archive need not be made ready.
+    uses = _find_uses(_view.corpus.version, phrases, _view=_view) if phrases else NO_USE
+    dated = uses.merge(_view.reviews[["review_id", "published"]], on="review_id")
+    return dated.groupby("phrase").agg(reviews=("review_id", "nunique"), last_published=("published", "max"))
 
 
 # As many uses as the reviews have: few are kept.

@@ -34,6 +34,8 @@ SHARED = {"film": ("Films", "each film’s reviews use"), "critic": ("Critics", 
 SHARED |= {"outlet": ("Outlets", "each outlet’s reviews use")}
 #: How many phrases are charted.
 FIRST = 8
+#: How many phrases are looked through for signs that need a word: further than most readers turn the pages.
+READ = 250
 METHOD = """Counted is every phrase of two words or more, of any length, that recurs in at least {fewest} of all \
 reviews: “Minimum reviews”, which is set when a corpus is imported. A piece of a longer phrase is listed where it is \
 also used by itself. A film's own title counts as one word.
@@ -123,7 +125,8 @@ def offer_everyday() -> None:
     """Say that everyday phrases are left out, and offer to list them too; or the other way round."""
     with st.container(horizontal=True, vertical_alignment="center"):
         signs = {"…": "… stands for a word that changes", "[film]": "[film] for the film’s title"}
-        legend = [said for sign, said in signs.items() if shown["phrase"].str.contains(sign, regex=False).any()]
+        read = shown["phrase"].head(READ)
+        legend = [said for sign, said in signs.items() if read.str.contains(sign, regex=False).any()]
         explained = f" {', '.join(legend)}." if legend else ""
         plain_text(f"Click a phrase to see its sentences and who uses it.{explained}", "note")
         if everyday:

@@ -86,10 +86,21 @@ class Address(NamedTuple):
         >>> Address("phrase", {"corpus": ["sample"], "phrase": ["a b"]}).href
         '/phrases?tab=phrase&corpus=sample&phrase=a+b'
         """
-        base = str(st.get_option("server.baseUrlPath") or "").strip("/")
         screen = SCREEN_OF[self.screen]
         path = "" if screen == "overview" else screen  # the first has the site's own address
-        return f"{'/' if base else ''}{base}/{path}?{urlencode(self.parameters, doseq=True)}".rstrip("?")
+        return f"{find_path(path)}?{urlencode(self.parameters, doseq=True)}".rstrip("?")
+
+
+def find_path(name: str) -> str:
+    """Return the path of what this server serves under a name, below the site's root or the sub-path that it is under.
+
+    Examples
+    --------
+    >>> find_path("films")
+    '/films'
+    """
+    base = str(st.get_option("server.baseUrlPath") or "").strip("/")
+    return f"{'/' if base else ''}{base}/{name}"
 
 
 def arrive(screen: str) -> tuple[Query, bool]:

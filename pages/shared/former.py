@@ -2,19 +2,17 @@
 
 from urllib.parse import parse_qs
 
-import streamlit as st
 from starlette.requests import Request
 from starlette.responses import RedirectResponse
 from starlette.routing import Route
 
-from pages.shared.address import Address
+from pages.shared.address import Address, find_path
 from pages.shared.places import FORMER, TAB
 
 
 def list_routes() -> list[Route]:
     """Return a route for each address of before, to its section of today."""
-    base = str(st.get_option("server.baseUrlPath") or "").strip("/")
-    return [Route(f"{'/' if base else ''}{base}/{name}", _lead_on) for name in FORMER]
+    return [Route(find_path(name), _lead_on) for name in FORMER]
 
 
 async def _lead_on(request: Request) -> RedirectResponse:

@@ -12,7 +12,7 @@ from corpus.desk import views
 from corpus.desk.tables import SHORT
 from corpus.schema import CorpusError
 from pages.shared import desks
-from pages.shared.address import Address, here, link
+from pages.shared.address import Address, find_path, here, link
 from pages.shared.letters import plain_text, way
 from pages.shared.places import SCREEN_OF
 
@@ -31,7 +31,11 @@ def show_saved(query: list[tuple[str, str]]) -> None:
     query : list of (str, str)
         The view's, for the link to all saved ones.
     """
-    with st.popover("Saved views", icon=":material/bookmark:", width="stretch"):
+    # It is on every screen: what is in it is made only while somebody looks at it.
+    panel = st.popover("Saved views", icon=":material/bookmark:", width="stretch", key="saved-views", on_change="rerun")
+    if not panel.open:
+        return
+    with panel:
         try:
             saved = list_saved(*desks.stamp())
         except CorpusError as error:
@@ -89,14 +93,12 @@ def write_address(address: Address) -> str:
 
 def list_routes() -> list[Route]:
     """Return the route of the short links."""
-    base = str(st.get_option("server.baseUrlPath") or "").strip("/")
-    return [Route(f"{'/' if base else ''}{base}/{PATH}/{{slug}}", _open)]
+    return [Route(find_path(f"{PATH}/{{slug}}"), _open)]
 
 
 def write_short(slug: str) -> str:
     """Return a short link, from the root of the site."""
-    base = str(st.get_option("server.baseUrlPath") or "").strip("/")
-    return f"{'/' if base else ''}{base}/{PATH}/{slug}"
+    return find_path(f"{PATH}/{slug}")
 
 
 def _save(name: str, address: Address) -> None:
@@ -108,7 +110,8 @@ def _save(name: str, address: Address) -> None:
         st.session_state["view-name"] = ""
 
 
-async def _open(request: Request) -> RedirectResponse:
+# Not async: the database may keep it waiting, and it must not keep the others waiting.
+def _open(request: Request) -> RedirectResponse:
     """Lead on to a saved view; from a short link that leads nowhere, to the list of those that do."""
     slug = request.path_params["slug"]
     try:

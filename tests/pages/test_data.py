@@ -218,7 +218,7 @@ def test_a_dashboard_of_a_single_corpus_adds_renames_and_removes_nothing(app: Ap
     at = app("data", store=shelf / "sample", part=part)
     single = "This dashboard was started on one corpus. Start it on a folder of corpora to import others."
     assert single in paragraphs(at)
-    assert [button.label for button in at.button] == ["Save", "Reset the selection"]
+    assert [button.label for button in at.button] == ["Reset the selection"]
     assert not at.get("file_uploader")
 
 

@@ -3,6 +3,7 @@
 A missing number or date is written as an en dash, never as "nan".
 """
 
+import math
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date as calendar_date
 from functools import partial
@@ -220,4 +221,4 @@ def listed(items: Sequence[str], *, most: int | None = None, last: str = "and") 
 
 
 def _known(value: float) -> bool:
-    return bool(pd.notna(value)) and bool(np.isfinite(value))
+    return value is not None and value is not pd.NA and math.isfinite(value)

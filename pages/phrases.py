@@ -9,9 +9,8 @@ from corpus import figures
 from corpus.figures import Chart
 from corpus.phrases.phrase_list import describe_filters
 from corpus.phrases.sharing import describe_sharers
-from corpus.store.selection import NAMED
 from corpus.wording import number, plural
-from pages.shared import columns, queries
+from pages.shared import columns, groupings, queries
 from pages.shared.address import Address, here, is_on, link, narrowed, read_value
 from pages.shared.controls import choice, dropdown, fold, switch, text
 from pages.shared.letters import plain_text
@@ -125,8 +124,8 @@ def offer_everyday() -> None:
     """Say that everyday phrases are left out, and offer to list them too; or the other way round."""
     with st.container(horizontal=True, vertical_alignment="center"):
         signs = {"…": "… stands for a word that changes", "[film]": "[film] for the film’s title"}
-        read = shown["phrase"].head(READ)
-        legend = [said for sign, said in signs.items() if read.str.contains(sign, regex=False).any()]
+        read = "\n".join(shown["phrase"].head(READ))
+        legend = [said for sign, said in signs.items() if sign in read]
         explained = f" {', '.join(legend)}." if legend else ""
         plain_text(f"Click a phrase to see its sentences and who uses it.{explained}", "note")
         if everyday:
@@ -152,7 +151,7 @@ def show_phrases() -> None:
         with_data=False,
     )
     sources = {"whose": "reviewer", "first_published": "published"}
-    known = [name for name, column in sources.items() if view.reviews[column].notna().any()]
+    known = [name for name, column in sources.items() if column in view.known]
     offer_everyday()
     table(
         shown,
@@ -169,7 +168,8 @@ def show_phrases() -> None:
 
 def show_sharers(first: pd.DataFrame) -> None:
     """Show which films, critics or outlets use most of the first phrases, and which phrases these are."""
-    offered = {by: label for by, (label, _) in SHARED.items() if len(view.reviews[NAMED[by]].dropna().unique()) > 1}
+    names = groupings.name_groups(*view.about, _view=view)
+    offered = {by: label for by, (label, _) in SHARED.items() if len(names[by]) > 1}
     if not offered:
         return
     st.subheader("Who uses them most?", anchor=False)
@@ -181,9 +181,9 @@ def show_sharers(first: pd.DataFrame) -> None:
     if ranked.empty:
         plain_text(f"These phrases are only in reviews that name no {by}.")
         return
-    labels = [f"{name} · {number(n)}" for name, n in zip(ranked["name"], ranked["reviews"], strict=True)]
 
     def draw() -> Chart:
+        labels = [f"{name} · {number(n)}" for name, n in zip(ranked["name"], ranked["reviews"], strict=True)]
         drawn = figures.draw_counts(
             ranked.assign(label=labels),
             label="label",
@@ -219,7 +219,7 @@ def show_sharers(first: pd.DataFrame) -> None:
 
 
 listed = read_value("each", "families", allowed=list(KINDS))
-signed = bool(view.reviews["reviewer"].notna().any())
+signed = "reviewer" in view.known
 owner = read_value("whose", "all", allowed=list(OWNED)) if signed else "all"
 asked = Asked(
     gathered=listed == "families",

@@ -4,7 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from corpus import figures
-from corpus.polarity.contributions import describe_contributions, title_contributions
+from corpus.polarity.contributions import title_contributions
 from corpus.search.parsing import join_searches, write_search
 from corpus.wording import number, plural
 from pages.shared import columns, lexicon_words
@@ -93,7 +93,7 @@ words = lexicon_words.list_words(*view.about, _view=view)
 heading(
     "Which words lift and lower the tone?",
     view,
-    describe_contributions(words) if len(view.reviews) else "",
+    lexicon_words.describe_words(*view.about, _view=view) if len(view.reviews) else "",
     here(word=words["word"].iloc[0]) if len(words) else None,
 )
 if view.reviews.empty:

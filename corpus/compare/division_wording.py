@@ -81,10 +81,10 @@ def describe_split(able: pd.DataFrame, *, noun: str) -> str:
 
 def describe_left_out(table: pd.DataFrame, *, noun: str = "film") -> str:
     """Say which groups have too few values to be drawn; empty where none has."""
-    few = [_name(group, noun) for group in table.loc[table["conclusion"] == TOO_FEW, "group"]]
+    few = table.loc[table["conclusion"] == TOO_FEW, "group"].tolist()
     if not few:
         return ""
-    named = listed(few) if len(few) <= MOST_NAMED else plural(len(few), noun)
+    named = listed([_name(group, noun) for group in few]) if len(few) <= MOST_NAMED else plural(len(few), noun)
     have, are = ("has", "is") if len(few) == 1 else ("have", "are")
     return f"{named} {have} fewer than {ENOUGH} reviews and {are} not drawn."
 

@@ -1,19 +1,20 @@
 """The brief: what there is to say of a selection as an edition, which an editor arranges, exports and presents."""
 
 import mimetypes
+from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
-import pandas as pd
 import streamlit as st
 
 from corpus import figures
-from corpus.findings.editing import edit
 from corpus.findings.edits import CLOSING, HEADLINE, NOTE, TITLE, name_note
 from corpus.findings.exhibit import Exhibit
-from corpus.report.chapters import ROWS, name_others, quote_passages
+from corpus.report.chapters import ROWS, name_others
 from corpus.report.editions import render
 from pages.shared import besides, briefs, controls, editions
 from pages.shared.address import Address, here
+from pages.shared.controls import fold
 from pages.shared.letters import plain_text
 from pages.shared.opening import current
 from pages.shared.showing import chart, heading, nothing_selected, theme
@@ -32,14 +33,14 @@ FILES = {
 view = current()
 
 
-def show_chapter(chapter: pd.Series) -> None:
+def show_chapter(chapter: Mapping[str, Any]) -> None:
     """Show a finding: its sentence below the editor's note, what shows it, and how it was found."""
     exhibit, key = chapter["exhibit"], chapter["key"]
     editions.show_sentence(chapter["sentence"], chapter["href"], chapter["note"])
     if edits:
         show_arranging(chapter, key)
     if exhibit.form == "passages":
-        quotes = quote_passages(exhibit, most=ROWS)
+        quotes = briefs.quote_chapter(opened.name, key, _exhibit=exhibit)
         said = [(" · ".join([each.label, *each.more]), each.text) for each in quotes]
         editions.show_passages(said[:1])
         if said[1:]:
@@ -60,19 +61,20 @@ def show_chapter(chapter: pd.Series) -> None:
 
 def show_rows(exhibit: Exhibit, key: str, kind: str) -> None:
     """Show the first rows behind a finding; all of them can be taken away."""
-    rows = exhibit.rows[[column for column in exhibit.heads if column in exhibit.rows]]
-    with st.expander("The numbers"):
-        table(
-            rows.head(ROWS),
-            key=f"rows-{key}",
-            name=kind,
-            alt=f"The rows behind this finding: {exhibit.unit}",
-            columns=exhibit.heads,
-            whole=rows,
-        )
+    if (numbers := fold("The numbers", name=f"numbers-{key}")).open:
+        rows = exhibit.rows[[column for column in exhibit.heads if column in exhibit.rows]]
+        with numbers:
+            table(
+                rows.head(ROWS),
+                key=f"rows-{key}",
+                name=kind,
+                alt=f"The rows behind this finding: {exhibit.unit}",
+                columns=exhibit.heads,
+                whole=rows,
+            )
 
 
-def show_arranging(chapter: pd.Series, key: str) -> None:
+def show_arranging(chapter: Mapping[str, Any], key: str) -> None:
     """Show the ways to move a chapter or to leave it out, and the field of the note above it."""
     place, last = chapters.index(key), len(chapters) - 1
     up = briefs.arrange(whole, briefs.move(chapters, key, -1)).href if place else ""
@@ -123,22 +125,23 @@ else:
     bar = st.container(horizontal=True, vertical_alignment="bottom")
     with bar:
         asked = besides.choose_beside(view)
-    whole, wrong = briefs.open_brief(view, asked)
-    if wrong:
-        plain_text(wrong, "note")
+    opened = briefs.open_brief(view, asked)
+    whole = opened.brief
+    if opened.wrong:
+        plain_text(opened.wrong, "note")
     with bar:
         edits = controls.switch("Edit", name="edit", help="Write a headline and notes, choose and order the chapters.")
     if edits:
         controls.text("Headline", name=TITLE, longest=HEADLINE, placeholder=whole.title)
-    brief = edit(whole, briefs.read_edits(whole))
+    brief = briefs.edit_brief(opened.name, briefs.read_edits(whole), _whole=whole)
     chapters = brief.chapters["key"].tolist()
     with top:
         editions.show_headline(brief.title if brief.title != whole.title else "", brief.standfirst)
     with bar:
         editions.show_present(Address("present", here(edit=None).query).href)
         offer_files()
-    for place in range(len(brief.chapters)):
-        show_chapter(brief.chapters.iloc[place])
+    for chapter in brief.chapters.to_dict("records"):
+        show_chapter(chapter)
     if edits:
         show_left_out()
     if brief.unsure:

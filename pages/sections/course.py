@@ -4,7 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from corpus import figures
-from corpus.compare import course_wording, courses
+from corpus.compare import courses
 from corpus.compare.group_courses import OTHERS
 from corpus.wording import plural, signed
 from pages.shared import columns, comparing, groupings
@@ -24,7 +24,7 @@ def show_course(by: str, chosen: tuple[str, ...]) -> None:
     """Show how positive the reviews of each group are, from their first fifth to their last."""
     column = COMPARED[by]
     compared = groupings.compare_courses(*view.about, column, chosen, _view=view)
-    finding = course_wording.describe_endings(compared.turns, compared.whole, noun=by)
+    finding, changing = groupings.describe_courses(*view.about, column, by, chosen, _view=view)
     turned = compared.turns.sort_values("q", kind="stable")
     clear = turned.loc[turned["conclusion"].isin([courses.ENDS_HIGHER, courses.ENDS_LOWER]), "group"]
     too_few = bool((turned["conclusion"] == courses.TOO_FEW).all())
@@ -56,7 +56,7 @@ def show_course(by: str, chosen: tuple[str, ...]) -> None:
         )
     short = f"{plural(compared.lost, 'review')} with fewer than {courses.PARTS} sentences left out."
     notes = [
-        course_wording.describe_changing(compared.turns, noun=by),
+        changing,
         ""
         if too_few
         else "The plot often comes first and the judgement last: a more positive end need not mean a better film.",
@@ -93,7 +93,7 @@ def show_turns(turned: pd.DataFrame, by: str) -> None:
     )
 
 
-if view.reviews["polarity"].isna().all() or not comparing.list_comparable(view, without=("genre",)):
+if "polarity" not in view.known or not comparing.list_comparable(view, without=("genre",)):
     heading(TITLE, view)
     nothing_selected(view)
 else:

@@ -63,7 +63,7 @@ def open_mark(data: list[Any]) -> Address | None:
 
 def show_groups() -> None:
     """Show the agreement of words and stars in each film or for each critic."""
-    offered = {name: column for name, column in BY.items() if view.reviews[column].notna().any()}
+    offered = {name: column for name, column in BY.items() if column in view.known}
     if not offered:
         return
     by = read_value("by", next(iter(offered)), allowed=list(offered))

@@ -9,7 +9,6 @@ from corpus.reuse.pair_wording import (
     describe_common_passages,
     describe_common_phrases,
     describe_first_uses,
-    describe_missing,
     describe_order,
 )
 from corpus.reuse.pairs import KINDS
@@ -154,7 +153,7 @@ elif of == "reviews" and not (a and b) and len(view.reviews) < 2:
     heading(TITLE, view, "There is only one review here, and nothing to set beside it.")
     plain_text("Widen the selection in the sidebar, or read the one.")
     show_link("Read the reviews", "reviews", link(view.query), icon="article")
-elif why := describe_missing(view.corpus.reviews[KINDS[of]], view.reviews[KINDS[of]], *complete(view, of, a, b), of=of):
+elif why := pairs.describe_missing(*view.about, of, *complete(view, of, a, b), _view=view):
     heading(TITLE, view, why)
     plain_text("Choose another pair, or widen the selection in the sidebar.")
     show_link("Choose two reviews", "pair", link(view.query), icon="compare")

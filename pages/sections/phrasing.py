@@ -9,7 +9,7 @@ import streamlit as st
 
 from corpus import figures
 from corpus.phrases import shared_phrases
-from corpus.reuse.pair_wording import describe_absence, describe_pairs
+from corpus.reuse.pair_wording import describe_absence
 from corpus.reuse.pairs import KINDS, MOST, name_members
 from corpus.wording import plural
 from pages.shared import columns, pairs
@@ -35,7 +35,7 @@ view = current()
 def choose_columns(listed: pd.DataFrame, of: str) -> Mapping[str, Any]:
     """Return the columns of pairs that this selection can fill."""
     has = [name for name in ("similarity", "alone") if (listed[name] > 0).any()]
-    dated = of == "reviews" and view.reviews["published"].notna().any()
+    dated = of == "reviews" and "published" in view.known
     return columns.make_sharing_columns(of.removesuffix("s"), has, dated=dated)
 
 
@@ -127,7 +127,7 @@ else:
     listed = pairs.list_pairs(*view.about, of, one, _view=view)
     with head:
         if len(listed):
-            finding = describe_pairs(listed, view.corpus.reviews, of=of)
+            finding = pairs.describe_first(*view.about, of, one, _view=view)
             heading(QUESTION, view, finding, open_pair(view, of, listed["a"].iloc[0], listed["b"].iloc[0]))
         else:
             heading(QUESTION, view, describe_absence(of=of, one=one))

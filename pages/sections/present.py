@@ -4,7 +4,6 @@ import pandas as pd
 import streamlit as st
 
 from corpus import figures
-from corpus.findings.editing import edit
 from corpus.report.chapters import quote_passages, write_source
 from corpus.wording import number
 from pages.shared import briefs, stage
@@ -43,8 +42,8 @@ if view.reviews.empty:
     nothing_selected(view)
 else:
     stage.dress()
-    whole, _ = briefs.open_brief(view, briefs.read_beside())
-    brief = edit(whole, briefs.read_edits(whole))
+    opened = briefs.open_brief(view, briefs.read_beside())
+    brief = briefs.edit_brief(opened.name, briefs.read_edits(opened.brief), _whole=opened.brief)
     last = len(brief.chapters) + 2
     asked = read_value("slide", 1, read=int)
     slide = min(max(asked, 1), last)

@@ -198,7 +198,7 @@ def show_signature(by: str, group: str, against: str, chosen: tuple[str, ...], o
         plain_text(describe_method(apart, by), "note")
 
 
-groupings = [by for by, column in distinction.BY.items() if view.reviews[column].notna().any()]
+groupings = [by for by, column in distinction.BY.items() if column in view.known]
 if not groupings:
     heading(TITLE, view)
     if view.reviews.empty:

@@ -112,7 +112,7 @@ def describe_method(by: str, feature: str) -> str:
     )
 
 
-able = [name for name, column in NAMED.items() if view.reviews[column].notna().any()]
+able = [name for name, column in NAMED.items() if column in view.known]
 if not able:
     heading(TITLES["film"], view)
     nothing_selected(view)

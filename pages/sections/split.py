@@ -8,6 +8,7 @@ import streamlit as st
 
 from corpus import figures
 from corpus.compare import division, division_wording, grouping
+from corpus.figures import Chart
 from corpus.polarity.measure import Measure
 from corpus.statistics.intervals import FEWEST_FOR_SPREAD
 from corpus.wording import number
@@ -26,26 +27,22 @@ view = current()
 
 def show_division(by: str, measure: Measure, chosen: tuple[str, ...]) -> None:
     """Show each group's reviews as dots, and which groups lie clearly farther apart than the others."""
-    column, rated = COMPARED[by], measure.span[0] == 0
-    groups = groupings.measure_division(*view.about, column, measure.column, chosen, _view=view)
-    voters = "critics" if view.reviews["reviewer"].notna().any() else "reviewers"
-    finding = division_wording.describe_division(groups, value=measure.column, noun=by, voters=voters, expected=rated)
-    able = groups[groups["conclusion"] != division.TOO_FEW]
-    clear = able.loc[able["conclusion"] == division.WIDER, "group"]
+    rated = measure.span[0] == 0
+    divided = groupings.describe_division(*view.about, by, measure.column, chosen, rated=rated, _view=view)
     with head:
-        heading(TITLE, view, finding, comparing.open_group(view, by, clear.iloc[0]) if len(clear) else None)
+        heading(TITLE, view, divided.finding, comparing.open_group(view, by, divided.clear) if divided.clear else None)
         comparing.show_match(view, measure)
-        if able.empty:
+        if divided.drawn.empty:
             comparing.offer_more(view)
-    if len(able):
-        show_dots(able, by, measure, finding)
-        if few := division_wording.describe_left_out(groups, noun=by):
-            plain_text(few, "note")
+    if len(divided.drawn):
+        show_dots(divided.drawn, by, measure, divided.finding)
+        if divided.left_out:
+            plain_text(divided.left_out, "note")
         if (numbers := fold("The numbers", name="numbers")).open:
             with numbers:
-                show_numbers(groups, by, measure)
+                show_numbers(divided.groups, by, measure)
     else:
-        show_numbers(groups, by, measure)
+        show_numbers(divided.groups, by, measure)
     if not measure.is_rating:
         plain_text("Reviews that differ in tone need not differ in what they think of the film.", "note")
     with st.expander("Method"):
@@ -58,12 +55,12 @@ def show_division(by: str, measure: Measure, chosen: tuple[str, ...]) -> None:
         )
 
 
-def show_dots(able: pd.DataFrame, by: str, measure: Measure, finding: str) -> None:
+def show_dots(ordered: pd.DataFrame, by: str, measure: Measure, finding: str) -> None:
     """Show every review of the most split groups as a dot on the axis, and last those of the one most agreed on."""
-    ordered, middle = grouping.pick_division(able, most=MOST_DRAWN), measure.write_value(measure.middle)
-    drawn = ordered.head(MOST_DRAWN)
-    chart(
-        lambda: figures.draw_distributions(
+
+    def draw() -> Chart:
+        drawn, middle = ordered.head(MOST_DRAWN), measure.write_value(measure.middle)
+        return figures.draw_distributions(
             grouping.list_dots(view.reviews, COMPARED[by], measure.column, drawn["group"]),
             ordered,
             value_name=measure.axis,
@@ -77,7 +74,10 @@ def show_dots(able: pd.DataFrame, by: str, measure: Measure, finding: str) -> No
             most=MOST_DRAWN,
             group_noun=by,
             theme=theme(),
-        ),
+        )
+
+    chart(
+        draw,
         key="opinions",
         name=f"reviews by {by}",
         finding=finding,

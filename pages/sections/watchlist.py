@@ -113,7 +113,7 @@ def show_form(latest: items.Item | None, phrase: str, status: str) -> None:
 
 def show_history() -> None:
     """Show the changes of the list, folded, with the button that takes the last one back."""
-    told = watching.list_changes()
+    told = watching.list_changes(*desks.stamp())
     if told.empty:
         return
     last = told.iloc[0]

@@ -90,6 +90,17 @@ class Address(NamedTuple):
         path = "" if screen == "overview" else screen  # the first has the site's own address
         return f"{find_path(path)}?{urlencode(self.parameters, doseq=True)}".rstrip("?")
 
+    def changed(self, **changes: Any) -> "Address":
+        """Return the address with other values for some of its parameters; None, or an empty one, leaves one out.
+
+        Examples
+        --------
+        >>> Address("films", {"film": ["Dusk"], "page": ["2"]}).changed(page=None, order="n").href
+        '/films?film=Dusk&order=n'
+        """
+        kept = [(name, value) for name, values in self.query.items() if name not in changes for value in values]
+        return Address(self.screen, link(kept, **changes))
+
 
 def find_path(name: str) -> str:
     """Return the path of what this server serves under a name, below the site's root or the sub-path that it is under.
@@ -201,8 +212,7 @@ def here(**changes: Any) -> Address:
     # Of controls that have not been made yet, the URL knows on arrival.
     known = visit.known
     query = {name: values for name, values in visit.arrived.items() if name not in known} | _query(visit, known)
-    pairs = [(name, value) for name, values in query.items() if name not in changes for value in values]
-    return Address(visit.section, link(pairs, **changes))
+    return Address(visit.section, query).changed(**changes)
 
 
 def carried() -> Query:
@@ -213,12 +223,11 @@ def carried() -> Query:
     return {name: query[name] for name in visit.shared if name in query}
 
 
-def list_controls() -> tuple[tuple[str, Any], ...]:
+def write_controls() -> str:
     """Return the section and the values of its controls so far, as what may be looked up."""
     state, visit = st.session_state, _visit()
-    values = ((name, state.get(name, default)) for name, default in sorted(visit.defaults.items()))
-    fixed = ((name, tuple(value) if isinstance(value, list) else value) for name, value in values)
-    return (("section", visit.section), *fixed)
+    values = {name: state.get(name, default) for name, default in sorted(visit.defaults.items())}
+    return f"{visit.section} {values}"
 
 
 def leave() -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import partial
+from typing import NamedTuple
 
 import streamlit as st
 
@@ -10,13 +11,14 @@ from corpus.findings.addresses import Parameters, replace_parameters
 from corpus.findings.beside import CORPUS, Beside, find_other
 from corpus.findings.brief import Brief
 from corpus.findings.edits import CHAPTERS, FIRST, Edits
+from corpus.findings.exhibit import Exhibit
+from corpus.report.chapters import ROWS, Quote, quote_passages
 from corpus.schema import CorpusError
 from corpus.store.corpus import Corpus
 from corpus.store.scored import ScoredCorpus
-from corpus.store.selection import Selection
 from pages.shared import findings, opening, scaling
 from pages.shared.address import Address, here, link, read_value
-from pages.shared.opening import AS_KEY, View
+from pages.shared.opening import View
 
 #: Letters a line of names in a chart that is as wide as the page.
 WIDE = 36
@@ -26,12 +28,42 @@ _NONE = "none"
 _ask = partial(read_value, default="")
 
 
-def open_brief(view: View, asked: Beside) -> tuple[Brief, str]:
-    """Return the brief of a view with all that can be in it, and why it is not compared with what is asked for."""
+class Opened(NamedTuple):
+    """A brief with all that can be in it.
+
+    Attributes
+    ----------
+    brief : Brief
+    name : tuple of str
+        What a cached answer about it depends on.
+    wrong : str
+        Why it is not compared with what is asked for; "" where it is.
+    """
+
+    brief: Brief
+    name: tuple[str, ...]
+    wrong: str
+
+
+def open_brief(view: View, asked: Beside) -> Opened:
+    """Return the brief of a view."""
     try:
-        return make_brief(*view.about, asked, _stamp(asked), _view=view), ""
+        other = _stamp(asked)
+        return Opened(make_brief(*view.about, asked, other, _view=view), (*view.about, *asked, other), "")
     except CorpusError as error:
-        return make_brief(*view.about, Beside(), "", _view=view), str(error)
+        return Opened(make_brief(*view.about, Beside(), "", _view=view), (*view.about, *Beside(), ""), str(error))
+
+
+@st.cache_resource(max_entries=64, show_spinner=False)
+def edit_brief(name: tuple[str, ...], edits: Edits, *, _whole: Brief) -> Brief:
+    """Return a brief, by its `Opened.name`, as the editor wants it; see `editing.edit`."""
+    return editing.edit(_whole, edits)
+
+
+@st.cache_resource(max_entries=128, show_spinner=False)
+def quote_chapter(name: tuple[str, ...], key: str, *, _exhibit: Exhibit) -> list[Quote]:
+    """Return the passages of a chapter, by its key; see `chapters.quote_passages`."""
+    return quote_passages(_exhibit, most=ROWS)
 
 
 def read_beside() -> Beside:
@@ -39,8 +71,8 @@ def read_beside() -> Beside:
     return Beside.read(_ask)
 
 
-@st.cache_resource(max_entries=64, show_spinner="Looking for what there is to say", hash_funcs=AS_KEY)
-def make_brief(version: str, selection: Selection, asked: Beside, other: str, *, _view: View) -> Brief:
+@st.cache_resource(max_entries=64, show_spinner="Looking for what there is to say")
+def make_brief(version: str, selection: str, asked: Beside, other: str, *, _view: View) -> Brief:
     """Return the brief of the view with all that can be in it; see `editing.make_brief`.
 
     Parameters
@@ -60,8 +92,8 @@ def make_brief(version: str, selection: Selection, asked: Beside, other: str, *,
     evidence = findings.gather(version, selection, _view=_view)
     return editing.make_brief(
         evidence,
-        selection,
-        beside=find_other(evidence, selection, asked, open_other=_open_other),
+        _view.selection,
+        beside=find_other(evidence, _view.selection, asked, open_other=_open_other),
         locate=lambda section, parameters: locate(_view, section, parameters).href,
     )
 

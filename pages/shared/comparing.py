@@ -31,7 +31,7 @@ def list_comparable(view: View, *, without: Collection[str] = ()) -> list[str]:
 
 def list_measures(view: View, columns: Iterable[str] = MEASURES) -> dict[str, Measure]:
     """Return those measures, by their column, that any of the selected reviews has a value of: at first ratings."""
-    return {name: Measure.of(name, view.scale) for name in columns if view.reviews[name].notna().any()}
+    return {name: Measure.of(name, view.scale) for name in columns if name in view.known}
 
 
 def choose_grouping(view: View, *, without: Collection[str] = ()) -> str:

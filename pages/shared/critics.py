@@ -6,7 +6,6 @@ import streamlit as st
 from corpus.compare import agreement, critics, harshness, readability
 from corpus.compare.agreement import Alpha
 from corpus.polarity.measure import Measure
-from corpus.store.selection import Selection
 from corpus.text.tokens import tokenise
 from pages.shared import comparing, queries
 from pages.shared.address import Address, link
@@ -21,40 +20,40 @@ _SMALL = {"max_entries": 64, "show_spinner": False}
 
 
 @st.cache_resource(**_SMALL)
-def measure_standing(version: str, selection: Selection, value: str, *, _view: View) -> pd.DataFrame:
+def measure_standing(version: str, selection: str, value: str, *, _view: View) -> pd.DataFrame:
     """Return how far each critic is from colleagues on the same films; see `harshness.measure_harshness`."""
     return harshness.measure_harshness(_view.reviews, value=value)
 
 
 @st.cache_resource(**_SMALL)
-def list_critics(version: str, selection: Selection, value: str, *, _view: View) -> pd.DataFrame:
+def list_critics(version: str, selection: str, value: str, *, _view: View) -> pd.DataFrame:
     """Return the critics of the selection with their standing and the part of the scale that each uses."""
     standing = measure_standing(version, selection, value, _view=_view)
     return critics.list_critics(_view.reviews, standing, value=value, span=Measure.of(value, _view.scale).span)
 
 
 @st.cache_resource(**_SMALL)
-def list_styles(version: str, selection: Selection, value: str, *, _view: View) -> pd.DataFrame:
+def list_styles(version: str, selection: str, value: str, *, _view: View) -> pd.DataFrame:
     """Return the same critics with how each writes. The first asked for reads all texts of the corpus."""
     listed = list_critics(version, selection, value, _view=_view)
     return critics.add_styles(listed, _measure_styles(version, selection, _view=_view), _list_phrases(_view))
 
 
 @st.cache_resource(**_SMALL)
-def measure_agreement(version: str, selection: Selection, value: str, *, _view: View) -> tuple[pd.DataFrame, Alpha]:
+def measure_agreement(version: str, selection: str, value: str, *, _view: View) -> tuple[pd.DataFrame, Alpha]:
     """Return every two critics with enough films in common, and the agreement of all; see `agreement`."""
     reviews = _view.reviews
     return agreement.measure_agreement(reviews, value=value), agreement.measure_alpha(reviews, value=value)
 
 
 @st.cache_resource(**_SMALL)
-def compare_films(version: str, selection: Selection, critic: str, value: str, *, _view: View) -> pd.DataFrame:
+def compare_films(version: str, selection: str, critic: str, value: str, *, _view: View) -> pd.DataFrame:
     """Return what a critic and the colleagues gave the same films; see `critics.compare_with_colleagues`."""
     return critics.compare_with_colleagues(_view.reviews, critic=critic, value=value)
 
 
 @st.cache_resource(**_SMALL)
-def find_favourites(version: str, selection: Selection, critic: str, *, _view: View) -> pd.DataFrame:
+def find_favourites(version: str, selection: str, critic: str, *, _view: View) -> pd.DataFrame:
     """Return the phrases that a critic uses more than the others do; see `critics.find_favourites`."""
     return critics.find_favourites(queries.list_occurrences(_view), _view.reviews, _list_phrases(_view), critic=critic)
 
@@ -72,7 +71,7 @@ def choose_measures(question: str, view: View) -> dict[str, Measure]:
         heading(question, view)
         nothing_selected(view)
         return {}
-    if view.reviews["reviewer"].isna().all():
+    if "reviewer" not in view.known:
         heading(question, view, "No review here names its critic.")
         plain_text(
             "Critics are compared where a column names them: add the corpus again on the Data screen and choose that "
@@ -89,7 +88,7 @@ def choose_measures(question: str, view: View) -> dict[str, Measure]:
 
 def open_critic(view: View, critic: str, measure: Measure) -> Address:
     """Return the address of a critic's page, by the same measure as here."""
-    first = "rating" if view.reviews["rating"].notna().any() else "polarity"
+    first = "rating" if "rating" in view.known else "polarity"
     return Address("critic", link(view.query, shown=critic, measure="" if measure.column == first else measure.column))
 
 
@@ -98,7 +97,7 @@ def _list_phrases(view: View) -> pd.DataFrame:
 
 
 @st.cache_resource(**_SMALL)
-def _measure_styles(version: str, selection: Selection, *, _view: View) -> pd.DataFrame:
+def _measure_styles(version: str, selection: str, *, _view: View) -> pd.DataFrame:
     measured = _measure_reviews(_view.corpus.version, _view=_view)[_view.keep]
     return critics.measure_styles(measured.assign(critic=_view.reviews["reviewer"]))
 

@@ -13,7 +13,6 @@ from corpus.compare.group_terms import DRAWN, KINDS, OTHERS, SENTENCES_OF, Group
 from corpus.phrases.terms import Terms
 from corpus.search.parsing import join_searches, write_search
 from corpus.statistics.keyness import FEWEST_REVIEWS
-from corpus.store.selection import Selection
 from pages.shared.address import link, narrowed, searched
 from pages.shared.opening import View
 
@@ -51,14 +50,14 @@ class Signature(NamedTuple):
 
 
 @st.cache_resource(max_entries=64, show_spinner=False)
-def count_groups(version: str, selection: Selection, by: str, *, _view: View) -> pd.Series:
+def count_groups(version: str, selection: str, by: str, *, _view: View) -> pd.Series:
     """Return how many of the selected reviews each group has; see `group_terms.count_reviews_per_group`."""
     return group_terms.count_reviews_per_group(_view.reviews, by)
 
 
 @st.cache_resource(max_entries=32, show_spinner=False)
 def show_two(
-    version: str, selection: Selection, by: str, group: str, against: str, kinds: str, names: bool, *, _view: View
+    version: str, selection: str, by: str, group: str, against: str, kinds: str, names: bool, *, _view: View
 ) -> Signature:
     """Return what sets one group apart, or the other; see `compare_two`."""
     apart = compare_two(version, selection, by, group, against, kinds, names, _view=_view)
@@ -69,7 +68,7 @@ def show_two(
 
 @st.cache_resource(max_entries=32, show_spinner=False)
 def show_each(
-    version: str, selection: Selection, by: str, kinds: str, names: bool, chosen: tuple[str, ...], *, _view: View
+    version: str, selection: str, by: str, kinds: str, names: bool, chosen: tuple[str, ...], *, _view: View
 ) -> Signature:
     """Return what sets each of the chosen groups apart, or each of all where none is chosen; see `compare_each`."""
     apart = compare_each(version, selection, by, kinds, names, _view=_view)
@@ -90,7 +89,7 @@ def _rank(rows: pd.DataFrame) -> tuple[pd.DataFrame, list[Any]]:
 
 
 @st.cache_resource(max_entries=32, show_spinner="Comparing")
-def compare_each(version: str, selection: Selection, by: str, kinds: str, names: bool, *, _view: View) -> GroupTerms:
+def compare_each(version: str, selection: str, by: str, kinds: str, names: bool, *, _view: View) -> GroupTerms:
     """Return what sets each group apart from all the others."""
     sizes = count_groups(version, selection, by, _view=_view)
     sentences = group_terms.needs_sentences(sizes, len(_view.reviews))
@@ -100,7 +99,7 @@ def compare_each(version: str, selection: Selection, by: str, kinds: str, names:
 
 @st.cache_resource(max_entries=32, show_spinner="Comparing")
 def compare_two(
-    version: str, selection: Selection, by: str, group: str, against: str, kinds: str, names: bool, *, _view: View
+    version: str, selection: str, by: str, group: str, against: str, kinds: str, names: bool, *, _view: View
 ) -> GroupTerms:
     """Return what sets one group apart from another, or from all the others where `against` is empty."""
     sizes = count_groups(version, selection, by, _view=_view)
@@ -141,5 +140,5 @@ def _count_in_reviews(version: str, *, _view: View) -> Terms:
 
 
 @st.cache_resource(max_entries=8, show_spinner="Counting the words of each sentence")
-def _count_in_sentences(version: str, selection: Selection, *, _view: View) -> Terms:
+def _count_in_sentences(version: str, selection: str, *, _view: View) -> Terms:
     return answers.count_terms(_view.corpus, _view.reviews["review_id"])

@@ -6,7 +6,7 @@ from streamlit import column_config as column
 
 from corpus import figures
 from corpus.compare import drift
-from corpus.store.selection import NAMED, Selection
+from corpus.store.selection import NAMED
 from corpus.wording import number, plural
 from pages.shared.address import Address, link, narrowed
 from pages.shared.controls import choice, fold
@@ -32,19 +32,19 @@ DRIFT = {
 
 
 @st.cache_resource(max_entries=64, show_spinner=False)
-def measure_drift(version: str, selection: Selection, by: str, *, _view: View) -> pd.DataFrame:
+def measure_drift(version: str, selection: str, by: str, *, _view: View) -> pd.DataFrame:
     """Return whose ratings rise or fall over the years, critics' or outlets'; see `drift.measure_drift`."""
     return drift.measure_drift(_view.reviews, by=by)
 
 
 def show_drift(view: View) -> None:
     """Show whose ratings rise or fall over the years on films that others rated too."""
-    offered = {name: NAMED[name] for name in ("critic", "outlet") if view.reviews[NAMED[name]].notna().any()}
+    offered = {name: NAMED[name] for name in ("critic", "outlet") if NAMED[name] in view.known}
     if view.reviews.empty:
         heading(TITLE, view)
         nothing_selected(view)
         return
-    if not offered or view.reviews["rating"].isna().all():
+    if not offered or "rating" not in view.known:
         heading(TITLE, view, "No review here has both a rating and a critic or an outlet.")
         plain_text("Widen the selection in the sidebar, or import reviews with these columns.")
         show_link("Data", "data", link(view.query), icon="folder_open")

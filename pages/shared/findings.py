@@ -9,7 +9,6 @@ from corpus.compare.comparison import Comparison
 from corpus.findings.choosing import choose_findings
 from corpus.findings.evidence import Evidence
 from corpus.polarity.measure import Measure
-from corpus.store.selection import Selection
 from pages.shared import drifting, groupings, pairs, queries, trusting
 from pages.shared.opening import View
 
@@ -63,12 +62,12 @@ def pick_measure(view: View) -> Measure:
 
 
 @st.cache_resource(max_entries=64, show_spinner="Looking for what comes first")
-def list_findings(version: str, selection: Selection, *, _view: View) -> pd.DataFrame:
+def list_findings(version: str, selection: str, *, _view: View) -> pd.DataFrame:
     """Return what the selection has to say, the first first; see `choosing.choose_findings`."""
     return choose_findings(gather(version, selection, _view=_view))
 
 
 @st.cache_resource(max_entries=8, show_spinner=False)
-def gather(version: str, selection: Selection, *, _view: View) -> Evidence:
+def gather(version: str, selection: str, *, _view: View) -> Evidence:
     """Return the evidence of the selection, for a brief of it too (`editing.make_brief`)."""
     return SharedEvidence(_view)

@@ -9,12 +9,12 @@ from typing import NamedTuple
 import pandas as pd
 import streamlit as st
 
-from corpus.compare import division, ends, group_courses, grouping, pair_conclusions
+from corpus.compare import course_wording, division, division_wording, ends, group_courses, grouping, pair_conclusions
 from corpus.compare.comparison import Comparison
 from corpus.compare.group_courses import GroupCourses
 from corpus.reuse import copies
 from corpus.statistics import intervals
-from corpus.store.selection import NAMED, Selection
+from corpus.store.selection import NAMED
 from pages.shared import queries
 from pages.shared.opening import View
 
@@ -48,14 +48,36 @@ class Ranking(NamedTuple):
     finding: str
 
 
+class Division(NamedTuple):
+    """How far apart the values of each group lie, and what is said of it.
+
+    Attributes
+    ----------
+    groups : DataFrame
+        See `measure_division`.
+    drawn : DataFrame
+        Those of enough values that a figure shows, as `grouping.pick_division` picks them; none where there are none.
+    clear : str
+        The group that is most clearly split; "" where none is.
+    finding, left_out : str
+        Which groups are split, and which have too few values to be drawn.
+    """
+
+    groups: pd.DataFrame
+    drawn: pd.DataFrame
+    clear: str
+    finding: str
+    left_out: str
+
+
 @st.cache_resource(**_SMALL)
-def name_groups(version: str, selection: Selection, *, _view: View) -> dict[str, list[str]]:
+def name_groups(version: str, selection: str, *, _view: View) -> dict[str, list[str]]:
     """Return the groups of all that can be compared by, those with the most reviews first."""
     return {by: grouping.name_groups(_view.reviews, column) for by, column in COMPARED.items()}
 
 
 def compare_groups(
-    version: str, selection: Selection, by: str, value: str, chosen: tuple[str, ...], *, _view: View
+    version: str, selection: str, by: str, value: str, chosen: tuple[str, ...], *, _view: View
 ) -> Comparison:
     """Return groups compared; where some are chosen, their pairs are judged as they are among all."""
     every = queries.compare_groups(version, selection, by, value, _view=_view)
@@ -67,7 +89,7 @@ def compare_groups(
 @st.cache_resource(**_SMALL)
 def rank_groups(
     version: str,
-    selection: Selection,
+    selection: str,
     by: str,
     value: str,
     chosen: tuple[str, ...],
@@ -110,7 +132,7 @@ def rank_groups(
 
 @st.cache_resource(**_SMALL)
 def list_pairs(
-    version: str, selection: Selection, by: str, value: str, chosen: tuple[str, ...], *, _view: View
+    version: str, selection: str, by: str, value: str, chosen: tuple[str, ...], *, _view: View
 ) -> pd.DataFrame:
     """Return every two groups of a column that can be compared by a value, the surest first; see `list_conclusions`."""
     compared = compare_groups(version, selection, by, value, chosen, _view=_view)
@@ -119,7 +141,7 @@ def list_pairs(
 
 @st.cache_resource(**_SMALL)
 def measure_division(
-    version: str, selection: Selection, by: str, value: str, chosen: tuple[str, ...], *, _view: View
+    version: str, selection: str, by: str, value: str, chosen: tuple[str, ...], *, _view: View
 ) -> pd.DataFrame:
     """Return which groups divide and which unite, the most divided first; those of too few reviews come last."""
     reviews = grouping.select_groups(_view.reviews, by, chosen)
@@ -127,14 +149,42 @@ def measure_division(
 
 
 @st.cache_resource(**_SMALL)
-def compare_courses(
-    version: str, selection: Selection, by: str, chosen: tuple[str, ...], *, _view: View
-) -> GroupCourses:
+def describe_division(
+    version: str, selection: str, by: str, value: str, chosen: tuple[str, ...], *, rated: bool, _view: View
+) -> Division:
+    """Return what `measure_division` finds, in words; `rated` if the values are ratings. `by` is a key of COMPARED."""
+    groups = measure_division(version, selection, COMPARED[by], value, chosen, _view=_view)
+    able = groups[groups["conclusion"] != division.TOO_FEW]
+    clear = able.loc[able["conclusion"] == division.WIDER, "group"]
+    voters = "critics" if "reviewer" in _view.known else "reviewers"
+    return Division(
+        groups,
+        grouping.pick_division(able, most=MOST_DRAWN) if len(able) else able,
+        str(clear.iloc[0]) if len(clear) else "",
+        division_wording.describe_division(groups, value=value, noun=by, voters=voters, expected=rated),
+        division_wording.describe_left_out(groups, noun=by),
+    )
+
+
+@st.cache_resource(**_SMALL)
+def describe_courses(
+    version: str, selection: str, by: str, noun: str, chosen: tuple[str, ...], *, _view: View
+) -> tuple[str, str]:
+    """Say of `compare_courses` whether reviews end as they open, and how many groups change."""
+    compared = compare_courses(version, selection, by, chosen, _view=_view)
+    return (
+        course_wording.describe_endings(compared.turns, compared.whole, noun=noun),
+        course_wording.describe_changing(compared.turns, noun=noun),
+    )
+
+
+@st.cache_resource(**_SMALL)
+def compare_courses(version: str, selection: str, by: str, chosen: tuple[str, ...], *, _view: View) -> GroupCourses:
     """Return the course of the reviews of the chosen groups, or of those with the most reviews, and of all others."""
     return group_courses.compare_courses(_view.reviews, _view.sentences, by=by, names=chosen)
 
 
 @st.cache_resource(**_SMALL)
-def find_copies(version: str, selection: Selection, by: str, *, _view: View) -> pd.DataFrame:
+def find_copies(version: str, selection: str, by: str, *, _view: View) -> pd.DataFrame:
     """Return the groups of a column that have the same reviews, word for word."""
     return copies.find_copied_groups(_view.corpus.duplicates, _view.reviews, by=by)

@@ -3,16 +3,21 @@
 import pandas as pd
 import streamlit as st
 
-from corpus.polarity.contributions import Evidence
+from corpus.polarity.contributions import Evidence, describe_contributions
 from corpus.polarity.film_words import list_film_words
-from corpus.store.selection import Selection
-from pages.shared.opening import AS_KEY, View
+from pages.shared.opening import View
 
 
-@st.cache_resource(max_entries=64, show_spinner=False, hash_funcs=AS_KEY)
-def list_words(version: str, selection: Selection, *, _view: View) -> pd.DataFrame:
+@st.cache_resource(max_entries=64, show_spinner=False)
+def list_words(version: str, selection: str, *, _view: View) -> pd.DataFrame:
     """Return which words raise or lower the polarity of the selection; see `Evidence.rank_words`."""
     return assess_corpus(_view).rank_words(_view.keep)
+
+
+@st.cache_resource(max_entries=64, show_spinner=False)
+def describe_words(version: str, selection: str, *, _view: View) -> str:
+    """Say which words lift and lower the tone most; see `contributions.describe_contributions`."""
+    return describe_contributions(list_words(version, selection, _view=_view))
 
 
 def list_forms(view: View, word: str) -> pd.DataFrame:
@@ -20,14 +25,14 @@ def list_forms(view: View, word: str) -> pd.DataFrame:
     return assess_corpus(view).list_chunks(word, view.keep)
 
 
-@st.cache_resource(max_entries=64, show_spinner=False, hash_funcs=AS_KEY)
-def list_films(version: str, selection: Selection, *, _view: View) -> list[str]:
+@st.cache_resource(max_entries=64, show_spinner=False)
+def list_films(version: str, selection: str, *, _view: View) -> list[str]:
     """Return the films of the selection, those with most reviews first."""
     return _view.reviews["film"].value_counts().index.tolist()
 
 
-@st.cache_resource(max_entries=64, show_spinner=False, hash_funcs=AS_KEY)
-def list_words_by_film(version: str, selection: Selection, films: tuple[str, ...], *, _view: View) -> pd.DataFrame:
+@st.cache_resource(max_entries=64, show_spinner=False)
+def list_words_by_film(version: str, selection: str, films: tuple[str, ...], *, _view: View) -> pd.DataFrame:
     """Return the words that add most praise and most blame in the reviews of each film; see `list_film_words`."""
     return list_film_words(assess_corpus(_view), _view.corpus.reviews, _view.keep, films)
 

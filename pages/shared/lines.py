@@ -5,7 +5,6 @@ import streamlit as st
 
 from corpus.search import concordance
 from corpus.search.parsing import parse_query
-from corpus.store.selection import Selection
 from pages.shared import columns
 from pages.shared.address import Address, link, narrowed
 from pages.shared.opening import View
@@ -28,7 +27,7 @@ _CACHED = {"max_entries": 32, "show_spinner": False}
 
 
 @st.cache_resource(**_CACHED)
-def list_phrase_lines(version: str, selection: Selection, phrase_id: str, *, _view: View) -> pd.DataFrame:
+def list_phrase_lines(version: str, selection: str, phrase_id: str, *, _view: View) -> pd.DataFrame:
     """Return the occurrences of a phrase or a family in the selection; see `_in_context`."""
     printed = _view.corpus.find_occurrences(phrase_id, _view.keep).head(MOST).astype({"review_id": "str"})
     texts = _view.corpus.read_texts(printed["review_id"].unique().tolist())
@@ -36,7 +35,7 @@ def list_phrase_lines(version: str, selection: Selection, phrase_id: str, *, _vi
 
 
 @st.cache_resource(**_CACHED)
-def list_search_lines(version: str, selection: Selection, *, _view: View) -> pd.DataFrame:
+def list_search_lines(version: str, selection: str, *, _view: View) -> pd.DataFrame:
     """Return the matches of the selection's words; see `_in_context`.
 
     Raises
@@ -46,17 +45,13 @@ def list_search_lines(version: str, selection: Selection, *, _view: View) -> pd.
     """
     # Each review of the selection matches, so the first of them have as many matches as are shown.
     texts = _view.corpus.read_texts(_view.reviews["review_id"].head(MOST).tolist())
-    return _in_context(concordance.find_matches(texts, parse_query(selection.words), most=MOST), texts, _view)
+    return _in_context(concordance.find_matches(texts, parse_query(_view.selection.words), most=MOST), texts, _view)
 
 
 def choose_line_order(view: View, *, key: str, first: str) -> str:
     """Let the reader choose one of the `ORDERS` that this selection can have; `first` is the one at first."""
     sources = {order: concordance.SORTS[order] for order in ORDERS}
-    known = {
-        order: ORDERS[order]
-        for order, column in sources.items()
-        if column is None or view.reviews[column].notna().any()
-    }
+    known = {order: ORDERS[order] for order, column in sources.items() if column is None or column in view.known}
     first = first if first in known else next(iter(known))
     return choose_order(known, first=first, key=key, of="concordance", width=240)
 
@@ -70,7 +65,7 @@ def order_lines(view: View, order: str, *, phrase: str = "") -> pd.DataFrame:
 
 
 @st.cache_resource(**_CACHED)
-def _order_lines(version: str, selection: Selection, phrase_id: str, order: str, *, _view: View) -> pd.DataFrame:
+def _order_lines(version: str, selection: str, phrase_id: str, order: str, *, _view: View) -> pd.DataFrame:
     """Return lines in one of the `ORDERS`; see `order_lines`."""
     known = (version, selection)
     lines = list_phrase_lines(*known, phrase_id, _view=_view) if phrase_id else list_search_lines(*known, _view=_view)

@@ -5,10 +5,10 @@ import gc
 import os
 import sys
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -33,8 +33,6 @@ from pages.shared.screens import navigation
 ROOT = Path(__file__).resolve().parents[2]
 SAMPLE = ROOT / "corpus" / "reviews"
 SAMPLE_KEY, SAMPLE_NAME = "sample", "Sample reviews (fiction)"
-#: How a selection becomes part of a cache's key: Streamlit's own way, field by field, takes half a millisecond each.
-AS_KEY: dict[str | type, Callable[[Any], Any]] = {Selection: repr}
 #: The tables that are read when a corpus is opened.
 _HELD = (
     *("occurrences", "sentences", "mentions", "evidence", "vocabulary", "families"),
@@ -95,9 +93,17 @@ class View:
         return (self.corpus.read_texts if as_is else self.corpus.read_untitled)(review_ids)
 
     @property
-    def about(self) -> tuple[str, Selection]:
-        """What a cached answer depends on: the corpus as built, the scale of polarity, and the selection."""
-        return f"{self.corpus.version} {self.weighed.key}", self.selection
+    def about(self) -> tuple[str, str]:
+        """What a cached answer depends on: the corpus as built with the scale of polarity, and the selection.
+
+        As texts, because Streamlit takes half a millisecond to make a key of a selection, field by field.
+        """
+        return f"{self.corpus.version} {self.weighed.key}", repr(self.selection)
+
+    @property
+    def known(self) -> frozenset[str]:
+        """The columns of which any of the selected reviews has a value."""
+        return _list_known(*self.about, _view=self)
 
     @property
     def sentence(self) -> str:
@@ -122,7 +128,7 @@ class Subject(NamedTuple):
     selection: Selection
     scale: PolarityScale
     sentence: str
-    about: tuple[str, Selection]
+    about: tuple[str, str]
     citation: str
 
 
@@ -217,7 +223,7 @@ def view(corpus: Corpus, key: str, selection: Selection, weighed: ScoredCorpus) 
     SelectionError
         Its search cannot be understood, or takes too long.
     """
-    keep = _tried(corpus.version, selection, _corpus=corpus)
+    keep = _tried(corpus.version, repr(selection), _selection=selection, _corpus=corpus)
     if isinstance(keep, str):
         raise SelectionError(keep)
     # Of all reviews no copy is made: it takes a while, and nobody changes them.
@@ -255,27 +261,32 @@ def subject() -> Subject | None:
     return st.session_state.get("_subject")
 
 
-@st.cache_resource(max_entries=64, show_spinner=False, hash_funcs=AS_KEY)
-def _describe(version: str, selection: Selection, *, _view: View) -> str:
-    return f"{describe_selection(selection, _view.reviews)}{_view.scale.description}"
+@st.cache_resource(max_entries=64, show_spinner=False)
+def _describe(version: str, selection: str, *, _view: View) -> str:
+    return f"{describe_selection(_view.selection, _view.reviews)}{_view.scale.description}"
+
+
+@st.cache_resource(max_entries=64, show_spinner=False)
+def _list_known(version: str, selection: str, *, _view: View) -> frozenset[str]:
+    return frozenset(str(column) for column, some in _view.reviews.notna().any().items() if some)
 
 
 # Shared and short: a slow search costs the server a few seconds a minute, however many visitors open the link to it,
 # and one that was slow because the server was busy is not refused for good.
-@st.cache_resource(max_entries=64, ttl=AGAIN, show_spinner=False, hash_funcs=AS_KEY)
-def _tried(version: str, selection: Selection, *, _corpus: Corpus) -> np.ndarray | str:
+@st.cache_resource(max_entries=64, ttl=AGAIN, show_spinner=False)
+def _tried(version: str, selection: str, *, _selection: Selection, _corpus: Corpus) -> np.ndarray | str:
     """Return which reviews are selected, or a sentence that says why that is not known."""
     try:
-        return _mask(version, selection, _corpus=_corpus)
+        return _mask(version, selection, _selection=_selection, _corpus=_corpus)
     except SlowSearchError as error:
         return f"{error} It can be tried again in a minute."
 
 
-@st.cache_resource(max_entries=64, show_spinner=False, hash_funcs=AS_KEY)
-def _mask(version: str, selection: Selection, *, _corpus: Corpus) -> np.ndarray | str:
+@st.cache_resource(max_entries=64, show_spinner=False)
+def _mask(version: str, selection: str, *, _selection: Selection, _corpus: Corpus) -> np.ndarray | str:
     """Return which reviews are selected, or a sentence about the mistake in the search."""
     try:
-        return _corpus.mask(selection)
+        return _corpus.mask(_selection)
     except SlowSearchError:
         raise
     except SelectionError as error:

@@ -7,7 +7,6 @@ from corpus.compare import ends
 from corpus.figures import Chart
 from corpus.polarity.measure import Measure
 from corpus.statistics.groups import ENOUGH
-from corpus.store.selection import Selection
 from corpus.wording import number, plural
 from pages.shared import comparing, queries, timeline
 from pages.shared.opening import View
@@ -20,7 +19,7 @@ _SMALL = {"max_entries": 64, "show_spinner": False}
 
 
 @st.cache_resource(**_SMALL)
-def count_parts(version: str, selection: Selection, *, _view: View) -> dict[str, str]:
+def count_parts(version: str, selection: str, *, _view: View) -> dict[str, str]:
     """Return how many reviews, films, critics, phrases and words there are, by the screen that lists them."""
     reviews, phrases = _view.reviews, queries.list_phrases(version, selection, _view=_view)
     counts = {
@@ -68,7 +67,7 @@ def draw_films(view: View, measure: Measure, theme: str) -> Chart:
 
 
 @st.cache_resource(**_SMALL)
-def has_calendar(version: str, selection: Selection, *, _view: View) -> bool:
+def has_calendar(version: str, selection: str, *, _view: View) -> bool:
     """Return whether the reviews are of two periods at least."""
     months = timeline.choose_period(version, selection, _view=_view)
     return calendar.count_periods(_view.reviews["published"], months) > 1

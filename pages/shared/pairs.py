@@ -5,8 +5,7 @@ from typing import NamedTuple
 import pandas as pd
 import streamlit as st
 
-from corpus.reuse import copies, pairs
-from corpus.store.selection import Selection
+from corpus.reuse import copies, pair_wording, pairs
 from pages.shared.address import Address, link
 from pages.shared.opening import View
 
@@ -21,13 +20,13 @@ def list_kinds(version: str, *, _view: View) -> tuple[str, ...]:
 
 
 @st.cache_resource(**_SMALL)
-def list_names(version: str, selection: Selection, of: str, *, _view: View) -> list[str]:
+def list_names(version: str, selection: str, of: str, *, _view: View) -> list[str]:
     """Return who can be paired with all others, those with most reviews first."""
     return _view.reviews[pairs.KINDS[of]].value_counts().index.tolist()
 
 
 @st.cache_resource(**_SMALL)
-def list_pairs(version: str, selection: Selection, of: str, one: str, *, _view: View) -> pd.DataFrame:
+def list_pairs(version: str, selection: str, of: str, one: str, *, _view: View) -> pd.DataFrame:
     """Return the pairs that share the most phrases, with `one` only its pairs; see `pairs.list_pairs`."""
     corpus, phrases = _view.corpus, _telling(version, _view=_view)
     return pairs.list_pairs(
@@ -36,7 +35,21 @@ def list_pairs(version: str, selection: Selection, of: str, one: str, *, _view: 
 
 
 @st.cache_resource(**_SMALL)
-def describe_copies(version: str, selection: Selection, of: str, *, _view: View) -> str:
+def describe_missing(version: str, selection: str, of: str, a: str, b: str, *, _view: View) -> str:
+    """Say why two cannot be compared; see `pair_wording.describe_missing`."""
+    names = pairs.KINDS[of]
+    return pair_wording.describe_missing(_view.corpus.reviews[names], _view.reviews[names], a, b, of=of)
+
+
+@st.cache_resource(**_SMALL)
+def describe_first(version: str, selection: str, of: str, one: str, *, _view: View) -> str:
+    """Say what the first of `list_pairs` share; see `pair_wording.describe_pairs`."""
+    listed = list_pairs(version, selection, of, one, _view=_view)
+    return pair_wording.describe_pairs(listed, _view.corpus.reviews, of=of)
+
+
+@st.cache_resource(**_SMALL)
+def describe_copies(version: str, selection: str, of: str, *, _view: View) -> str:
     """Say which two films, critics or outlets have the same reviews, and are left out; empty where none have."""
     same = copies.find_copied_groups(_view.corpus.duplicates, _view.reviews, by=pairs.KINDS[of])
     sentence = copies.describe_copied_groups(same, noun=of.removesuffix("s"))
@@ -44,7 +57,7 @@ def describe_copies(version: str, selection: Selection, of: str, *, _view: View)
 
 
 @st.cache_resource(**_SMALL)
-def list_common_phrases(version: str, selection: Selection, of: str, a: str, b: str, *, _view: View) -> pd.DataFrame:
+def list_common_phrases(version: str, selection: str, of: str, a: str, b: str, *, _view: View) -> pd.DataFrame:
     """Return the phrases that two have in common; see `pairs.list_common_phrases`."""
     corpus, phrases = _view.corpus, _telling(version, _view=_view)
     return pairs.list_common_phrases(corpus.occurrences, phrases, corpus.reviews, (a, b), of=of, keep=_view.keep)

@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from corpus.phrases import phrase_list, sharing
-from corpus.store.selection import NAMED, Selection
+from corpus.store.selection import NAMED
 from pages.shared import queries
 from pages.shared.opening import View
 
@@ -42,7 +42,7 @@ class PhraseList(NamedTuple):
 
 # As large as a corpus has phrases: few are kept.
 @st.cache_resource(max_entries=12, show_spinner=False)
-def arrange_phrases(version: str, selection: Selection, asked: Asked, *, _view: View) -> PhraseList:
+def arrange_phrases(version: str, selection: str, asked: Asked, *, _view: View) -> PhraseList:
     """Return the phrases that a reader asks for, in their order, with rates, and with users and kinds in words."""
     shown = queries.list_owned_phrases(
         version, selection, gathered=asked.gathered, fragments=asked.fragments, _view=_view
@@ -67,7 +67,7 @@ def arrange_phrases(version: str, selection: Selection, asked: Asked, *, _view: 
 
 @st.cache_resource(max_entries=128, show_spinner=False)
 def rank_sharers(
-    version: str, selection: Selection, by: str, phrases: tuple[tuple[str, str], ...], *, _view: View
+    version: str, selection: str, by: str, phrases: tuple[tuple[str, str], ...], *, _view: View
 ) -> pd.DataFrame:
     """Return which films, critics or outlets use most of some phrases (id and wording); see `sharing.rank_sharers`."""
     column, names = NAMED[by], dict(phrases)

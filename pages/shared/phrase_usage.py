@@ -6,7 +6,6 @@ import streamlit as st
 
 from corpus.phrases import families, phrase_use, usage
 from corpus.phrases.phrase_use import PhraseUse
-from corpus.store.selection import Selection
 from corpus.wording import plural
 from pages.shared import queries
 from pages.shared.address import link
@@ -15,23 +14,25 @@ from pages.shared.showing import show_link
 
 
 @st.cache_resource(max_entries=128, show_spinner=False)
-def measure_use(version: str, selection: Selection, phrase_id: str, *, _view: View) -> PhraseUse:
+def measure_use(version: str, selection: str, phrase_id: str, *, _view: View) -> PhraseUse:
     """Return how a phrase or a family is used in the selection."""
     occurrences = _view.corpus.find_occurrences(phrase_id, _view.keep)
     return phrase_use.measure_use(occurrences, _view.reviews, _view.sentences)
 
 
 @st.cache_resource(max_entries=128, show_spinner=False)
-def find_searched(version: str, selection: Selection, *, _view: View) -> tuple[str, int]:
+def find_searched(version: str, selection: str, *, _view: View) -> tuple[str, int]:
     """Return the phrase that the searched words are a wording of, and in how many reviews it is without that search.
 
     ("", 0) where they are none, or fewer than two of these reviews have it.
     """
     corpus = _view.corpus
-    phrase_id = families.find_family(corpus.families, corpus.phrases, selection.words) if selection.words else ""
+    phrase_id = (
+        families.find_family(corpus.families, corpus.phrases, _view.selection.words) if _view.selection.words else ""
+    )
     if not phrase_id:
         return "", 0
-    uses = corpus.find_occurrences(phrase_id, corpus.mask(replace(selection, words="")))
+    uses = corpus.find_occurrences(phrase_id, corpus.mask(replace(_view.selection, words="")))
     count = int(uses["review_id"].nunique())
     return (phrase_id, count) if count > 1 else ("", 0)
 
@@ -51,9 +52,9 @@ def offer_searched(view: View) -> None:
 
 
 @st.cache_resource(max_entries=128, show_spinner=False)
-def describe_owner(version: str, selection: Selection, phrase_id: str, *, _view: View) -> str:
+def describe_owner(version: str, selection: str, phrase_id: str, *, _view: View) -> str:
     """Say who owns a phrase, as the list of phrases has it: there its q is corrected for all that are listed."""
-    if _view.reviews["reviewer"].isna().all():
+    if "reviewer" not in _view.known:
         return ""
     spread = measure_use(version, selection, phrase_id, _view=_view).spread
     for gathered in (True, False):

@@ -7,7 +7,6 @@ import pandas as pd
 import streamlit as st
 
 from corpus.reuse.pairs import suggest_pair
-from corpus.store.selection import Selection
 from corpus.wording import date
 from pages.shared.address import read_value
 from pages.shared.opening import View
@@ -43,7 +42,7 @@ def pick_two(view: View) -> tuple[str, str]:
 
 
 @st.cache_resource(max_entries=128, show_spinner=False)
-def _suggest(version: str, selection: Selection, a: str, b: str, *, _view: View) -> tuple[str, str]:
+def _suggest(version: str, selection: str, a: str, b: str, *, _view: View) -> tuple[str, str]:
     """Return two reviews of which one may be chosen; see `pairs.suggest_pair`."""
     known = _view.corpus.reviews
     chosen = known[(known["review_id"] == a) | (known["review_id"] == b)]
@@ -55,7 +54,7 @@ def _suggest(version: str, selection: Selection, a: str, b: str, *, _view: View)
 
 
 @st.cache_resource(max_entries=128, show_spinner=False)
-def _offer(version: str, selection: Selection, one: str, other: str, *, _view: View) -> Offer:
+def _offer(version: str, selection: str, one: str, other: str, *, _view: View) -> Offer:
     """Return what the side of one review can be, beside another."""
     columns = ["review_id", "film", "reviewer", "outlet", "published", "excerpt"]
     known = _view.corpus.reviews

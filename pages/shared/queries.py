@@ -31,7 +31,7 @@ _SMALL = {"max_entries": 128, "show_spinner": False}
 
 
 def list_phrases(
-    version: str, selection: Selection, *, gathered: bool = True, fragments: bool = False, _view: View
+    version: str, selection: str, *, gathered: bool = True, fragments: bool = False, _view: View
 ) -> pd.DataFrame:
     """Return what recurs in the selection; see `Corpus.list_recurring`. Polarity is on the reader's scale."""
     # A cached answer to what is left unsaid is another than to the same said.
@@ -39,7 +39,7 @@ def list_phrases(
 
 
 @st.cache_resource(**_SMALL)
-def _list_phrases(version: str, selection: Selection, gathered: bool, fragments: bool, *, _view: View) -> pd.DataFrame:
+def _list_phrases(version: str, selection: str, gathered: bool, fragments: bool, *, _view: View) -> pd.DataFrame:
     phrases = _view.corpus.list_recurring(_view.keep, gathered=gathered, fragments=fragments)
     if gathered or not _view.scale.to_query():
         return phrases
@@ -54,12 +54,10 @@ def _measure_phrases(version: str, *, _view: View) -> pd.Series:
 
 
 @st.cache_resource(**_SMALL)
-def list_owned_phrases(
-    version: str, selection: Selection, *, gathered: bool, fragments: bool, _view: View
-) -> pd.DataFrame:
+def list_owned_phrases(version: str, selection: str, *, gathered: bool, fragments: bool, _view: View) -> pd.DataFrame:
     """Return what recurs in the selection with its owners; see `phrase_list.add_owners`."""
     phrases = list_phrases(version, selection, gathered=gathered, fragments=fragments, _view=_view)
-    unsigned = _view.reviews["reviewer"].isna().all()
+    unsigned = "reviewer" not in _view.known
     return phrase_list.add_owners(phrases, None if unsigned else _view.corpus.find_owners(phrases, _view.keep))
 
 
@@ -79,9 +77,7 @@ def list_occurrences(view: View) -> pd.DataFrame:
 
 
 @st.cache_resource(**_SMALL)
-def count_shared(
-    version: str, selection: Selection, by: str, phrase_ids: tuple[str, ...], *, _view: View
-) -> pd.DataFrame:
+def count_shared(version: str, selection: str, by: str, phrase_ids: tuple[str, ...], *, _view: View) -> pd.DataFrame:
     """Return how many reviews of each group use each phrase; the groups that use most of them come first."""
     parts = [_view.corpus.find_occurrences(each, _view.keep).assign(phrase_id=each) for each in phrase_ids]
     used = pd.concat(parts).astype({"review_id": "str", "phrase_id": "str"}) if parts else empty_table(OCCURRENCES)
@@ -90,13 +86,13 @@ def count_shared(
 
 
 @st.cache_resource(**_SMALL)
-def list_fillers(version: str, selection: Selection, family_id: str, *, _view: View) -> pd.DataFrame:
+def list_fillers(version: str, selection: str, family_id: str, *, _view: View) -> pd.DataFrame:
     """Return what fills a family's gap in the selection, or its forms; none for a single phrase."""
     return _view.corpus.list_fillers(family_id, _view.keep)
 
 
 def compare_groups(
-    version: str, selection: Selection, by: str, value: str, chosen: tuple[str, ...] = (), *, _view: View
+    version: str, selection: str, by: str, value: str, chosen: tuple[str, ...] = (), *, _view: View
 ) -> comparison.Comparison:
     """Return every pair of groups compared; of all groups or of the chosen ones."""
     return _compare_groups(version, selection, by, value, chosen, _view=_view)
@@ -104,7 +100,7 @@ def compare_groups(
 
 @st.cache_resource(**_SMALL)
 def _compare_groups(
-    version: str, selection: Selection, by: str, value: str, chosen: tuple[str, ...], *, _view: View
+    version: str, selection: str, by: str, value: str, chosen: tuple[str, ...], *, _view: View
 ) -> comparison.Comparison:
     reviews = grouping.select_groups(_view.reviews, by, chosen)
     return comparison.compare_groups(reviews, by=by, value=value, sentences=_view.sentences)
@@ -117,8 +113,8 @@ def list_points(view: View, compared: comparison.Comparison, names: Collection[s
 
 def list_orders(view: View) -> dict[str, tuple[str, str, bool]]:
     """Return those of the `ORDERS` of which the selection knows anything; the first is the list's own."""
-    known = {name: view.reviews[name].notna().any() for name in ("published", "rating")}
-    return {name: order for name, order in ORDERS.items() if known.get(order[1], True)}
+    told = {name: name in view.known for name in ("published", "rating")}
+    return {name: order for name, order in ORDERS.items() if told.get(order[1], True)}
 
 
 def order_reviews(view: View) -> pd.DataFrame:
@@ -128,7 +124,7 @@ def order_reviews(view: View) -> pd.DataFrame:
 
 # As large as a corpus has reviews: few are kept.
 @st.cache_resource(max_entries=6, show_spinner=False)
-def _sort_reviews(version: str, selection: Selection, order: str, *, _view: View) -> pd.DataFrame:
+def _sort_reviews(version: str, selection: str, order: str, *, _view: View) -> pd.DataFrame:
     """Return the selected reviews in one of the `ORDERS`."""
     _, column, ascending = ORDERS[order]
     return _view.reviews.sort_values([column, "review_id"], ascending=[ascending, True], kind="stable")

@@ -1,17 +1,18 @@
 """Headings, charts and links as every screen shows them, to be clicked and downloaded."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
 import streamlit as st
+from plotly.graph_objects import Figure
 
 from corpus.figures import Chart, configure_saving, lift_head
-from corpus.store.selection import Selection
 from pages.shared import address
 from pages.shared.address import Address
 from pages.shared.letters import chart_head, plain_text, way
-from pages.shared.opening import AS_KEY, View, subject
+from pages.shared.opening import View, subject
 from pages.shared.taking import stem, take_away
 
 #: The longest finding that fits on two lines in large type, in letters.
@@ -44,7 +45,7 @@ def heading(question: str, view: View, finding: str = "", opens: Address | None 
 
 def nothing_selected(view: View) -> None:
     """Say why the screen is empty, and offer the next step."""
-    if len(view.reviews) and view.reviews["film"].isna().all():
+    if len(view.reviews) and "film" not in view.known:
         plain_text("None of these reviews has a film, and nothing else to compare them by.", "finding")
         plain_text(NAME_FILMS)
         return
@@ -97,7 +98,7 @@ def chart(
     if of is None:
         head, drawn = _lift(draw())
     else:
-        head, drawn = _draw(of.about, address.list_controls(), theme(), key, _draw_it=draw)
+        head, drawn = _draw(of.about, address.write_controls(), theme(), key, _draw_it=draw)
     with st.container(gap="xxsmall"):
         chart_head(*head, said=said)
         st.plotly_chart(
@@ -120,16 +121,33 @@ def show_foot(keys: Sequence[str], *, name: str) -> None:
 
 
 # So many that a click which changes one chart finds the others, whoever looks.
-@st.cache_resource(max_entries=300, show_spinner=False, hash_funcs=AS_KEY)
+@st.cache_resource(max_entries=300, show_spinner=False)
 def _draw(
-    about: tuple[str, Selection], controls: tuple, theme: str, key: str, *, _draw_it: Callable[[], Chart]
+    about: tuple[str, str], controls: str, theme: str, key: str, *, _draw_it: Callable[[], Chart]
 ) -> tuple[tuple[str, str], Chart]:
     """Return a chart's title and note, and the chart without them; drawn if no visit has asked for it lately."""
     return _lift(_draw_it())
 
 
 def _lift(chart: Chart) -> tuple[tuple[str, str], Chart]:
-    return lift_head(chart.figure), chart
+    return lift_head(chart.figure), replace(chart, figure=_Finished(chart.figure))
+
+
+class _Finished(Figure):
+    """A figure that nobody changes any more: Streamlit asks for its marks in every run, and Plotly encodes them anew.
+
+    Parameters
+    ----------
+    figure : Figure
+    """
+
+    def __init__(self, figure: Figure):
+        super().__init__()
+        self._marks = figure.to_dict()
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the marks and the layout, encoded."""
+        return self._marks
 
 
 def visit(goal: Address) -> None:

@@ -8,7 +8,6 @@ import streamlit as st
 from scipy.sparse import csr_array
 
 from corpus.compare import profiles, similarity, similarity_layout
-from corpus.store.selection import Selection
 from pages.shared import groupings
 from pages.shared.opening import View
 
@@ -34,7 +33,7 @@ class PlacedGroups(NamedTuple):
 
 @st.cache_resource(**_SMALL)
 def list_similar(
-    version: str, selection: Selection, by: str, feature: str, chosen: tuple[str, ...], *, _view: View
+    version: str, selection: str, by: str, feature: str, chosen: tuple[str, ...], *, _view: View
 ) -> SimilarGroups:
     """Return how alike the groups of a column are, and what is shown where only some of them are asked for."""
     compared = measure_similarity(version, selection, by, feature, _view=_view)
@@ -44,7 +43,7 @@ def list_similar(
 
 
 @st.cache_resource(**_SMALL)
-def place_groups(version: str, selection: Selection, by: str, feature: str, *, _view: View) -> PlacedGroups:
+def place_groups(version: str, selection: str, by: str, feature: str, *, _view: View) -> PlacedGroups:
     """Return the groups of a column on a map, where those that are alike are near each other."""
     compared = measure_similarity(version, selection, by, feature, _view=_view)
     mapped = similarity_layout.arrange_groups(compared)
@@ -52,9 +51,7 @@ def place_groups(version: str, selection: Selection, by: str, feature: str, *, _
 
 
 @st.cache_resource(**_SMALL)
-def measure_similarity(
-    version: str, selection: Selection, by: str, feature: str, *, _view: View
-) -> similarity.Similarity:
+def measure_similarity(version: str, selection: str, by: str, feature: str, *, _view: View) -> similarity.Similarity:
     """Return how alike the groups of a column are, by the words or the phrases of their reviews."""
     counted = _count_features(version, feature, _corpus=_view.corpus)[np.flatnonzero(_view.keep)]
     copied = groupings.find_copies(version, selection, by, _view=_view)

@@ -84,37 +84,36 @@ def table(
     frame = in_order(frame, by)
     part = page_of(frame, name=page, rows=rows) if page else frame
     part = complete(part) if complete else part
+    records = part[list(columns) if not opens and not cells else part.columns].to_dict("records")
     open_at_first = (
         list(shown)
-        or [column for column in columns if (part[column].notna() & part[column].ne("")).any()]
+        or [column for column in columns if any(not _is_missing(row[column]) for row in records)]
         or list(columns)
     )
-    order = [*open_at_first, *(column for column in columns if column not in open_at_first)]
+    others = [column for column in columns if column not in open_at_first]
+    opened = read_value(f"more-{key}", False, read=is_on)
+    order = [*open_at_first, *others] if opened else open_at_first
+    this = here()
     heads = [
         _head(
             column,
             columns[column],
             by=by,
-            address=here(**{f"sort-{key}": _next(column, by, part[column]), page or "page": None})
+            address=this.changed(**{f"sort-{key}": _next(column, by, part[column]), page or "page": None})
             if column in sortable and len(frame) > 1
             else None,
-            more=column not in open_at_first,
         )
         for column in order
     ]
-    looks = [_looks(columns[column], column not in open_at_first) for column in order]
-    body = [
-        _row(row, order, columns, looks, opens=opens, cells=cells or {})
-        for row in part[order if not opens and not cells else part.columns].to_dict("records")
-    ]
-    opened = read_value(f"more-{key}", False, read=is_on)
-    ways = [_way("unsort", "Sort as before", here(**{f"sort-{key}": None, page or "page": None}))] if by else []
-    if len(order) > len(open_at_first):
+    looks = [_looks(columns[column]) for column in order]
+    body = [_row(row, order, columns, looks, opens=opens, cells=cells or {}) for row in records]
+    ways = [_way("unsort", "Sort as before", this.changed(**{f"sort-{key}": None, page or "page": None}))] if by else []
+    if others:
         label = f"{'Fewer' if opened else 'More'} columns"
-        ways.append(_way("columns", label, here(**{f"more-{key}": None if opened else True})))
+        ways.append(_way("columns", label, this.changed(**{f"more-{key}": None if opened else True})))
     limit = f' style="max-height:{height}px" tabindex="0"' if height else ""
     st.html(
-        f'{_line(ways)}<div class="refrain-table{" all" if opened else ""}"{limit}>'
+        f'{_line(ways)}<div class="refrain-table"{limit}>'
         f'<table aria-label="{letters(alt)}" style="{_name_cells(order, columns)}"><thead><tr>'
         f"{''.join(heads)}</tr></thead><tbody>{''.join(body)}</tbody></table></div>"
     )
@@ -198,14 +197,14 @@ def written(value: Any, config: Mapping[str, Any] | str | None = None) -> str:
     >>> written(4e-9, {"type_config": {"type": "number", "format": "chance"}})
     '< 0.001'
     """
-    if pd.isna(value) or value == "":
+    if _is_missing(value):
         return UNKNOWN
     kind = config["type_config"] if isinstance(config, Mapping) else {}
     shape = kind.get("format") or ""
     if isinstance(value, (pd.Timestamp,)) or kind.get("type") in ("date", "datetime"):
         stamp = pd.Timestamp(value)
         return f"{date(stamp)}, {stamp:%H:%M}" if "HH" in shape else date(stamp)
-    if not pd.api.types.is_number(value) or isinstance(value, bool):
+    if isinstance(value, (str, bool)) or not pd.api.types.is_number(value):
         return str(value)
     if shape == "percent":
         return percent(value)
@@ -216,6 +215,10 @@ def written(value: Any, config: Mapping[str, Any] | str | None = None) -> str:
         decimals = int(digits[-1])
         return (signed if "+" in digits else number)(value, decimals=decimals) + unit
     return number(value, decimals=0 if float(value).is_integer() else 2)
+
+
+def _is_missing(value: Any) -> bool:
+    return not value if isinstance(value, str) else pd.isna(value)
 
 
 def _next(column: str, by: str, values: pd.Series) -> str:
@@ -234,13 +237,13 @@ def _way(name: str, label: str, address: Address) -> str:
     return f'<a class="{name}" href="{letters(address.href)}" data-stay>{label}</a>'
 
 
-def _head(column: str, config: Any, *, by: str, address: Address | None, more: bool) -> str:
+def _head(column: str, config: Any, *, by: str, address: Address | None) -> str:
     label = letters(_label(column, config))
     arrow = f'<span aria-hidden="true"> {"↑" if by[0] == "+" else "↓"}</span>' if by[1:] == column else ""
     state = f' aria-sort="{"ascending" if by[0] == "+" else "descending"}"' if arrow else ""
     title = f' title="{letters(config["help"])}"' if isinstance(config, Mapping) and config["help"] else ""
     inner = f'<a href="{letters(address.href)}" data-stay>{label}{arrow}</a>' if address else f"{label}{arrow}"
-    return f'<th scope="col" data-column="{letters(column)}"{_looks(config, more)}{title}{state}>{inner}</th>'
+    return f'<th scope="col" data-column="{letters(column)}"{_looks(config)}{title}{state}>{inner}</th>'
 
 
 def _name_cells(order: Sequence[str], columns: Mapping[str, Any]) -> str:
@@ -278,24 +281,24 @@ def _row(
 def _inner(value: Any, config: Any) -> str:
     """Return a cell's text; what is rounded or rewritten keeps its value for whoever reads the page by machine."""
     text = letters(written(value, config))
-    if pd.isna(value) or isinstance(value, (str, bool)):
+    if isinstance(value, (str, bool)) or pd.isna(value):
         return text
     if isinstance(value, pd.Timestamp):
         return f'<time datetime="{value.isoformat()}">{text}</time>'
     return f'<data value="{value}">{text}</data>'
 
 
-def _looks(config: Any, more: bool) -> str:
-    """Return a cell's class and style: numbers to the right, a wide text in what the others leave, the rest hidden.
+def _looks(config: Any) -> str:
+    """Return a cell's class and style: numbers to the right, a wide text in what the others leave.
 
     A text that is set to the right is to be read on in the next column.
     """
     if not isinstance(config, Mapping):
-        return ' class="more"' if more else ""
+        return ""
     width = config["width"]
     numeric, right = config["type_config"]["type"] == "number", config["alignment"] == "right"
     long = isinstance(width, int) and width >= _LONG
-    asked = {"number": numeric, "before": right and not numeric, "fill": width == "large", "long": long, "more": more}
+    asked = {"number": numeric, "before": right and not numeric, "fill": width == "large", "long": long}
     classes = [name for name, on in asked.items() if on]
     named = f' class="{" ".join(classes)}"' if classes else ""
     return named + (f' style="max-width:{_WIDTHS.get(width, width)}px"' if width and width != "large" else "")

@@ -12,7 +12,6 @@ from corpus.compare.before_after import DayChange
 from corpus.phrases import calendar_use
 from corpus.phrases.calendar_use import CalendarUse
 from corpus.polarity.measure import Measure
-from corpus.store.selection import Selection
 from corpus.wording import date
 from pages.shared import comparing, queries
 from pages.shared.address import link
@@ -57,34 +56,32 @@ def find_measures(title: str, view: View) -> dict[str, Measure]:
 
 
 @st.cache_resource(**_SMALL)
-def choose_period(version: str, selection: Selection, *, _view: View) -> int:
+def choose_period(version: str, selection: str, *, _view: View) -> int:
     """Return how long a period is on the calendar of the selection, in months; see `calendar.choose_period`."""
     return calendar.choose_period(_view.reviews)
 
 
 @st.cache_resource(**_SMALL)
-def measure_periods(version: str, selection: Selection, value: str, months: int, *, _view: View) -> pd.DataFrame:
+def measure_periods(version: str, selection: str, value: str, months: int, *, _view: View) -> pd.DataFrame:
     """Return a measure in each period; see `calendar.summarise_by_period`."""
     return calendar.summarise_by_period(_view.reviews, value=value, months=months)
 
 
 @st.cache_resource(**_SMALL)
-def measure_turn(version: str, selection: Selection, value: str, day: calendar_date, *, _view: View) -> DayChange:
+def measure_turn(version: str, selection: str, value: str, day: calendar_date, *, _view: View) -> DayChange:
     """Return what changed in a measure on a day; see `before_after.compare_sides`."""
     return before_after.compare_sides(_view.reviews, day=day, value=value)
 
 
 @st.cache_resource(**_SMALL)
-def measure_on_same_films(
-    version: str, selection: Selection, value: str, day: calendar_date, *, _view: View
-) -> DayChange:
+def measure_on_same_films(version: str, selection: str, value: str, day: calendar_date, *, _view: View) -> DayChange:
     """Return the same on the films that were reviewed both before and after; see `compare_on_same_films`."""
     side = before_after.split_by_day(_view.reviews, day=day)
     return same_films.compare_on_same_films(_view.reviews, side, value=value)
 
 
 @st.cache_resource(**_SMALL)
-def list_shifts(version: str, selection: Selection, day: calendar_date, *, _view: View) -> pd.DataFrame:
+def list_shifts(version: str, selection: str, day: calendar_date, *, _view: View) -> pd.DataFrame:
     """Return which listed phrases became more or less common on a day, with their words (`find_phrase_shifts`)."""
     phrases = queries.list_phrases(version, selection, _view=_view)[["phrase_id", "said"]].rename(
         columns={"said": "phrase"}
@@ -94,7 +91,7 @@ def list_shifts(version: str, selection: Selection, day: calendar_date, *, _view
 
 
 @st.cache_resource(**_SMALL)
-def measure_words(version: str, selection: Selection, words: str, months: int, *, _view: View) -> CalendarUse:
+def measure_words(version: str, selection: str, words: str, months: int, *, _view: View) -> CalendarUse:
     """Return in which reviews some words are over the calendar, in the syntax of the search.
 
     Raises

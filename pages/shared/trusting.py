@@ -12,9 +12,8 @@ import streamlit as st
 
 from corpus.polarity import disagreement, trust, trust_wording
 from corpus.polarity.trust import Trust
-from corpus.store.selection import Selection
 from pages.shared import lexicon_words
-from pages.shared.opening import AS_KEY, View
+from pages.shared.opening import View
 
 
 class Mismatches(NamedTuple):
@@ -35,22 +34,22 @@ class Mismatches(NamedTuple):
     left_out: int
 
 
-@st.cache_resource(max_entries=32, show_spinner="Comparing words with stars", hash_funcs=AS_KEY)
-def measure_trust(version: str, selection: Selection, *, _view: View) -> Trust:
+@st.cache_resource(max_entries=32, show_spinner="Comparing words with stars")
+def measure_trust(version: str, selection: str, *, _view: View) -> Trust:
     """Return how far words and ratings agree in the selected reviews."""
     # The curve of all reviews by TextBlob's words is known: their expected ratings are read from it.
     known = _view.weighed.without_stars.calibration if _view.lexicon is None and _view.keep.all() else None
     return trust.measure_trust(_with_evidence(_view)[_view.keep], curve=known)
 
 
-@st.cache_resource(max_entries=64, show_spinner=False, hash_funcs=AS_KEY)
-def describe_match(version: str, selection: Selection, *, _view: View) -> str:
+@st.cache_resource(max_entries=64, show_spinner=False)
+def describe_match(version: str, selection: str, *, _view: View) -> str:
     """Say in one short line how far tone matches stars in the selected reviews; see `trust_wording.describe_match`."""
     return trust_wording.describe_match(trust.measure_match(_view.weighed.without_stars.reviews[_view.keep]))
 
 
-@st.cache_resource(max_entries=64, show_spinner=False, hash_funcs=AS_KEY)
-def measure_trust_by_group(version: str, selection: Selection, by: str, *, _view: View) -> pd.DataFrame:
+@st.cache_resource(max_entries=64, show_spinner=False)
+def measure_trust_by_group(version: str, selection: str, by: str, *, _view: View) -> pd.DataFrame:
     """Return how far words and ratings agree in each group, those with most reviews first."""
     return trust.measure_trust_by_group(_view.weighed.without_stars.reviews[_view.keep], by=by)
 
@@ -66,8 +65,8 @@ def list_disagreements(version: str, *, _view: View) -> pd.DataFrame:
     return disagreements.assign(polarity=disagreements["review_id"].map(shown))
 
 
-@st.cache_resource(max_entries=32, show_spinner=False, hash_funcs=AS_KEY)
-def select_mismatches(version: str, selection: Selection, side: str, *, _view: View) -> Mismatches:
+@st.cache_resource(max_entries=32, show_spinner=False)
+def select_mismatches(version: str, selection: str, side: str, *, _view: View) -> Mismatches:
     """Return how far words and stars are apart in the selected reviews, and which of them are on a side; "" is both."""
     apart = list_disagreements(version, _view=_view)
     apart = apart[apart["review_id"].isin(_view.reviews["review_id"])]
@@ -76,8 +75,8 @@ def select_mismatches(version: str, selection: Selection, side: str, *, _view: V
     return Mismatches(apart, rows, disagreement.describe_disagreements(apart), left_out)
 
 
-@st.cache_resource(max_entries=16, show_spinner=False, hash_funcs=AS_KEY)
-def list_words_at_fault(version: str, selection: Selection, *, _view: View) -> pd.DataFrame:
+@st.cache_resource(max_entries=16, show_spinner=False)
+def list_words_at_fault(version: str, selection: str, *, _view: View) -> pd.DataFrame:
     """Return which words mislead most often in the selected reviews."""
     apart = list_disagreements(version, _view=_view).set_index("review_id")["standardised"]
     known = apart.reindex(_view.weighed.reviews["review_id"]).to_numpy()

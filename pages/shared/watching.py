@@ -9,11 +9,10 @@ from corpus.phrases.spoken import say_pattern, take_first_variants
 from corpus.reuse.phrase_marks import find_phrases
 from corpus.reuse.watched import find_watched, make_watchbook
 from corpus.schema import CorpusError
-from corpus.store.selection import Selection
 from pages.shared import desks
 from pages.shared.address import Address, link
 from pages.shared.letters import plain_text
-from pages.shared.opening import AS_KEY, View
+from pages.shared.opening import View
 from pages.shared.showing import show_link
 
 #: What a phrase's status is called.
@@ -96,8 +95,12 @@ def drop_entry(of: str, seen: items.Item) -> bool:
     )
 
 
-def list_changes() -> pd.DataFrame:
-    """Return the changes of the watch list in words, the latest first: `id`, `phrase`, `before`, `after`, who, when."""
+@st.cache_resource(max_entries=4, show_spinner=False)
+def list_changes(url: str, changes: int) -> pd.DataFrame:
+    """Return the changes of the watch list in words, the latest first: `id`, `phrase`, `before`, `after`, who, when.
+
+    It is as it stands after so many changes of the database; see `desks.stamp`.
+    """
     told = items.list_history(desks.find_desk(), table=WATCHED)
     either = told["after"].where(told["after"].notna(), told["before"])
     return told.assign(
@@ -137,8 +140,8 @@ def describe_list(listed: pd.DataFrame) -> str:
     return f"{many}; “{most['phrase']}” is still in {reviews}."
 
 
-@st.cache_resource(max_entries=32, show_spinner=False, hash_funcs=AS_KEY)
-def _count_uses(version: str, selection: Selection, phrases: tuple[str, ...], *, _view: View) -> pd.DataFrame:
+@st.cache_resource(max_entries=32, show_spinner=False)
+def _count_uses(version: str, selection: str, phrases: tuple[str, ...], *, _view: View) -> pd.DataFrame:
     """Return in how many of the selected reviews each phrase is, and when it was printed last; by phrase."""
     # To look for nothing, the archive need not be made ready.
     uses = _find_uses(_view.corpus.version, phrases, _view=_view) if phrases else NO_USE

@@ -61,7 +61,8 @@ class Visitor:
         """Open a section of a screen and wait until all of it is there."""
         message = BackMsg()
         message.rerun_script.query_string = urlencode(Address(section, query).parameters, doseq=True)
-        screen = SCREEN_OF[section] if section != "overview" else ""
+        screen = SCREEN_OF[section]
+        screen = "" if screen == "overview" else screen  # the first has the site's own address
         message.rerun_script.page_script_hash = self._pages.get(screen, "")
         if not self._pages:
             # As a browser's first message does: which pages there are is not known yet.

@@ -6,7 +6,7 @@ import shutil
 from collections.abc import Callable, Iterator
 from html import unescape
 from pathlib import Path
-from urllib.parse import parse_qs
+from urllib.parse import parse_qs, urlencode
 
 import pandas as pd
 import pytest
@@ -161,14 +161,19 @@ def as_read(html: str) -> str:
 
 
 def tables(at: AppTest) -> list[pd.DataFrame]:
-    """The tables of a screen: every column by its name, hidden ones too, with the values behind what is written."""
+    """The tables of a screen: each open column by its name, with the values behind what is written."""
     return [_frame(html) for html in _tables(at)]
 
 
-def open_columns(at: AppTest, place: int = 0) -> list[str]:
-    """The columns of a table that are not hidden at first."""
-    heads = re.findall(r'<th [^>]*data-column="([^"]*)"([^>]*)>', _tables(at)[place])
-    return [unescape(name) for name, rest in heads if not re.search(r'class="[^"]*more', rest)]
+def wide_tables(at: AppTest) -> list[pd.DataFrame]:
+    """The tables of a screen as a click on “More columns” shows each that has more; the screen stays as it is."""
+    pattern, before = 'class="columns" href="([^"]*)"[^>]*>More columns<', parse_qs(urlencode(at.query_params, True))
+    while closed := [href for html in _tables(at) for href in re.findall(pattern, html)]:
+        follow(at, unescape(closed[0]))
+    wide = tables(at)
+    at.query_params = before
+    at.run()
+    return wide
 
 
 def links(at: AppTest, place: int = 0, kind: str = "row") -> list[str]:

@@ -14,12 +14,12 @@ from corpus.store import building
 from corpus.store.building import build
 from corpus.store.selection import Selection
 from corpus.wording import number
-from tests.pages.conftest import App, charts, doors, page_text, paragraphs, tables, through
+from tests.pages.conftest import App, charts, doors, page_text, paragraphs, through, wide_tables
 
 
 def table(at: AppTest, *columns: str) -> pd.DataFrame:
     """The table of a screen that has these columns."""
-    return next(each for each in tables(at) if set(columns) <= set(each))
+    return next(each for each in wide_tables(at) if set(columns) <= set(each))
 
 
 def selected(at: AppTest) -> int:

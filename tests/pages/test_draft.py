@@ -7,7 +7,7 @@ import pytest
 from corpus.figures.palette import colour_worn
 from pages.shared.address import Address
 from tests.hostile import HOSTILE_TEXTS
-from tests.pages.conftest import App, as_read, control, follow, links, page_text, paragraphs, tables
+from tests.pages.conftest import App, as_read, control, follow, links, page_text, paragraphs, tables, wide_tables
 from tests.pages.test_words import faults
 from tests.reading.test_word import word_file
 
@@ -32,7 +32,7 @@ def checked(app: App, draft: str, **query: str):
 
 def rows(at):
     """The table of what the draft repeats; None where there is none."""
-    return next((shown for shown in tables(at) if "printed" in shown), None)
+    return next((shown for shown in wide_tables(at) if "printed" in shown), None)
 
 
 def finding(at) -> str:

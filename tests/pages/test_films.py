@@ -9,7 +9,7 @@ import pytest
 
 from corpus.compare.comparison import compare_groups
 from corpus.store.building import build
-from tests.pages.conftest import App, charts, control, follow, links, paragraphs, tables
+from tests.pages.conftest import App, charts, control, follow, links, paragraphs, tables, wide_tables
 
 OPEN = {"corpus": "sample", "numbers": "True"}
 LOW, PEPPER = "Low Tide: A Reckoning", "Pepper & Brine"
@@ -34,14 +34,14 @@ def test_each_group_stands_with_its_number_and_mean(app: App, sample, by: str, c
 
 def test_a_film_of_fewer_than_five_reviews_has_no_interval_and_comes_last(app: App) -> None:
     at = app("films")
-    last = tables(at)[0].iloc[-1]
+    last = wide_tables(at)[0].iloc[-1]
     assert (last["group"], last["n"]) == (LOW, 4)
     assert last[["low", "high"]].isna().all()
     assert any(text.endswith(f"“{LOW}” has fewer than 5 reviews: too few to compare.") for text in paragraphs(at))
 
 
 def test_an_interval_holds_its_mean(app: App) -> None:
-    sure = tables(app("films"))[0].dropna(subset=["low"])
+    sure = wide_tables(app("films"))[0].dropna(subset=["low"])
     assert len(sure) == 11
     assert (sure["low"] < sure["mean"]).all()
     assert (sure["mean"] < sure["high"]).all()
@@ -54,7 +54,7 @@ def test_a_link_gives_the_order_and_groups_of_too_few_come_last(
     app: App, order: str, column: str, ascending: bool
 ) -> None:
     at = app("films", order=order)
-    values = tables(at)[0]
+    values = wide_tables(at)[0]
     sure = values[values["low"].notna()]
     assert sure[column].tolist() == sorted(sure[column], reverse=not ascending)
     assert values["low"].notna().tolist() == [True] * 11 + [False]
@@ -85,7 +85,7 @@ def test_tone_shown_as_a_rating_is_written_as_one(app: App) -> None:
 
 def test_each_group_is_compared_with_all_others_together_in_the_table(app: App, sample) -> None:
     compared = compare_groups(sample.reviews, by="film", value="rating").rest.set_index("group")
-    table = tables(app("films"))[0].set_index("group")
+    table = wide_tables(app("films"))[0].set_index("group")
     for name in ("difference", "low", "high"):
         assert table[f"rest_{name}"].to_dict() == pytest.approx(compared[name].to_dict(), nan_ok=True)
     assert table["rest_conclusion"].to_dict() == compared["conclusion"].to_dict()
@@ -206,7 +206,7 @@ def test_three_reviews_are_compared_by_sentences_and_told_so(app: App, seeds) ->
 def test_a_link_gives_medians(app: App, sample) -> None:
     at = app("films", average="median")
     medians = sample.reviews.groupby("film")["rating"].median()
-    table = tables(at)[0].set_index("group")
+    table = wide_tables(at)[0].set_index("group")
     assert table["median"].to_dict() == pytest.approx(medians.to_dict())
     # Of five reviews the median has no interval yet.
     assert table["low"].notna().to_dict() == (table["n"] > 5).to_dict()

@@ -3,7 +3,7 @@
 import pytest
 
 from corpus.phrases.spoken import say_phrase
-from tests.pages.conftest import App, charts, control, doors, paragraphs, tables
+from tests.pages.conftest import App, charts, control, doors, paragraphs, tables, wide_tables
 
 
 def phrases(at) -> list[str]:
@@ -56,7 +56,7 @@ def test_families_gather_what_single_phrases_list_one_by_one(app: App) -> None:
 @pytest.mark.parametrize("order", ["reviews", "words"])
 def test_a_link_gives_the_order(app: App, order: str) -> None:
     at = app("phrases", order=order)
-    values = tables(at)[0][order].tolist()
+    values = wide_tables(at)[0][order].tolist()
     assert values == sorted(values, reverse=True)
     assert at.query_params == {"corpus": "sample", "order": order}
 
@@ -67,14 +67,14 @@ def test_phrases_can_stand_from_a_to_z(app: App) -> None:
 
 
 def test_a_critic_s_own_phrases_are_named_as_theirs(app: App) -> None:
-    shown = tables(app("phrases", whose="own"))[0]
+    shown = wide_tables(app("phrases", whose="own"))[0]
     tic = shown["phrase"].str.startswith("the gentleman in the seat")
     assert shown.loc[tic, "whose"].tolist() == ["Gil Marchbanks"]
     assert (shown["reviewers"] == 1).all()
 
 
 def test_house_phrases_are_shared_by_three_critics_or_more(app: App) -> None:
-    shown = tables(app("phrases", whose="house"))[0]
+    shown = wide_tables(app("phrases", whose="house"))[0]
     assert shown["whose"].tolist() == [f"{critics} critics" for critics in shown["reviewers"]]
     assert (shown["reviewers"] >= 3).all()
 
@@ -145,7 +145,7 @@ def test_what_is_hidden_is_said_above_the_chart(app: App) -> None:
 
 @pytest.mark.parametrize("each", ["families", "phrases"])
 def test_the_table_says_how_often_in_10_000_words_of_the_selection(app: App, sample, each: str) -> None:
-    shown = tables(app("phrases", each=each, film="1893"))[0]
+    shown = wide_tables(app("phrases", each=each, film="1893"))[0]
     words = sample.reviews.loc[sample.reviews["film"] == "1893", "words"].sum()
     assert shown["rate"].tolist() == pytest.approx((shown["occurrences"] / words * 10_000).tolist())
 

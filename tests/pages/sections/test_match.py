@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 from scipy.stats import spearmanr
 
-from tests.pages.conftest import App, charts, paragraphs, tables
+from tests.pages.conftest import App, charts, paragraphs, tables, wide_tables
 
 
 def test_the_finding_says_how_often_tone_picks_the_better_rated_review(app: App, sample) -> None:
@@ -34,7 +34,7 @@ def test_the_rank_correlation_is_said_with_its_interval(app: App, sample) -> Non
 
 @pytest.mark.parametrize(("by", "column"), [("film", "film"), ("critic", "reviewer")])
 def test_each_group_stands_with_its_agreement(app: App, sample, by: str, column: str) -> None:
-    table = tables(app("match", by=by, numbers="True"))[0]
+    table = wide_tables(app("match", by=by, numbers="True"))[0]
     assert set(table["group"]) == set(sample.reviews[column])
     assert pd.isna(table.loc[table["n"] < 5, "order_range"]).all()
 

@@ -10,7 +10,7 @@ from corpus.polarity.disagreement import rank_disagreements
 from corpus.polarity.house import change_house
 from corpus.polarity.scores import score_texts
 from corpus.store.scored import ScoredCorpus
-from tests.pages.conftest import App, charts, control, doors, paragraphs, tables, through
+from tests.pages.conftest import App, charts, control, doors, paragraphs, tables, through, wide_tables
 
 
 def test_the_reviews_furthest_apart_come_first_with_the_words_at_fault(app: App, sample) -> None:
@@ -47,9 +47,9 @@ def test_a_word_at_fault_is_confirmed_and_taken_back(app: App, shelf: Path, samp
 def test_what_readers_say_stands_beside_the_words(app: App, shelf: Path, sample) -> None:
     review = rank_disagreements(ScoredCorpus.of(sample).reviews)["review_id"].iloc[0]
     at = app("mismatches", store=shelf, show="words")
-    word = tables(at)[0]["word"].iloc[0]
+    word = wide_tables(at)[0]["word"].iloc[0]
     verdicts.change_verdicts(shelf / "sample", lambda now: now.add(review, word, "dismissed", on=date(2026, 3, 3)))
-    listed = tables(app("mismatches", store=shelf, show="words"))[0].set_index("word")
+    listed = wide_tables(app("mismatches", store=shelf, show="words"))[0].set_index("word")
     assert listed.loc[word, ["confirmed", "dismissed"]].tolist() == [0, 1]
 
 
@@ -77,7 +77,7 @@ def test_a_damaged_file_of_verdicts_is_named_and_nothing_is_lost(app: App, shelf
 
 def test_the_assessed_words_are_those_of_the_lexicon_in_use(app: App, shelf: Path, sample) -> None:
     house = change_house(shelf / "sample", lambda house: house.change("the", 0.1, on=date(2026, 3, 3)))
-    listed = tables(app("mismatches", store=shelf, lexicon="house"))[0]
+    listed = wide_tables(app("mismatches", store=shelf, lexicon="house"))[0]
     scored = score_texts(sample.read_untitled(sample.reviews["review_id"].tolist()), lexicon=house.lexicon())
     expected = rank_disagreements(sample.reviews.assign(polarity=scored["polarity"], evidence=scored["evidence"]))
     assert listed["evidence"].tolist() == expected["evidence"].head(15).tolist()

@@ -7,7 +7,7 @@ import pytest
 
 from corpus.store.building import build
 from corpus.store.corpus import open_corpus
-from tests.pages.conftest import App, as_read, asked, charts, control, paragraphs, tables, through
+from tests.pages.conftest import App, as_read, asked, charts, control, paragraphs, tables, through, wide_tables
 
 PAIR = "Side by side"
 INES, RUFUS = "Inès Carravel", "Rufus Obadele"
@@ -174,7 +174,7 @@ def test_first_printings_are_counted_and_drawn(app: App) -> None:
 
 def test_the_phrases_of_two_are_counted_within_the_selection(app: App) -> None:
     at = app("pair", of="critics", a=INES, b=RUFUS, dates=["2025-01-01", "2025-08-31"])
-    assert (tables(at)[0][["a_first", "b_first"]].max() <= pd.Timestamp("2025-08-31")).all()
+    assert (wide_tables(at)[0][["a_first", "b_first"]].max() <= pd.Timestamp("2025-08-31")).all()
 
 
 def test_the_reviews_of_either_are_a_click_away(app: App) -> None:

@@ -4,7 +4,7 @@ from functools import partial
 
 import pytest
 
-from tests.pages.conftest import App, as_read, asked, charts, control, page_text, paragraphs, tables
+from tests.pages.conftest import App, as_read, asked, charts, control, page_text, paragraphs, tables, wide_tables
 
 TITHE, TWILIGHT, RUFUS, GIL = "The Tithe House", "Twilight Serenade", "Rufus Obadele", "Gil Marchbanks"
 TIC = "watch the edges of the frame"
@@ -68,7 +68,7 @@ def test_two_films_stand_against_each_other(app: App) -> None:
     drawn = charts(at)[f"How often “{TITHE}” and “{TWILIGHT}” use each word"]
     assert "tooth" in labels(drawn)
     assert len(labels(drawn)) > 20
-    rows = tables(at)[0].set_index("term")
+    rows = wide_tables(at)[0].set_index("term")
     assert rows.loc["tooth", ["reviews", "rest_reviews"]].tolist() == [5, 0]
     assert rows.loc["street", "log_odds"] < 0
     assert asked(at) == {"corpus": "sample", "numbers": "True", "group": TITHE, "against": TWILIGHT, "chart": "True"}
@@ -78,7 +78,7 @@ def test_two_films_stand_against_each_other(app: App) -> None:
     ("terms", "kinds"), [("both", {"word", "phrase"}), ("words", {"word"}), ("phrases", {"phrase"})]
 )
 def test_words_and_phrases_can_be_shown_alone(app: App, terms: str, kinds: set[str]) -> None:
-    assert set(tables(app("signature", by="critic", terms=terms))[0]["kind"]) == kinds
+    assert set(wide_tables(app("signature", by="critic", terms=terms))[0]["kind"]) == kinds
 
 
 def test_names_are_hidden_until_they_are_asked_for(app: App) -> None:
@@ -132,6 +132,6 @@ def test_a_rerun_sends_little_and_says_itself_to_who_does_not_see_it(app: App, s
 
 
 def test_an_interval_without_an_end_is_said_to_be_open(app: App) -> None:
-    terms = tables(app("signature"))[0]
+    terms = wide_tables(app("signature"))[0]
     assert terms["interval"].str.fullmatch(r"−?\d+\.\d (to −?\d+\.\d|or more|or less)").all()
     assert terms.loc[terms["rest_reviews"] == 0, "interval"].str.endswith(" or more").all()

@@ -9,7 +9,7 @@ from corpus.compare import profiles, similarity
 from corpus.compare.similarity_layout import pick_pairs
 from corpus.compare.similarity_wording import describe_similarity
 from corpus.reuse import copies
-from tests.pages.conftest import App, as_read, asked, charts, control, paragraphs, tables
+from tests.pages.conftest import App, as_read, asked, charts, control, paragraphs, tables, wide_tables
 
 
 @pytest.fixture
@@ -50,7 +50,7 @@ def test_films_with_the_same_reviews_are_pointed_out(app: App, monkeypatch, scre
 
 
 def test_reviews_are_known_by_their_critics_and_without_critics_by_how_they_begin(app: App, sample, compared) -> None:
-    table = tables(app("similar"))[0].set_index("group")
+    table = wide_tables(app("similar"))[0].set_index("group")
     critics = sample.reviews.set_index("review_id")["reviewer"]
     typical = compared.groups.set_index("group")["typical"]
     assert table["typical_review"].to_dict() == typical.map(critics).to_dict()
@@ -108,7 +108,7 @@ def test_the_order_of_the_table_can_be_chosen(app: App) -> None:
 def test_three_reviews_are_said_to_be_too_few(app: App, seeds) -> None:
     at = app("similar", "seeds")
     assert paragraphs(at)[1].endswith("With fewer than 5 reviews each, that could be luck.")
-    assert tables(at)[0]["typical_review"].isna().all()
+    assert wide_tables(at)[0]["typical_review"].isna().all()
 
 
 def test_two_films_are_too_few(app: App) -> None:

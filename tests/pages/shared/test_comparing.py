@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from corpus.store.selection import Selection
 from pages.shared import comparing
 
 
@@ -17,7 +18,7 @@ def test_one_year_is_nothing_to_compare_and_one_film_is_shown_by_itself(view, vi
 
 def test_a_measure_is_offered_where_a_review_has_a_value(view) -> None:
     assert list(comparing.list_measures(view)) == ["rating", "polarity"]
-    unrated = replace(view, reviews=view.reviews.assign(rating=float("nan")))
+    unrated = replace(view, selection=Selection(words="unrated"), reviews=view.reviews.assign(rating=float("nan")))
     assert list(comparing.list_measures(unrated)) == ["polarity"]
 
 

@@ -10,7 +10,7 @@ from corpus.phrases.spoken import say_phrase
 from corpus.polarity.house import change_house
 from corpus.store.building import build
 from corpus.store.corpus import open_corpus
-from tests.pages.conftest import App, charts, control, paragraphs, tables, through
+from tests.pages.conftest import App, charts, control, paragraphs, tables, through, wide_tables
 
 
 def test_a_link_shows_the_expected_rating(app: App, sample) -> None:
@@ -94,7 +94,7 @@ def test_a_lexicon_that_is_not_there_is_said_and_textblobs_own(app: App, lexicon
 
 
 def test_a_phrases_polarity_is_that_of_its_sentences_on_the_readers_scale(app: App, sample) -> None:
-    listed = tables(app("phrases", each="phrases", scale="rating"))[0]
+    listed = wide_tables(app("phrases", each="phrases", scale="rating"))[0]
     stars = sample.sentences.assign(
         polarity=sample.calibration.predict(
             sample.sentences["polarity_untitled"], sample.sentences["evidence_untitled"]

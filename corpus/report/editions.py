@@ -14,14 +14,21 @@ from corpus.findings.exhibit import Exhibit
 from corpus.report.html import write_html
 from corpus.report.json import write_json
 from corpus.report.pdf import write_pdf
-from corpus.report.pptx import write_pptx
 from corpus.report.xlsx import write_xlsx
 from corpus.schema import CorpusError
 from corpus.wording import listed
 
+
+def _write_pptx(*arguments: Any, **options: Any) -> bytes:
+    # Loaded for those who take slides: the library takes 13 MB, and the server of a team holds it for good.
+    from corpus.report.pptx import write_pptx
+
+    return write_pptx(*arguments, **options)
+
+
 #: How each format is written.
 FORMATS: Mapping[str, Callable[..., bytes]] = MappingProxyType(
-    {"html": write_html, "pdf": write_pdf, "pptx": write_pptx, "xlsx": write_xlsx, "json": write_json}
+    {"html": write_html, "pdf": write_pdf, "pptx": _write_pptx, "xlsx": write_xlsx, "json": write_json}
 )
 
 #: Letters that a page, a slide or a sheet cannot hold.

@@ -171,6 +171,8 @@ RejectKind = Literal[
     "not text",
     "too long",
     "duplicate",
+    "same entry",
+    "other entry",
     "cell count",
     "unnamed column",
     "open quote",
@@ -195,6 +197,8 @@ REJECT_KINDS: Mapping[RejectKind, str] = {
     "not text": "there is a list or an object where the text should be",
     "too long": "… has … characters; at most … are read",
     "duplicate": "it has the same text, film and critic as another row",
+    "same entry": "it has the same id (guid) as an entry before it",
+    "other entry": "it is no published review: a draft, a page, a list …",
     "cell count": "… cells where the header has …",
     "unnamed column": "a cell behind the last column that has a name",
     "open quote": "a quote is opened and never closed",
@@ -215,8 +219,8 @@ REJECT_KINDS: Mapping[RejectKind, str] = {
 }
 
 #: One row a review whose film the source did not name and that has a guess: the rule that it was inferred by, and the
-#: certainty (0..1; missing where only the file's name has the title). A guess that is not likely is a suggestion: the
-#: review has no film.
+#: certainty (0..1; missing where only the file's name or the headline has the title). A guess that is not likely is a
+#: suggestion: the review has no film.
 TITLES: Mapping[str, str] = {
     "review_id": "str",
     "film": "str",

@@ -164,6 +164,11 @@ def _entities() -> bytes:
     return with_sheet('<row r="3"><c r="A3" t="inlineStr"><is><t>&e9;</t></is></c></row>', doctype)
 
 
+def _laughs() -> str:
+    levels = "".join(f'<!ENTITY e{n} "{f"&e{n - 1};" * 10}">' for n in range(1, 10))
+    return f'<!DOCTYPE rss [<!ENTITY e0 "ha">{levels}]><rss><channel><item><title>&e9;</title></item></channel></rss>'
+
+
 def _many_rows() -> bytes:
     out = io.BytesIO()
     table = pa.table(
@@ -225,6 +230,14 @@ _FILES: dict[str, tuple[str, Callable[[], _Content]]] = {
         lambda: gzip.compress(b"Fine.")[:-8] + struct.pack("<LL", zlib.crc32(b""), 5),
     ),
     "XML entities": ("entities.xlsx", _entities),
+    "entities in a feed": ("laughs.rss", _laughs),
+    "a feed that asks for a file": (
+        "file.xml",
+        lambda: '<!DOCTYPE rss [<!ENTITY e SYSTEM "/etc/passwd">]><rss>&e;</rss>',
+    ),
+    "a feed nested deep": ("deep.atom", lambda: "<feed>" + "<entry><content>" + "<b>" * 200_000),
+    "XML that is no feed": ("plan.xml", lambda: "<project/>"),
+    "a feed without entries": ("none.rss", lambda: "<rss><channel><title>Ours</title></channel></rss>"),
     "Parquet of 2,000,000 rows": ("rows.parquet", _many_rows),
     "Parquet cut off": ("cut.parquet", _parquet_cut_off),
     "YAML aliases": ("alias.md", lambda: "---\na: &a [x, x]\nb: [*a, *a]\n---\nFine.\n"),

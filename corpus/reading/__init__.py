@@ -13,6 +13,10 @@
 ``delimited``      CSV and other delimited text
 ``records``        JSON and JSON Lines
 ``tabular``        Parquet and Excel
+``entries``        the XML of a feed → its entries
+``feeds``          RSS, Atom and WordPress exports
+``wordpress``      what is a post in an export of WordPress
+``letterboxd``     what Letterboxd exports, and what its columns are
 ``table``          the table that every format is read into
 ``columns``        which column of a source is which of ours, by its name
 ``resemblance``    which column of a source is which of ours, by its cells, where its name does not say it
@@ -27,6 +31,7 @@
 ``title_support``  what the other reviews say of a name
 ``title_weights``  what each trait counts
 ``file_names``     the names of files as titles
+``headlines``      headlines as titles
 ``titles``         the films that reviews without one are about
 ``guesses``        the guessed titles, to be checked and corrected
 ``ratings``        a score in any spelling → 0 to 10

@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from corpus.reading import ratings, resemblance
+from corpus.reading import letterboxd, ratings, resemblance
 from corpus.reading.resemblance import ColumnGuess
 from corpus.schema import MEASURED_COLUMNS, READ_COLUMNS, MappingError
 
@@ -167,6 +167,19 @@ def summarise_mappings(mapping: Mapping[str, Mapping[str, str]]) -> list[dict[st
     return sorted(ways.values(), key=lambda way: -way["files"])
 
 
+def find_top(names: Iterable[str], rating: str) -> float | None:
+    """Return the top of the scale of plain ratings in a column, None where neither its name nor the others tell it.
+
+    Examples
+    --------
+    >>> find_top(["text", "Score /5"], "Score /5"), find_top(["text", "Score"], "Score")
+    (5.0, None)
+    """
+    if rating == "Rating" and letterboxd.is_export(names):
+        return letterboxd.TOP
+    return ratings.split_scale(rating)[1]
+
+
 def is_export(cells: Mapping[str, Sequence[object]]) -> bool:
     """Whether a table is an export of Refrain: it has all our columns, and ids as we make them."""
     ids = cells.get("review_id", ())
@@ -242,7 +255,8 @@ def _by_name(names: Sequence[str], chosen: Mapping[str, str]) -> tuple[dict[str,
             mapped |= {field: chosen[field]} if chosen[field] else {}
             continue
         spelled = scored if field == "rating" else plain
-        candidates = [name for word in usual for name in names if spelled[name] == word and name not in taken]
+        words = (*usual, "name") if field == "film" and letterboxd.is_export(names) else usual
+        candidates = [name for word in words for name in names if spelled[name] == word and name not in taken]
         if field == "text":
             candidates = candidates or [name for name in names if plain[name] in RARER_TEXTS and name not in taken]
             rivals = candidates if len(candidates) > 1 else []

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from typing import NamedTuple
 
-from corpus.reading import delimited, documents, records, tabular
+from corpus.reading import delimited, documents, entries, feeds, letterboxd, records, tabular
 from corpus.reading.encodings import Decoded, decode_bytes
 from corpus.reading.limits import LIMITS, Limits
 from corpus.reading.table import Table
@@ -24,10 +24,13 @@ JSON = _Format("JSON", (".json",))
 JSON_LINES = _Format("JSON Lines", (".jsonl", ".ndjson"))
 PARQUET = _Format("Parquet", (".parquet",))
 EXCEL = _Format("Excel", (".xlsx",))
+FEED = _Format("a feed", (".xml", ".rss", ".atom"))
 
 _ONE_REVIEW_A_FILE = (TEXT, MARKDOWN, HTML)
 _BY_SUFFIX = {
-    suffix: form for form in (TEXT, MARKDOWN, HTML, CSV, JSON, JSON_LINES, PARQUET, EXCEL) for suffix in form.suffixes
+    suffix: form
+    for form in (TEXT, MARKDOWN, HTML, CSV, JSON, JSON_LINES, PARQUET, EXCEL, FEED)
+    for suffix in form.suffixes
 }
 READ = f"{', '.join(_BY_SUFFIX)}, .gz of the text ones, and .zip of all"
 
@@ -104,10 +107,13 @@ def read_file(
         return replace(reader(data, limits=limits, head=head), format=form.name)
     if content:
         raise SourceError(f"its name says {form.name}, but this is {content}", kind="other format")
-    decoded = decode_bytes(data, encoding=encoding)
+    declared = entries.find_encoding(data) if form is FEED else None
+    decoded = decode_bytes(data, encoding=encoding or declared)
     if not decoded.text.strip("\ufeff\x00 \t\r\n"):
         raise SourceError("this file is empty: nothing but white space", kind="empty file")
     table = _read_text(form, decoded, limits, head)
+    if form is CSV:
+        letterboxd.check_part(name, table.cells)
     return replace(table, format=table.format or form.name, encoding=decoded.encoding, note=decoded.note)
 
 
@@ -131,5 +137,10 @@ def _read_text(form: _Format, decoded: Decoded, limits: Limits, head: int | None
         return documents.read_html(text)
     if form is MARKDOWN:
         return documents.read_markdown(text, limits=limits)
-    reader = {CSV: delimited.read_delimited, JSON: records.read_json, JSON_LINES: records.read_json_lines}[form]
-    return reader(text, limits=limits, head=head)
+    readers = {
+        CSV: delimited.read_delimited,
+        JSON: records.read_json,
+        JSON_LINES: records.read_json_lines,
+        FEED: feeds.read_feed,
+    }
+    return readers[form](text, limits=limits, head=head)

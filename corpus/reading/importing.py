@@ -6,7 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-from corpus.reading import columns, film_table, formats, ratings, rows, titles
+from corpus.reading import columns, film_table, formats, headlines, rows, titles
 from corpus.reading.documents import FRONT_MATTER
 from corpus.reading.limits import Limits, format_bytes
 from corpus.reading.sources import Content
@@ -145,7 +145,7 @@ class Gathering:
                 sentences.append(sentence)
             places = [f"{content.name}:{number}" for number in table.numbers]
             # Errors are raised here, before anything of the file is kept.
-            top = ratings.split_scale(mapping.get("rating", ""))[1]
+            top = columns.find_top(table.cells, mapping.get("rating", ""))
             sentences += self._add_rows(
                 cells, files=[file] * len(places), places=places, numbers=table.numbers, top=top
             )
@@ -213,6 +213,7 @@ class Gathering:
             unnamed["text"],
             # The name of a table is no title.
             unnamed["source"].where(named),
+            headlines=unnamed.get(headlines.COLUMN),
             known=reviews["film"],
             progress=lambda done: progress("inferring films", done, len(unnamed)),
         )

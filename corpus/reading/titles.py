@@ -9,6 +9,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from corpus.reading import file_names
+from corpus.reading.headlines import read_headline
 from corpus.reading.name_traits import NameTable, Numbers, tabulate_names
 from corpus.reading.names import fold_title
 from corpus.reading.title_support import measure_support
@@ -20,15 +21,16 @@ SHARED = "a name in several reviews"
 RETURNING = "the name that returns most"
 NAMED = "a name in the text"
 FILE_NAME = "the file's name"
+HEADLINE = "the headline"
 UNKNOWN = "not found"
 
 #: From this certainty on, a title is the review's film: it is likelier right than not. Below, it is a suggestion.
 LIKELY = 0.5
 #: A name that is less likely the film's than this is not even suggested.
 _LEAST = 0.1
-#: What a name gains, in log odds, where the file's name has it too: odds 20 times as high. An assumption: the reviews
-#: that the rest was fitted on had no such names.
-_IN_FILE_NAME = 3.0
+#: What a name gains, in log odds, where the headline or the file's name has it too: odds 20 times as high. An
+#: assumption: the reviews that the rest was fitted on had neither.
+_IN_HEADING = 3.0
 #: The share of reviews that name their film, as it is supposed of so many further reviews: a few do not settle it.
 _SHARE, _REVIEWS = 0.3, 10
 
@@ -41,18 +43,19 @@ class Evidence:
     ----------
     known : mapping of title to int
         How many further reviews are known to be about a film, by `names.fold_title`.
-    in_file_name : array of float
-        1 where the name of the review's file has the name too, else 0; one a row of the names.
+    in_heading : array of float
+        1 where the review's headline, or the name of its file, has the name too, else 0; one a row of the names.
     """
 
     known: Mapping[str, int]
-    in_file_name: Numbers
+    in_heading: Numbers
 
 
 def infer_films(
     texts: pd.Series,
     filenames: pd.Series,
     *,
+    headlines: pd.Series | None = None,
     known: pd.Series | None = None,
     progress: Callable[[int], None] = lambda done: None,
 ) -> pd.DataFrame:
@@ -66,7 +69,8 @@ def infer_films(
     The weights were fitted on 17,500 reviews by the public whose films are known, in corpora of many sizes made of
     them. Fitted on half of the films and tried on the other half, the certainty is the share of titles that are right,
     to one point on average; a catalogue that spells a title otherwise counts as a miss. On the sample, on which nothing
-    was fitted, it is within five points, too. The certainty of a title that only the file's name has is unknown.
+    was fitted, it is within five points, too. The certainty of a title that only the headline or the file's name has
+    is unknown.
 
     Parameters
     ----------
@@ -74,6 +78,8 @@ def infer_films(
         The reviews.
     filenames : Series of str
         Their files' names, in the same order, missing where there are none.
+    headlines : Series of str, optional
+        What stands above the reviews, in the same order, missing where nothing does. It comes before the file's name.
     known : Series of str, optional
         The films of the corpus's other reviews.
     progress : callable
@@ -83,8 +89,8 @@ def infer_films(
     -------
     DataFrame
         With the index of `texts`: `film` (str, "" where not found), `rule` (str, one of this module's names), and
-        `certainty` (float 0..1; missing for a file's name, 0 where not found). From `LIKELY` on it is the film; below,
-        a suggestion.
+        `certainty` (float 0..1; missing for a headline or a file's name, 0 where not found). From `LIKELY` on it is the
+        film; below, a suggestion.
 
     Examples
     --------
@@ -94,11 +100,13 @@ def infer_films(
     (['Dusk', 'Noon'], [True, False])
     """
     names = tabulate_names(texts, progress=progress)
+    above = (filenames.mask(filenames.notna()) if headlines is None else headlines).fillna("").tolist()
     files = file_names.read_titles(filenames.fillna(""))
+    headings = [headline or file for headline, file in zip(above, files, strict=True)]
     films = (known if known is not None else pd.Series(dtype="str")).dropna()
     spelled = {fold_title(film): film for film in films.unique()}
     counted = Counter(films.map(fold_title))
-    certainty = estimate_certainty(names, Evidence(counted, _find_in_file_names(names, files)))
+    certainty = estimate_certainty(names, Evidence(counted, _find_in_headings(names, headings)))
     best = _choose_best(names.review, certainty)
     best = best[certainty[best] > _LEAST]
     frame = pd.DataFrame({"film": "", "rule": UNKNOWN, "certainty": 0.0}, index=range(len(texts)))
@@ -106,11 +114,13 @@ def infer_films(
     frame.loc[names.review[best], "film"] = [spellings[title] for title in names.title[best]]
     frame.loc[names.review[best], "rule"] = _name_rules(names)[best]
     frame.loc[names.review[best], "certainty"] = certainty[best]
-    by_file = pd.Series(files, dtype="str", index=frame.index)
-    alone = (frame["certainty"] < LIKELY) & (by_file != "")
+    suggested = [read_headline(headline) if headline else file for headline, file in zip(above, files, strict=True)]
+    by_heading = pd.Series(suggested, dtype="str", index=frame.index)
+    rules = pd.Series([HEADLINE if headline else FILE_NAME for headline in above], dtype="str", index=frame.index)
+    alone = (frame["certainty"] < LIKELY) & (by_heading != "")
     frame = frame.assign(
-        film=frame["film"].mask(alone, by_file),
-        rule=frame["rule"].mask(alone, FILE_NAME),
+        film=frame["film"].mask(alone, by_heading),
+        rule=frame["rule"].mask(alone, rules),
         certainty=frame["certainty"].mask(alone),
     )
     return frame.set_axis(texts.index).astype({"film": "str", "rule": "str", "certainty": "float64"})
@@ -120,7 +130,7 @@ def estimate_certainty(names: NameTable, evidence: Evidence, weights: Weights = 
     """Return how likely each name is the film of its review."""
     if not len(names.review):
         return np.zeros(0)
-    by_file = _IN_FILE_NAME * evidence.in_file_name
+    by_file = _IN_HEADING * evidence.in_heading
     likely = weigh(names.review, add_up(names.traits, weights.text) + by_file)
     reviews = names.reviews + sum(evidence.known.values())
     support = measure_support(names, likely, known=evidence.known, reviews=reviews)
@@ -190,9 +200,9 @@ def _choose_spellings(names: NameTable, certainty: Numbers, known: Mapping[str, 
     return [known.get(title, names.spellings[spelling]) for title, spelling in zip(names.titles, first, strict=True)]
 
 
-def _find_in_file_names(names: NameTable, files: list[str]) -> Numbers:
-    """Return 1 for each name that the title in its file's name has, else 0."""
-    folded = [f" {' '.join(map(fold_title, file.split()))} " for file in files]
+def _find_in_headings(names: NameTable, headings: list[str]) -> Numbers:
+    """Return 1 for each name that its review's headline, or else the title in its file's name, has; else 0."""
+    folded = [f" {' '.join(map(fold_title, heading.split()))} " for heading in headings]
     rows = zip(names.review, names.spelling, strict=True)
     spaced = [f" {' '.join(map(fold_title, spelling.split()))} " for spelling in names.spellings]
     return np.array([spaced[spelling] in folded[review] for review, spelling in rows], dtype="float64")

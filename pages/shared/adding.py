@@ -24,7 +24,8 @@ from pages.shared.showing import visit
 
 #: What one visit may upload in all, in bytes.
 VISIT = 1024 * 2**20
-FORMATS = ["txt", "md", "html", "htm", "csv", "tsv", "json", "jsonl", "parquet", "xlsx", "zip", "gz"]
+FORMATS = ["txt", "md", "html", "htm", "csv", "tsv", "json", "jsonl", "parquet", "xlsx", "xml", "rss", "atom"]
+FORMATS += ["zip", "gz"]
 #: So many files that cannot be read are named.
 _NAMED = 5
 _NONE = "(none)"
@@ -88,7 +89,7 @@ def _choose_sources(turn: int) -> tuple[list[Path], str, int | None]:
         accept_multiple_files=True,
         key=f"upload-{turn}",
         help="Up to 200 MB a file. One review a file (.txt, .md, .html), or one a row (.csv, .tsv, .json, .jsonl, "
-        ".parquet, .xlsx).",
+        ".parquet, .xlsx), or one an entry (.xml, .rss, .atom: feeds, WordPress exports).",
     )
     roots = opening.find_roots()
     typed = ""

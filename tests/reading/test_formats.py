@@ -15,6 +15,8 @@ from corpus.schema import SourceError
         ("a.tsv.gz", b"text\nFine.", "CSV"),
         ("a.json", b'[{"text": "Fine."}]', "JSON"),
         ("a.ndjson", b'{"text": "Fine."}', "JSON Lines"),
+        ("a.xml", b"<rss><channel><item><description>Fine.</description></item></channel></rss>", "RSS"),
+        ("a.atom.gz", b"<feed><entry><summary>Fine.</summary></entry></feed>", "Atom"),
     ],
 )
 def test_the_format_is_told_by_the_name_in_any_case(name, data, form):

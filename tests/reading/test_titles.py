@@ -11,6 +11,7 @@ from corpus.reading.cleaning import clean_texts
 from corpus.reading.titles import (
     BEFORE_IS_A,
     FILE_NAME,
+    HEADLINE,
     LIKELY,
     QUOTED,
     SHARED,
@@ -186,3 +187,13 @@ def test_the_three_seeds_give_their_films():
     )
     assert titles["film"].tolist() == ["Whispering Twilight", "Twilight Serenade", "Whispering Galaxy"]
     assert (titles["certainty"] > 0.8).all()
+
+
+def test_a_headline_makes_the_name_that_the_text_has_too_likely_and_alone_is_a_suggestion():
+    texts = ["Of all films this week, Paper Lanterns is the long one.", "It was long.", "It was dull."]
+    headlines = pd.Series(["Review: Paper Lanterns", "“The Salt Road” is dull", None], dtype="str")
+    files = pd.Series([None, None, "noon.txt"], dtype="str")
+    films = infer_films(pd.Series(texts, dtype="str"), files, headlines=headlines)
+    assert films["film"].tolist() == ["Paper Lanterns", "The Salt Road", "Noon"]
+    assert films["certainty"][0] >= LIKELY
+    assert films["rule"].tolist()[1:] == [HEADLINE, FILE_NAME]

@@ -17,11 +17,13 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, Playwright, TimeoutError, expect, sync_playwright
 
+from tests.serving import HOST
+
 ROOT = Path(__file__).parents[2]
 SEEDS = ROOT.parent / "shared" / "seeds"
 FLAGS = [
     "--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update",
-    "--disable-sync", "--no-first-run",
+    "--disable-sync", "--no-first-run", f"--host-resolver-rules=MAP {HOST} 127.0.0.1",
 ]  # fmt: skip
 #: On a deep link, Streamlit asks below the page's own path first whether it is served there; the answer is 404.
 PROBES = ("/_stcore/health", "/_stcore/host-config")
@@ -94,13 +96,18 @@ def fresh_server(tmp_path: Path, sample_folder: Path) -> Iterator[str]:
         yield base
 
 
-@contextmanager
-def serving(library: Path, path: str = "") -> Iterator[str]:
-    """Serve a library on a free port of this machine, below a path where one is given; yields the address."""
+def find_port() -> int:
+    """Return a port of this machine that is free."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    options = [f"--server.port={port}", f"--server.baseUrlPath={path}"]
+        return int(free.getsockname()[1])
+
+
+@contextmanager
+def serving(library: Path, path: str = "", *more: str) -> Iterator[str]:
+    """Serve a library on a free port, below a path and with more options where they are given; yields the address."""
+    port = find_port()
+    options = [*more, f"--server.port={port}", f"--server.baseUrlPath={path}"]
     child = subprocess.Popen(
         [sys.executable, "-m", "streamlit", "run", "dashboard.py", *options],
         cwd=ROOT,

@@ -1,10 +1,12 @@
 #!/bin/sh
 # The browser of the tests: one that is here already, Debian's package where we may install it, else Playwright's own;
-# the program that opens slides, and the server of the desk's database: without these two some tests are skipped.
+# the program that opens slides, the server of the desk's database, and the one in front of a team's server: without
+# these three, less is tested.
 set -e
 able=$([ "$(id -u)" = 0 ] && command -v apt-get || true)
+proxy=$(PATH="$PATH:/usr/sbin" command -v nginx || true)
 served=$(ls /usr/lib/postgresql/*/bin/initdb 2>/dev/null || command -v initdb || true)
-if [ -n "$able" ] && ! { command -v chromium && command -v soffice && [ -n "$served" ]; } >/dev/null 2>&1; then
+if [ -n "$able" ] && ! { command -v chromium && command -v soffice && [ -n "$served" ] && [ -n "$proxy" ]; } >/dev/null 2>&1; then
     apt-get update -qq
 fi
 if ! command -v chromium >/dev/null 2>&1; then
@@ -21,4 +23,8 @@ fi
 if [ -n "$able" ] && [ -z "$served" ]; then
     DEBIAN_FRONTEND=noninteractive timeout 150 apt-get install -y -qq --no-install-recommends postgresql >/dev/null ||
         echo "PostgreSQL could not be installed: the tests of the desk's database run on SQLite alone." >&2
+fi
+if [ -n "$able" ] && [ -z "$proxy" ]; then
+    DEBIAN_FRONTEND=noninteractive timeout 150 apt-get install -y -qq --no-install-recommends nginx-light >/dev/null ||
+        echo "nginx could not be installed: the test of a team's server does without it." >&2
 fi

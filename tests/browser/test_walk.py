@@ -11,7 +11,9 @@ from playwright.sync_api import Browser, Page, expect
 from corpus.store.corpus import open_corpus
 from pages.shared.address import Address
 from tests.browser.conftest import Visit, seen, serving, settle, visiting
+from tests.browser.proxy import proxying
 from tests.browser.walk import CLICKABLE, WAYS, Visitor, not_in_the_menu, shelve
+from tests.serving import PATH, served
 
 pytestmark = pytest.mark.browser
 
@@ -193,18 +195,20 @@ def test_a_section_lights_its_screen_in_the_menu(visitor, section: str, item: st
     assert lit.evaluate(paper) != other.evaluate(paper)
 
 
-def test_under_a_sub_path_links_and_back_work_alike(library: Path, browser: Browser) -> None:
-    with serving(library, "press/refrain") as base:
+def test_behind_the_nginx_of_a_team_server_links_and_back_work_alike(library: Path, browser: Browser) -> None:
+    """The service and nginx as SERVING.md has them, but for the ports; without nginx, the service alone."""
+    with serving(library, PATH, *served()[3:]) as inner, proxying(inner) as base:
         visit = visiting(browser, base)
         visit.open("films?tab=course&numbers=True&corpus=sample")
         at = Visitor(visit, partial(visiting, browser, visit.base))
         at.act("row", lambda: at.page.locator(".refrain-table a.row").first.click())
-        assert "/press/refrain/reviews?" in at.page.url
+        assert "/refrain/reviews?" in at.page.url
         at.act("menu", lambda: at.page.locator('[data-testid="stTopNavLink"]', has_text="Phrases").first.click())
-        assert "/press/refrain/phrases?" in at.page.url
+        assert "/refrain/phrases?" in at.page.url
         at.act("back", at.page.go_back)
-        assert "/press/refrain/reviews?" in at.page.url
+        assert "/refrain/reviews?" in at.page.url
         at.act("back", at.page.go_back)
-        assert "/press/refrain/films?" in at.page.url
+        assert at.page.url.startswith(f"{base}/films?")
         visit.page.context.close()
+        assert not visit.faults
         assert not visit.strangers

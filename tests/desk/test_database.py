@@ -1,5 +1,6 @@
 """The desk's database opened: new, older, newer, damaged, locked, full; on either engine where both can be so."""
 
+import os
 import sqlite3
 import threading
 from pathlib import Path
@@ -13,6 +14,8 @@ from corpus.desk import items
 from corpus.desk.database import FILE, Desk, open_desk, write_url
 from corpus.desk.tables import METADATA, WATCHED
 from corpus.schema import DeskError
+from tests import serving
+from tests.desk.conftest import find_server
 
 ENTRY = {"phrase": "a tour de force", "status": "watched", "replacement": "", "note": "Twice a month."}
 
@@ -113,3 +116,14 @@ def test_a_file_that_is_no_database_is_refused_and_left_alone(tmp_path: Path) ->
     with pytest.raises(DeskError, match="damaged"):
         open_desk(write_url(tmp_path / FILE))
     assert file.read_text() == "phrase,status\n" * 100
+
+
+@pytest.mark.parametrize("url", ["postgresql"], indirect=True)
+def test_a_backup_of_postgresql_brings_back_what_was_kept(desk: Desk, url: str, tmp_path: Path) -> None:
+    around = {"PATH": f"{find_server()}:{os.environ['PATH']}", "REFRAIN_DATABASE": url, "BACKUP": str(tmp_path)}
+    kept = items.add(desk, WATCHED, ENTRY, by="ann")
+    (_, save), (_, restore) = serving.commands("Backup"), serving.commands("Restore")
+    serving.run(save, tmp_path, tmp_path, **around)
+    items.remove(desk, WATCHED, kept["id"], version=kept["version"], by="bob")
+    serving.run(restore, tmp_path, tmp_path, **around)
+    assert items.find(desk, WATCHED, id=kept["id"]) == kept

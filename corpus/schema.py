@@ -155,6 +155,9 @@ WORD_COUNTS: Mapping[str, str] = {"review": "int32", "word": "int32", "count": "
 #: One row a pair of reviews that are nearly the same; `a` was printed first, as far as is known.
 DUPLICATES: Mapping[str, str] = {"a": "str", "b": "str", "similarity": "float64", "shared_words": "int64"}
 
+#: One row a review: when it came into the corpus (UTC), and with which addition; 0 is the first build.
+ARRIVALS: Mapping[str, str] = {"review_id": "str", "arrived": "datetime64[s]", "batch": "int64"}
+
 #: One row for each row or file that came in and did not become a review. `kind` is one of `REJECT_KINDS`, `reason` says
 #: it of this row in a sentence, and `row` is missing where a file as a whole is meant.
 REJECTS: Mapping[str, str] = {

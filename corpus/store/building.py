@@ -25,6 +25,7 @@ from corpus.reading.table import excerpt
 from corpus.schema import SourceError, StoreError
 from corpus.sidecar import lock_sidecar, sidecar_path
 from corpus.store import folder
+from corpus.store.arrivals import note_arrivals
 from corpus.store.manifest import Manifest, clean_corpus_name, digest_reviews
 from corpus.store.measuring import measure
 from corpus.wording import plural
@@ -175,8 +176,10 @@ def _measure_and_write(
     corrected = manifest.settings["corrected"]
     films = [corrected.get(review, film) for review, film in zip(reviews["review_id"], reviews["film"], strict=True)]
     named = reviews.assign(film=pd.Series(films, index=reviews.index, dtype="str"))
+    now = datetime.now(UTC)
     measured_by = {"min_reviews": manifest.settings["min_reviews"], "house": house, "progress": progress}
-    tables = {**measure(named, **measured_by), **kept}
+    arrivals = note_arrivals(named, _read_former_arrivals(path), now=now)
+    tables = {**measure(named, **measured_by), **kept, "arrivals": arrivals}
     progress("saving", 0, 1)
     measured = tables["reviews"]
     whole = replace(
@@ -189,7 +192,7 @@ def _measure_and_write(
             "reviewers": int(measured["reviewer"].nunique()),
             "recurring": len(families.select_listed(tables["families"])),
         },
-        built=datetime.now(UTC).isoformat(timespec="seconds"),
+        built=now.isoformat(timespec="seconds"),
     )
     written = folder.write_corpus(tables, whole, path)
     progress("saving", 1, 1)
@@ -222,6 +225,14 @@ def _read_former(path: Path) -> Manifest | None:
     """Return the manifest of the corpus that is in a folder already; None where there is none that can be read."""
     try:
         return folder.read_manifest(path)
+    except StoreError:
+        return None
+
+
+def _read_former_arrivals(path: Path) -> pd.DataFrame | None:
+    """Return when the reviews of the corpus that is in a folder already arrived; None where that cannot be read."""
+    try:
+        return folder.read_table(path, folder.read_manifest(path), "arrivals")
     except StoreError:
         return None
 

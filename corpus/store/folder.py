@@ -36,6 +36,7 @@ TABLES = (
     "words",
     "word_counts",
     "duplicates",
+    "arrivals",
     "rejects",
     "titles",
     "files",

@@ -227,8 +227,12 @@ TITLES: Mapping[str, str] = {
     "certainty": "float64",
 }
 
+#: One row a review: its film as the source named it, missing where it did not; and of a review that was a file of its
+#: own, the date as it was spelled. What reading decides of all reviews together is decided of these again.
+GIVEN: Mapping[str, str] = {"review_id": "str", "film": "str", "published": "str"}
+
 #: One row a file that was read: how it was understood, and how many of its rows became reviews (rows = kept +
-#: rejected).
+#: rejected). `digest` is that of the file on the disk; members of an archive have that of the archive.
 FILES: Mapping[str, str] = {
     "source": "str",
     "format": "str",
@@ -238,6 +242,7 @@ FILES: Mapping[str, str] = {
     "kept": "int64",
     "rejected": "int64",
     "notes": "str",
+    "digest": "str",
 }
 
 

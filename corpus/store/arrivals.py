@@ -5,6 +5,30 @@ from datetime import UTC, datetime
 import pandas as pd
 
 from corpus.schema import ARRIVALS, conform
+from corpus.wording import listed
+
+
+def list_additions(arrivals: pd.DataFrame, reviews: pd.DataFrame) -> pd.DataFrame:
+    """Return when reviews were added to a corpus, from which files and how many, the last addition first.
+
+    Parameters
+    ----------
+    arrivals : DataFrame
+        `schema.ARRIVALS`.
+    reviews : DataFrame
+        `source` of the same reviews, in the same order.
+
+    Returns
+    -------
+    DataFrame
+        `batch`, `arrived`, `reviews` and `files`, their names.
+    """
+    # A row of a table is named "reviews.csv:12".
+    files = reviews["source"].str.replace(r":\d+$", "", regex=True)
+    by_batch = arrivals.assign(file=files.array).groupby("batch")
+    table = by_batch.agg(arrived=("arrived", "max"), reviews=("review_id", "size"), names=("file", "unique"))
+    table["files"] = pd.Series([listed(list(names), most=3) for names in table.pop("names")], table.index, dtype="str")
+    return table.iloc[::-1].reset_index()
 
 
 def note_arrivals(reviews: pd.DataFrame, former: pd.DataFrame | None, *, now: datetime) -> pd.DataFrame:

@@ -39,6 +39,7 @@ TABLES = (
     "arrivals",
     "rejects",
     "titles",
+    "given",
     "files",
 )
 #: Columns read as categories: millions of rows share few different ids.

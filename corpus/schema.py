@@ -155,6 +155,9 @@ WORD_COUNTS: Mapping[str, str] = {"review": "int32", "word": "int32", "count": "
 #: One row a pair of reviews that are nearly the same; `a` was printed first, as far as is known.
 DUPLICATES: Mapping[str, str] = {"a": "str", "b": "str", "similarity": "float64", "shared_words": "int64"}
 
+#: One row a review: when it came into the corpus (UTC), and with which addition; 0 is the first build.
+ARRIVALS: Mapping[str, str] = {"review_id": "str", "arrived": "datetime64[s]", "batch": "int64"}
+
 #: One row for each row or file that came in and did not become a review. `kind` is one of `REJECT_KINDS`, `reason` says
 #: it of this row in a sentence, and `row` is missing where a file as a whole is meant.
 REJECTS: Mapping[str, str] = {
@@ -228,8 +231,12 @@ TITLES: Mapping[str, str] = {
     "certainty": "float64",
 }
 
+#: One row a review: its film as the source named it, missing where it did not; and of a review that was a file of its
+#: own, the date as it was spelled. What reading decides of all reviews together is decided of these again.
+GIVEN: Mapping[str, str] = {"review_id": "str", "film": "str", "published": "str"}
+
 #: One row a file that was read: how it was understood, and how many of its rows became reviews (rows = kept +
-#: rejected).
+#: rejected). `digest` is that of the file on the disk; members of an archive have that of the archive.
 FILES: Mapping[str, str] = {
     "source": "str",
     "format": "str",
@@ -239,6 +246,7 @@ FILES: Mapping[str, str] = {
     "kept": "int64",
     "rejected": "int64",
     "notes": "str",
+    "digest": "str",
 }
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import settings
 
 from corpus.reading import loading
-from corpus.store import building
+from corpus.store import adding, building
 from corpus.store.building import build
 from corpus.store.corpus import Corpus, open_corpus
 from tests.reviews import REVIEWS
@@ -65,4 +65,5 @@ def seeds() -> Path:
 @pytest.fixture
 def read_here(monkeypatch: pytest.MonkeyPatch) -> None:
     """Read in this process: a child for each of many small builds takes its time, and has tests of its own."""
-    monkeypatch.setattr(building, "read_contained", loading.read_sources)
+    for room in (building, adding):
+        monkeypatch.setattr(room, "read_contained", loading.read_sources)

@@ -2,6 +2,8 @@
 
 ``command``    what a command is, and how one prints a table
 ``building``   build a corpus, correct its films, learn a word list
+``adding``     add further reviews to a corpus, watch a folder for them
+``progress``   what a command is doing, on standard error
 ``listing``    print reviews and phrases; check a draft
 ``comparing``  compare groups, critics, pairs and signature words
 ``reporting``  write the brief of a selection

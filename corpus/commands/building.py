@@ -8,16 +8,15 @@ import shutil
 import sys
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from corpus.commands.command import Command
+from corpus.commands.progress import PrintedProgress
 from corpus.polarity import learning
 from corpus.report.tables import to_csv
 from corpus.schema import CorpusError
 from corpus.sidecar import write_whole
-from corpus.store import locking
 from corpus.store.building import build, correct_films
 from corpus.store.corpus import open_corpus
 from corpus.wording import plural
@@ -70,7 +69,7 @@ def _build(options: argparse.Namespace) -> None:
         min_reviews=options.min_reviews,
         lexicon=options.lexicon,
         new=options.new,
-        progress=_Progress(options.store),
+        progress=PrintedProgress(options.store),
     )
     seconds = round(time.monotonic() - started, 2)
     if options.json:
@@ -86,7 +85,7 @@ def _build(options: argparse.Namespace) -> None:
 
 
 def _correct(options: argparse.Namespace) -> None:
-    correct_films(options.store, _pairs(options.film), progress=_Progress(options.store))
+    correct_films(options.store, _pairs(options.film), progress=PrintedProgress(options.store))
 
 
 def _lexicon(options: argparse.Namespace) -> None:
@@ -101,31 +100,6 @@ def _lexicon(options: argparse.Namespace) -> None:
     if left_out := len(suggestions) - len(accepted):
         counted.append(f"{plural(left_out, 'suggestion')} left out")
     print(f"{', '.join(counted)}: {options.output}")
-
-
-@dataclass
-class _Progress:
-    """Prints the progress, a line for each step; on a terminal, one line that overwrites itself.
-
-    Other processes that wait for the corpus can read it: see `locking.read_progress`.
-    """
-
-    store: Path
-    stage: str = ""
-    written: float = 0.0
-
-    def __call__(self, doing: str, done: int, of: int) -> None:
-        now = time.monotonic()
-        # A step is known by its first word: reading thousands of small files is one step.
-        stage = doing.partition(" ")[0]
-        if stage == self.stage and done < of and now - self.written < 0.1:
-            return
-        self.stage, self.written = stage, now
-        watched = sys.stderr.isatty()
-        begin, end = ("\r\033[K", "\n" if done >= of else "") if watched else ("", "\n")
-        sys.stderr.write(f"{begin}{doing} {done}/{of}{end}")
-        sys.stderr.flush()
-        locking.report_progress(self.store.resolve(), f"{doing} {done}/{of}")
 
 
 def _pairs(given: Sequence[str], *, empty: bool = False) -> dict[str, str]:

@@ -23,6 +23,8 @@
 ``film_table``     a second table that names the films
 ``rows``           a table's cells → rows of the reviews
 ``importing``      the files of one import, combined into the tables
+``identity``       the id of a review
+``former``         what a corpus has read before, read on with further files
 ``skipped``        the rejects, counted by kind
 ``cleaning``       a text without markup and unseen characters
 ``names``          the names in a text

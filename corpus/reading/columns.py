@@ -180,6 +180,22 @@ def find_top(names: Iterable[str], rating: str) -> float | None:
     return ratings.split_scale(rating)[1]
 
 
+def add_mappings(former: Sequence[dict[str, Any]], new: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Return the mappings of two imports together, as `summarise_mappings` has them.
+
+    Examples
+    --------
+    >>> way = {"columns": {"text": "body"}, "files": 2, "first": "a.csv"}
+    >>> add_mappings([way], [{**way, "first": "b.csv"}])
+    [{'columns': {'text': 'body'}, 'files': 4, 'first': 'a.csv'}]
+    """
+    ways: dict[tuple[tuple[str, str], ...], dict[str, Any]] = {}
+    for each in [*former, *new]:
+        way = ways.setdefault(tuple(each["columns"].items()), {**each, "files": 0})
+        way["files"] += each["files"]
+    return sorted(ways.values(), key=lambda way: -way["files"])
+
+
 def is_export(cells: Mapping[str, Sequence[object]]) -> bool:
     """Whether a table is an export of Refrain: it has all our columns, and ids as we make them."""
     ids = cells.get("review_id", ())

@@ -1,18 +1,22 @@
 """The files of one import, read one after the other and combined into its tables at the end."""
 
 from collections.abc import Callable, Mapping, Sequence
-from hashlib import blake2b
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from corpus.reading import columns, film_table, formats, headlines, rows, titles
+from corpus.reading.cleaning import spell_cells
 from corpus.reading.documents import FRONT_MATTER
+from corpus.reading.former import SPELLED, Former
+from corpus.reading.identity import identify_reviews
 from corpus.reading.limits import Limits, format_bytes
 from corpus.reading.sources import Content
 from corpus.reading.table import BadRow, Table, excerpt
 from corpus.schema import (
     FILES,
+    GIVEN,
     READ_COLUMNS,
     REJECT_KINDS,
     REJECTS,
@@ -43,25 +47,39 @@ class Gathering:
         The table that names the films.
     limits : Limits
         The most that is read.
+    former : Former, optional
+        What was read before these files, to be taken together with them.
 
     Attributes
     ----------
+    digest : str
+        Of the file on the disk that is being read.
     mapping : dict of file to dict
         For each table, our column to the file's.
     notes : list of str
     """
 
-    def __init__(self, wanted: Mapping[str, str], films: Table | None, limits: Limits) -> None:
+    def __init__(
+        self, wanted: Mapping[str, str], films: Table | None, limits: Limits, former: Former | None = None
+    ) -> None:
+        self.digest = ""
         self.mapping: dict[str, dict[str, str]] = {}
         self.notes: list[str] = []
-        self._wanted, self._films, self._limits = wanted, films, limits
+        self._wanted, self._films, self._limits, self._former = wanted, films, limits, former
         self._names = dict.fromkeys(films.cells if films else [])
         self._questions: list[str] = []
         self._files: list[dict[str, Any]] = []
         self._texts: list[tuple[int, _Cells]] = []
         self._reviews: list[pd.DataFrame] = []
         self._rejects: list[pd.DataFrame] = []
-        self._rows = 0
+        self._rows = int(former.files["rows"].sum()) if former else 0
+        self._texts_before = self._tables_before = pd.DataFrame()
+        if former:
+            # Each stands before the files of this import, in its order.
+            before, alone = former.reviews.copy(), former.alone
+            before[_FILE] = np.arange(-len(before), 0)
+            before[_ROW] = pd.array([None] * len(before), "Int64")
+            self._texts_before, self._tables_before = before[alone], before[~alone]
 
     def add(self, content: Content, *, encoding: str | None = None) -> None:
         """Read a file, or keep why it cannot be read."""
@@ -83,22 +101,25 @@ class Gathering:
             reason = f"it takes more than the {format_bytes(self._limits.memory_bytes)} of memory allowed"
             self._refuse(content.name, "too large", reason)
 
-    def together(self, progress: Progress) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame, pd.DataFrame]:
-        """Return the reviews, the rejects, the files and the inferred titles, as `schema` describes them.
+    def together(self, progress: Progress) -> dict[str, pd.DataFrame]:
+        """Return "reviews", "rejects", "files", "titles" and "given", as `schema` describes them.
 
         Raises
         ------
         MappingError
             The reader chose a column that no file has; or there is no review, because a choice was not made.
         """
-        self._check_choices()
+        if not self._former:
+            self._check_choices()
         progress("putting the reviews together", self._rows, self._rows)
         self._add_texts()
         reviews = self._all_reviews()
-        if reviews.empty and self._questions:
+        if not (reviews[_FILE] >= 0).any() and self._questions:
             raise MappingError("\n".join(self._questions[:5]))
         # What is inferred takes no part in a review's id: it depends on the other reviews, which may become more.
-        reviews["review_id"] = _identify(reviews)
+        new = identify_reviews(reviews)
+        reviews["review_id"] = reviews["review_id"].fillna(new) if "review_id" in reviews else new
+        given = conform(reviews[["review_id", "film"]].assign(published=reviews.get(SPELLED)), GIVEN)
         inferred = self._infer_films(reviews, progress)
         likely = inferred["film"].where(inferred["certainty"] >= titles.LIKELY)
         reviews["film"] = reviews["film"].fillna(likely)
@@ -114,11 +135,22 @@ class Gathering:
         files["kept"] = reviews[_FILE].value_counts().reindex(files.index, fill_value=0)
         files["rejected"] = rejects[_FILE].value_counts().reindex(files.index, fill_value=0)
         rejects["source"] = files["source"].take(rejects[_FILE].to_numpy()).array
-        reviews = conform(reviews.drop(columns=[_FILE, _ROW]), READ_COLUMNS)
+        if self._former:
+            rejects = pd.concat([self._former.rejects, rejects.drop(columns=_FILE)])
+            files = pd.concat([self._former.files, conform(files, FILES)])
+        reviews = conform(reviews.drop(columns=[_FILE, _ROW, SPELLED], errors="ignore"), READ_COLUMNS)
         for name in reviews.columns[len(READ_COLUMNS) :]:
             if pd.api.types.is_string_dtype(reviews[name]):
                 reviews[name] = columns.infer_type(reviews[name])
-        return reviews, conform(rejects.drop(columns=_FILE), REJECTS), conform(files, FILES), conform(inferred, TITLES)
+        rejects = conform(rejects.drop(columns=_FILE, errors="ignore"), REJECTS)
+        given = given[~again.to_numpy()].reset_index(drop=True)
+        return {
+            "reviews": reviews,
+            "rejects": rejects,
+            "files": conform(files, FILES),
+            "titles": conform(inferred, TITLES),
+            "given": given,
+        }
 
     def _add_table(self, content: Content, table: Table) -> None:
         alone = formats.holds_one_review(content.name)
@@ -152,7 +184,7 @@ class Gathering:
             self.mapping[content.name] = mapping
         self._reject(table.bad, file)
         understood = {"format": table.format, "encoding": table.encoding, "delimiter": table.delimiter}
-        self._files.append({"source": content.name, **understood, "rows": count, "notes": note})
+        self._files.append({"source": content.name, **understood, "rows": count, "notes": note, "digest": self.digest})
         self._rows += count
         self.notes += [f"{content.name}: {sentence}" for sentence in sentences]
 
@@ -178,6 +210,7 @@ class Gathering:
     def _add_texts(self) -> None:
         """Read all files of one review each as one table, so that scores and dates are read in the same way in all."""
         folders = {self._folder(file) for file, _ in self._texts if self._files[file]["format"] == FRONT_MATTER}
+        folders |= self._former.folders if self._former else set()
         texts = []
         for file, cells in self._texts:
             if self._files[file]["format"] == "Markdown" and self._folder(file) in folders:
@@ -185,19 +218,34 @@ class Gathering:
             else:
                 texts.append((file, cells))
         if not texts:
+            self._reviews.append(self._texts_before)
             return
-        names = list(dict.fromkeys(name for _, cells in texts for name in cells))
-        together = {name: [cells[name][0] if name in cells else None for _, cells in texts] for name in names}
-        files = [file for file, _ in texts]
-        places = [self._files[file]["source"] for file in files]
+        files, places, before = [file for file, _ in texts], [], {}
+        if self._former and len(self._texts_before):
+            before = self._former.list_cells(self._texts_before)
+            files, places = [*self._texts_before[_FILE], *files], self._texts_before["source"].tolist()
+        names = list(dict.fromkeys([*before, *(name for _, cells in texts for name in cells)]))
+        nothing = [None] * len(places)
+        together = {
+            name: [*before.get(name, nothing), *(cells.get(name, [None])[0] for _, cells in texts)] for name in names
+        }
+        notes = [self._files[file]["notes"] for file, _ in texts]
+        if self._former:
+            notes += self._former.files.set_index("source")["notes"].reindex(places).fillna("").tolist()
+        ids, spelled = self._texts_before.get("review_id"), pd.Series(together.get("published"), dtype="object")
+        places += [self._files[file]["source"] for file, _ in texts]
         sentences = self._add_rows(together, files=files, places=places, numbers=[None] * len(files))
+        made = self._reviews[-1]
+        made[SPELLED] = pd.Series(spell_cells(spelled), dtype="str").replace("", None).reindex(made.index)
+        if ids is not None:
+            made["review_id"] = ids.reset_index(drop=True).reindex(made.index)
         self.notes += [f"Files of one review each: {sentence}" for sentence in sentences]
-        assumed = pd.Series([self._files[file]["notes"] for file in files], dtype="str")
+        assumed = pd.Series(notes, dtype="str")
         for note, count in assumed[assumed != ""].value_counts().items():
             self.notes.append(f"{count:,} {'file' if count == 1 else 'files'} of one review each: {note}.")
 
     def _all_reviews(self) -> pd.DataFrame:
-        made = [frame for frame in self._reviews if len(frame)]
+        made = [frame for frame in [self._tables_before, *self._reviews] if len(frame)]
         if not made:
             return empty_table(READ_COLUMNS).assign(**{_FILE: pd.Series(dtype="int64"), _ROW: pd.Series(dtype="Int64")})
         reviews = pd.concat(made, ignore_index=True).sort_values(_FILE, kind="stable", ignore_index=True)
@@ -206,8 +254,8 @@ class Gathering:
 
     def _infer_films(self, reviews: pd.DataFrame, progress: Progress) -> pd.DataFrame:
         unnamed = reviews[reviews["film"].isna()]
-        alone = pd.Series([formats.holds_one_review(file["source"]) for file in self._files], dtype="bool")
-        named = alone.take(unnamed[_FILE].to_numpy()).to_numpy()
+        alone = {place for place, file in enumerate(self._files) if formats.holds_one_review(file["source"])}
+        named = unnamed[_FILE].isin(alone | set(self._texts_before.get(_FILE, [])))
         progress("inferring films", 0, len(unnamed))
         films = titles.infer_films(
             unnamed["text"],
@@ -243,17 +291,10 @@ class Gathering:
     def _refuse(self, name: str, kind: RejectKind, reason: str) -> None:
         """Keep a file that cannot be read as one row and one reject."""
         self._reject([BadRow(None, kind, reason)], len(self._files))
-        self._files.append({"source": name, "rows": 1})
+        self._files.append({"source": name, "rows": 1, "digest": self.digest})
         self._rows += 1
 
     def _reject(self, bad: Sequence[BadRow], file: int) -> None:
         if bad:
             made = pd.DataFrame(bad, columns=list(BadRow._fields)).assign(**{_FILE: file})
             self._rejects.append(made.astype({name: REJECTS[name] for name in BadRow._fields}))
-
-
-def _identify(reviews: pd.DataFrame) -> pd.Series:
-    parts = (reviews[name].fillna("") for name in ("text", "film", "reviewer"))
-    # A cleaned text holds no NUL, so the three cannot run into each other.
-    ids = [blake2b("\0".join(one).encode(), digest_size=8).hexdigest() for one in zip(*parts, strict=True)]
-    return pd.Series(ids, index=reviews.index, dtype="str")

@@ -8,10 +8,11 @@ import pandas as pd
 
 from corpus.reading import columns, formats
 from corpus.reading.cleaning import as_text
+from corpus.reading.former import Former
 from corpus.reading.importing import Gathering, Progress
 from corpus.reading.limits import LIMITS, Limits
 from corpus.reading.resemblance import SAMPLE
-from corpus.reading.sources import Content, find_sources, read_contents
+from corpus.reading.sources import Content, digest_source, find_sources, read_contents
 from corpus.reading.table import Table, excerpt
 from corpus.schema import CorpusError, MappingError, SourceError
 
@@ -38,6 +39,8 @@ class Reading:
         `schema.FILES`.
     titles : DataFrame
         `schema.TITLES`: the reviews whose film was inferred.
+    given : DataFrame
+        `schema.GIVEN`: the reviews as they were before anything was inferred of them.
     mapping : dict of file to dict
         For each table, our column to the file's.
     notes : list of str
@@ -48,6 +51,7 @@ class Reading:
     rejects: pd.DataFrame
     files: pd.DataFrame
     titles: pd.DataFrame
+    given: pd.DataFrame
     mapping: dict[str, dict[str, str]]
     notes: list[str]
 
@@ -112,6 +116,7 @@ def read_sources(
     mapping: Mapping[str, str] | None = None,
     films: Path | None = None,
     encoding: str | None = None,
+    former: Path | None = None,
     progress: Progress | None = None,
     limits: Limits = LIMITS,
     refused: Mapping[str, str] | None = None,
@@ -131,6 +136,9 @@ def read_sources(
         A table that names the films by an id that the reviews have too.
     encoding : str, optional
         Of the text formats, where detection would be wrong.
+    former : Path, optional
+        The folder of a built corpus, to whose reviews these are added, as if its sources came first: what is returned
+        are the reviews, rejects and files of both, but the mapping and the notes of these sources.
     progress : callable, optional
         Called as `importing.Progress` says.
     limits : Limits
@@ -148,21 +156,23 @@ def read_sources(
     report = progress or (lambda doing, done, of: None)
     # A choice for something that is no column of ours is refused before anything is read.
     columns.recognise_columns([], mapping={**(mapping or {}), "text": ""})
-    gathering = Gathering(mapping or {}, _film_table(films, encoding, limits), limits)
+    before = Former.read(former) if former else None
+    gathering = Gathering(mapping or {}, _film_table(films, encoding, limits), limits, before)
     # The table of films is no table of reviews, though it lies in the same folder.
-    to_read = [source for source in find_sources(sources, limits=limits) if not films or source.path != films.resolve()]
+    found = find_sources(sources, taken=before.names if before else (), limits=limits)
+    to_read = [source for source in found if not films or source.path != films.resolve()]
     for done, source in enumerate(to_read):
         report(f"{READING}{source.name}", done, len(to_read))
         if reason := (refused or {}).get(source.name):
             gathering.add(Content(source.name, refusal=SourceError(reason)))
             continue
+        gathering.digest = digest_source(source, limits=limits)
         for content in read_contents(source, limits=limits):
             report(f"{READING}{content.name}", done, len(to_read))
             if reason := (refused or {}).get(content.name):
                 content = Content(content.name, refusal=SourceError(reason))
             gathering.add(content, encoding=encoding)
-    reviews, rejects, files, titles = gathering.together(report)
-    return Reading(reviews, rejects, files, titles, gathering.mapping, gathering.notes)
+    return Reading(**gathering.together(report), mapping=gathering.mapping, notes=gathering.notes)
 
 
 def preview_sources(

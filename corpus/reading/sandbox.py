@@ -24,10 +24,10 @@ from corpus.reading import loading
 from corpus.reading.importing import Progress
 from corpus.reading.limits import LIMITS, Limits, format_bytes
 from corpus.reading.loading import READING, Preview, Reading, TablePreview
-from corpus.schema import FILES, READ_COLUMNS, REJECTS, TITLES, CorpusError, MappingError, SourceError, conform
+from corpus.schema import FILES, GIVEN, READ_COLUMNS, REJECTS, TITLES, CorpusError, MappingError, SourceError, conform
 
 _Answer = TypeVar("_Answer")
-_TABLES = {"reviews": READ_COLUMNS, "rejects": REJECTS, "files": FILES, "titles": TITLES}
+_TABLES = {"reviews": READ_COLUMNS, "rejects": REJECTS, "files": FILES, "titles": TITLES, "given": GIVEN}
 _ERRORS = {error.__name__: error for error in (CorpusError, MappingError, SourceError)}
 # Threads and memory pools reserve address space that they never use, and address space is what is bounded.
 _FRUGAL = {
@@ -55,6 +55,7 @@ def read_contained(
     mapping: Mapping[str, str] | None = None,
     films: Path | None = None,
     encoding: str | None = None,
+    former: Path | None = None,
     progress: Progress | None = None,
     limits: Limits = LIMITS,
 ) -> Reading:
@@ -65,7 +66,7 @@ def read_contained(
 
     Parameters
     ----------
-    sources, mapping, films, encoding, progress
+    sources, mapping, films, encoding, former, progress
         As in `loading.read_sources`.
     limits : Limits
         Also the memory and the time of the child process.
@@ -80,6 +81,7 @@ def read_contained(
         "mapping": dict(mapping or {}),
         "films": str(films) if films else None,
         "encoding": encoding,
+        "former": str(former) if former else None,
     }
     return _contained("read", request, progress, limits, _read_answer)
 
@@ -117,9 +119,9 @@ def main() -> None:
             seen = loading.preview_sources(**request, progress=_report, limits=limits)
             (folder / "preview.json").write_text(json.dumps(asdict(seen)))
         else:
-            films = request.pop("films")
-            films = Path(films) if films else None
-            _write(loading.read_sources(**request, films=films, progress=_report, limits=limits), folder)
+            films, former = (Path(given) if (given := request.pop(name)) else None for name in ("films", "former"))
+            read = loading.read_sources(**request, films=films, former=former, progress=_report, limits=limits)
+            _write(read, folder)
     except CorpusError as error:
         (folder / "error.json").write_text(json.dumps([type(error).__name__, str(error)]))
 
@@ -163,6 +165,8 @@ def _run(what: str, request: Mapping[str, Any], folder: Path, progress: Progress
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=complaints,
+            # Ctrl-C on a terminal is meant for the parent, which may first finish what it does.
+            process_group=0,
             env={**os.environ, **_FRUGAL, "PYTHONPATH": os.pathsep.join(paths)},
         ) as child,
     ):

@@ -1,10 +1,11 @@
 """The files to be read: regular files, files in folders, members of archives. Nothing else is ever opened."""
 
 import contextlib
+import hashlib
 import os
 import re
 import stat
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -76,7 +77,9 @@ def resolve_within(path: Path | str, roots: Sequence[Path]) -> Path:
     return place
 
 
-def find_sources(sources: Sequence[Path | str], *, limits: Limits = LIMITS) -> list[Source]:
+def find_sources(
+    sources: Sequence[Path | str], *, taken: Collection[str] = (), limits: Limits = LIMITS
+) -> list[Source]:
     """Return the files at some paths and in folders at all depths, in the order of their names.
 
     Hidden files and folders (their names begin with a dot) are left out. What cannot be read is in the list too, with
@@ -87,14 +90,16 @@ def find_sources(sources: Sequence[Path | str], *, limits: Limits = LIMITS) -> l
     sources : sequence of Path or str
         Files and folders. Names are given relative to the folder that holds each of them, and where two would be
         called the same, relative to the folder above.
+    taken : collection of str
+        Names that other sources have already.
     limits : Limits
         The most files that are listed; the next is listed with the reason why it and the rest are left out.
     """
     files: list[Source] = []
-    taken: set[str] = set()
+    named = set(taken)
     for source in sources:
-        name = _label(source, taken)
-        taken.add(name)
+        name = _label(source, named)
+        named.add(name)
         for one in _search(source, name):
             if len(files) == limits.files:
                 reason = f"this and what follows was left out: at most {limits.files:,} files are read"
@@ -130,6 +135,16 @@ def read_contents(
             yield Content(source.name)
     except SourceError as error:
         yield Content(source.name, refusal=error)
+
+
+def digest_source(source: Source, *, limits: Limits = LIMITS) -> str:
+    """Return a digest of a file's bytes, by which it is known again; "" of one that is not read."""
+    if source.refusal:
+        return ""
+    try:
+        return hashlib.blake2b(_read(source.path, limits=limits), digest_size=16).hexdigest()
+    except SourceError:
+        return ""
 
 
 def _is_an_address(source: Path | str) -> str:

@@ -3,6 +3,9 @@
 ``corpus``     an opened corpus: its tables, and what recurs in a selection
 ``texts``      the texts of its reviews, read and searched on disk
 ``building``   sources → a corpus on disk
+``arrivals``   when each review came in, and with which addition
+``adding``     further sources → a corpus that is there
+``watching``   a folder whose new files are added
 ``measuring``  reviews → its measured tables
 ``folder``     the folder of a corpus: written whole or not at all
 ``locking``    the lock of a corpus, and the progress of the process that holds it

@@ -19,18 +19,20 @@ from corpus.reading.cleaning import remove_unseen
 from corpus.reading.formats import READ
 from corpus.reading.importing import Progress
 from corpus.reading.limits import LIMITS
-from corpus.reading.loading import Reading
 from corpus.reading.sandbox import read_contained
 from corpus.reading.table import excerpt
 from corpus.schema import SourceError, StoreError
 from corpus.sidecar import lock_sidecar, sidecar_path
 from corpus.store import folder
+from corpus.store.arrivals import note_arrivals
 from corpus.store.manifest import Manifest, clean_corpus_name, digest_reviews
 from corpus.store.measuring import measure
 from corpus.wording import plural
 
+#: The tables of reading that are kept as they are.
+KEPT = ("rejects", "titles", "files", "given")
 #: So many ways of reading a table's columns are kept.
-_WAYS = 20
+WAYS = 20
 
 
 def build(
@@ -93,33 +95,34 @@ def build(
         "lexicon": house.digest if house else None,
     }
     path = path.resolve()
-    _check_apart(given, path)
+    check_apart(given, path)
     title = clean_corpus_name(name) if name else ""
     with folder.writing(path):
         former = _read_former(path)
         if new and former:
             raise StoreError(f"Somebody else has just added a corpus as “{path.name}”. Choose another name.")
-        fingerprint = _fingerprint_sources([*given, *([films] if films else [])], settings)
+        fingerprint = fingerprint_sources([*given, *([films] if films else [])], settings)
         if former and former.sources_digest == fingerprint and folder.is_intact(path, former):
             _keep_lexicon(house, path)
             return folder.rename_corpus(path, title) if title not in ("", former.name) else former
         reading = read_contained(given, mapping=mapping, films=films, encoding=encoding, progress=progress)
         if reading.reviews.empty:
-            raise SourceError(_explain_empty(given, reading))
+            raise SourceError(explain_empty(given, reading.rejects))
         manifest = Manifest(
             name=title or (former.name if former else clean_corpus_name(path.name)),
             digest="",
             sources_digest=fingerprint,
             settings={
                 **settings,
-                "columns": columns.summarise_mappings(reading.mapping)[:_WAYS],
+                "columns": columns.summarise_mappings(reading.mapping)[:WAYS],
                 "min_reviews": min_reviews or listing.choose_min_reviews(len(reading.reviews)),
+                "min_reviews_chosen": min_reviews is not None,
                 "corrected": former.settings["corrected"] if former else {},
             },
             notes=list(reading.notes),
         )
-        kept = {"rejects": reading.rejects, "titles": reading.titles, "files": reading.files}
-        written = _measure_and_write(reading.reviews, kept, manifest, path, house, progress)
+        kept = {table: getattr(reading, table) for table in KEPT}
+        written = measure_and_write(reading.reviews, kept, manifest, path, house, progress)
         _keep_lexicon(house, path)
         return written
 
@@ -151,19 +154,17 @@ def correct_films(
             raise StoreError(f"This corpus has no review “{unknown[0][:60]}”.")
         if nameless := [review for review, film in films.items() if not film]:
             raise StoreError(f"Give the film of review {nameless[0]} a name.")
-        kept = {table: folder.read_table(path, manifest, table) for table in ("rejects", "titles", "files")}
-        # A corpus with house scores is scored again by its lexicon as it is now.
-        has_house = bool(manifest.settings["lexicon"]) and house_path(path).is_file()
-        house = House.read(house_path(path)) if has_house else None
+        kept = {table: folder.read_table(path, manifest, table) for table in KEPT}
+        house = read_kept_lexicon(path, manifest)
         again = {
             "corrected": {**manifest.settings["corrected"], **films},
             "lexicon": house.digest if house else None,
         }
         manifest = replace(manifest, settings={**manifest.settings, **again})
-        return _measure_and_write(reviews, kept, manifest, path, house, progress)
+        return measure_and_write(reviews, kept, manifest, path, house, progress)
 
 
-def _measure_and_write(
+def measure_and_write(
     reviews: pd.DataFrame,
     kept: Mapping[str, pd.DataFrame],
     manifest: Manifest,
@@ -175,8 +176,10 @@ def _measure_and_write(
     corrected = manifest.settings["corrected"]
     films = [corrected.get(review, film) for review, film in zip(reviews["review_id"], reviews["film"], strict=True)]
     named = reviews.assign(film=pd.Series(films, index=reviews.index, dtype="str"))
+    now = datetime.now(UTC)
     measured_by = {"min_reviews": manifest.settings["min_reviews"], "house": house, "progress": progress}
-    tables = {**measure(named, **measured_by), **kept}
+    arrivals = note_arrivals(named, _read_former_arrivals(path), now=now)
+    tables = {**measure(named, **measured_by), **kept, "arrivals": arrivals}
     progress("saving", 0, 1)
     measured = tables["reviews"]
     whole = replace(
@@ -189,11 +192,17 @@ def _measure_and_write(
             "reviewers": int(measured["reviewer"].nunique()),
             "recurring": len(families.select_listed(tables["families"])),
         },
-        built=datetime.now(UTC).isoformat(timespec="seconds"),
+        built=now.isoformat(timespec="seconds"),
     )
     written = folder.write_corpus(tables, whole, path)
     progress("saving", 1, 1)
     return written
+
+
+def read_kept_lexicon(path: Path, manifest: Manifest) -> House | None:
+    """Return the lexicon by which a corpus with house scores is scored again, as it is now; None where it has none."""
+    has_house = bool(manifest.settings["lexicon"]) and house_path(path).is_file()
+    return House.read(house_path(path)) if has_house else None
 
 
 def _keep_lexicon(house: House | None, path: Path) -> None:
@@ -226,14 +235,22 @@ def _read_former(path: Path) -> Manifest | None:
         return None
 
 
-def _check_apart(given: Sequence[Path], path: Path) -> None:
+def _read_former_arrivals(path: Path) -> pd.DataFrame | None:
+    """Return when the reviews of the corpus that is in a folder already arrived; None where that cannot be read."""
+    try:
+        return folder.read_table(path, folder.read_manifest(path), "arrivals")
+    except StoreError:
+        return None
+
+
+def check_apart(given: Sequence[Path], path: Path) -> None:
     """Refuse a corpus that would be among its own sources when it is built again."""
     for source in given:
         if path.is_relative_to(source.resolve()):
             raise StoreError(f"{path} lies inside {source}, which is read: store the corpus in a folder outside it.")
 
 
-def _fingerprint_sources(given: Sequence[Path], settings: Mapping[str, Any]) -> str:
+def fingerprint_sources(given: Sequence[Path], settings: Mapping[str, Any]) -> str:
     """Return a digest of the sources, by name and bytes, and of the settings."""
     total = hashlib.blake2b(json.dumps(settings, sort_keys=True).encode(), digest_size=16)
     for source in sources.find_sources(given):
@@ -252,12 +269,12 @@ def _clean_film(film: str) -> str:
     return " ".join(remove_unseen(film).split())
 
 
-def _explain_empty(given: Sequence[Path], reading: Reading) -> str:
+def explain_empty(given: Sequence[Path], rejects: pd.DataFrame) -> str:
     """Return the message of a build that read no review: what was looked for, or what was there instead."""
     if gone := [str(source) for source in given if not source.exists()]:
         return f"There is no file or folder {', '.join(gone)}."
     searched = f"No review was found in {', '.join(map(str, given))}."
-    reasons = reading.rejects["reason"].value_counts().head(3)
+    reasons = rejects["reason"].value_counts().head(3)
     if reasons.empty:
         return f"{searched} Looked for {READ}."
     counted = [f"{reason} ({plural(n, 'time')})" for reason, n in reasons.items()]

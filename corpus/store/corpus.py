@@ -134,6 +134,11 @@ class Corpus:
         )
 
     @cached_property
+    def arrivals(self) -> pd.DataFrame:
+        """When each review came in, and with which addition (`schema.ARRIVALS`), in the order of `reviews`."""
+        return self._read("arrivals")
+
+    @cached_property
     def rejects(self) -> pd.DataFrame:
         """One row for each row or file that did not become a review (`schema.REJECTS`)."""
         return self._read("rejects")

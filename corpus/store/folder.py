@@ -36,8 +36,10 @@ TABLES = (
     "words",
     "word_counts",
     "duplicates",
+    "arrivals",
     "rejects",
     "titles",
+    "given",
     "files",
 )
 #: Columns read as categories: millions of rows share few different ids.

@@ -13,7 +13,8 @@ def combine(*files, wanted=(), limits=LIMITS):
     gathering = Gathering(dict(wanted), None, limits)
     for name, text in files:
         gathering.add(Content(name, text.encode()))
-    return gathering.together(lambda doing, done, of: None)
+    tables = gathering.together(lambda doing, done, of: None)
+    return [tables[name] for name in ("reviews", "rejects", "files", "titles")]
 
 
 def test_the_files_of_an_import_add_up_to_its_reviews_and_rejects():
@@ -40,7 +41,8 @@ def test_of_two_reviews_that_are_the_same_the_first_is_kept_and_the_second_says_
 def test_a_file_that_was_refused_before_is_a_reject_of_the_same_kind():
     gathering = Gathering({}, None, LIMITS)
     gathering.add(Content("a.csv", refusal=SourceError("this file is huge", kind="too large")))
-    _, rejects, files, _ = gathering.together(lambda doing, done, of: None)
+    tables = gathering.together(lambda doing, done, of: None)
+    rejects, files = tables["rejects"], tables["files"]
     assert rejects[["source", "kind", "reason"]].to_numpy().tolist() == [["a.csv", "too large", "this file is huge"]]
     assert files[["rows", "kept", "rejected"]].to_numpy().tolist() == [[1, 0, 1]]
 

@@ -1,0 +1,194 @@
+from datetime import date
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from corpus.polarity.house import House
+from corpus.schema import SourceError, StoreError
+from corpus.store import building, folder
+from corpus.store.adding import add
+from corpus.store.building import build, correct_films
+from corpus.store.corpus import open_corpus
+from corpus.store.folder import is_intact, read_manifest, writing
+
+ROOT = Path(__file__).parents[2]
+SAMPLE = sorted((ROOT / "corpus" / "reviews").glob("[0-9]*.md"))
+pytestmark = pytest.mark.usefixtures("read_here")
+
+
+def written(folder, files):
+    """Write files into a folder and return their paths."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, text in files.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    return [folder / name for name in files]
+
+
+def tables(path):
+    manifest = read_manifest(path)
+    return {name: folder.read_table(path, manifest, name) for name in folder.TABLES if name != "arrivals"}
+
+
+def assert_same(path, other):
+    """Assert that two corpora are the same but for the times; in reviews, other columns may come in another order."""
+    for name, table in tables(path).items():
+        pd.testing.assert_frame_equal(table, tables(other)[name], check_like=name == "reviews", obj=name)
+    one, two = read_manifest(path), read_manifest(other)
+    assert (one.digest, one.counts) == (two.digest, two.counts)
+    assert one.settings == two.settings
+    assert sorted(one.notes) == sorted(two.notes)
+
+
+def assert_equal_to_a_rebuild(first, *further, store, **choices):
+    """Assert that what is added step by step is what is built at once, where the first sources are gone by then."""
+    build(first, store / "grown", **choices)
+    hidden = [path.rename(path.with_name(f".{path.name}")) for path in first if path.is_relative_to(store)]
+    for sources in further:
+        add(sources, store / "grown")
+    for path in hidden:
+        path.rename(path.with_name(path.name.removeprefix(".")))
+    build([*first, *(source for sources in further for source in sources)], store / "whole", name="grown", **choices)
+    assert_same(store / "grown", store / "whole")
+
+
+def test_an_addition_is_what_a_rebuild_would_be_with_duplicates_between_them(tmp_path):
+    assert_equal_to_a_rebuild(SAMPLE[27:], SAMPLE[:30], store=tmp_path)
+
+
+TEXTS = {
+    "a.md": "---\nrating: 3\npublished: 05/03/2025\nvotes: 7\n---\n“Dusk” is a film that stays. “Dusk” ends well.",
+    "b.txt": "Dusk has a harbour full of rain, and a Dusk by any other name would be as slow.",
+    "c.md": "---\nrating: 80\npublished: 04/25/2025\nfilm: Dusk\nvotes: many\n---\nIt has a harbour full of rain.",
+    "d.csv": "film,critic,text,votes\nDawn,Ada,A harbour full of rain.,3\nDawn,Ada,,\n"
+    "Dawn,Ada,A harbour full of rain.,1\n",
+    "e.txt": "“Noon” is dull. “Noon” ends.",
+    "f.html": "<p>Dusk, again. Dusk stays.</p>",
+    "g.pdf": "",
+}
+
+
+@pytest.mark.parametrize("order", ["ab cd ge f", "fe gd cb a", "dac beg f", "e cba dgf"])
+def test_what_all_files_together_decide_is_decided_of_old_and_new_together(order, tmp_path):
+    files = {file.name[0]: file for file in written(tmp_path / "in", TEXTS)}
+    given = [[files[letter] for letter in letters] for letters in order.split()]
+    assert_equal_to_a_rebuild(*given, store=tmp_path)
+
+
+ROWS = ["Dusk,Ada,A harbour full of rain.", "Dawn,Ben,A sky full of rain.", "Noon,Ada,A street full of sun."]
+
+
+@pytest.fixture
+def grown(tmp_path):
+    """A corpus of one table and another table: a review that is there already, a row without a text, a new review."""
+    (one, two) = written(
+        tmp_path / "in",
+        {
+            "one.csv": f"film,by,text\n{ROWS[0]}\n{ROWS[1]}\n",
+            "two.csv": f"film,by,text\n{ROWS[1]}\nDusk,Ada,\n{ROWS[2]}\n",
+        },
+    )
+    build([one], tmp_path / "c", name="Ours", mapping={"reviewer": "by"}, min_reviews=2)
+    return tmp_path / "c", two
+
+
+def test_an_addition_says_what_is_new_what_was_there_and_what_was_skipped(grown):
+    path, two = grown
+    addition = add([two], path)
+    assert (addition.added, addition.present, addition.skipped, addition.refused) == (1, 1, 1, [])
+    corpus = open_corpus(path)
+    assert corpus.manifest == addition.manifest
+    assert corpus.manifest.name == "Ours"
+    assert corpus.reviews["source"].tolist() == ["one.csv:2", "one.csv:3", "two.csv:4"]
+    assert corpus.arrivals["batch"].tolist() == [0, 0, 1]
+    assert corpus.rejects[["source", "row", "kind"]].to_numpy().tolist() == [
+        ["two.csv", 2, "duplicate"],
+        ["two.csv", 3, "no text"],
+    ]
+    assert corpus.files[["source", "kept", "rejected"]].to_numpy().tolist() == [["one.csv", 2, 0], ["two.csv", 1, 2]]
+
+
+def test_where_nothing_is_new_nothing_is_changed(grown):
+    path, two = grown
+    add([two], path)
+    before = (path / "corpus.json").stat().st_mtime_ns
+    again = add([two], path)
+    assert (again.added, again.present, again.skipped) == (0, 2, 1)
+    assert (path / "corpus.json").stat().st_mtime_ns == before
+
+
+def test_a_second_file_of_one_name_is_called_with_its_folder(grown, tmp_path):
+    path, _ = grown
+    add(written(tmp_path / "tuesday", {"one.csv": f"film,by,text\n{ROWS[2]}\n"}), path)
+    assert open_corpus(path).files["source"].tolist() == ["one.csv", "tuesday/one.csv"]
+
+
+def test_the_mapping_a_chosen_threshold_and_corrections_are_kept(grown):
+    path, two = grown
+    ids = open_corpus(path).reviews["review_id"]
+    correct_films(path, {ids[0]: "Nightfall"})
+    add([two], path)
+    corpus = open_corpus(path)
+    assert corpus.reviews["film"].tolist() == ["Nightfall", "Dawn", "Noon"]
+    assert corpus.reviews["reviewer"].tolist() == ["Ada", "Ben", "Ada"]
+    assert corpus.reviews["review_id"].tolist()[:2] == ids.tolist()
+    assert corpus.manifest.settings["min_reviews"] == 2
+
+
+def test_new_reviews_are_scored_by_the_house_lexicon_too(tmp_path):
+    one, two = written(tmp_path / "in", {"one.txt": "“Dusk” is fine.", "two.txt": "“Dawn” is fine."})
+    House().change("fine", -1.0, on=date(2025, 3, 3)).write(tmp_path / "mine.csv")
+    build([one], tmp_path / "c", lexicon=tmp_path / "mine.csv")
+    add([two], tmp_path / "c")
+    assert open_corpus(tmp_path / "c").reviews["house_polarity"].tolist() == [-1.0, -1.0]
+
+
+@pytest.mark.parametrize("name", ["gone.csv", "picture.csv", "empty.txt"])
+def test_an_addition_that_fails_leaves_the_corpus_as_it_was(name, grown, tmp_path):
+    path, _ = grown
+    (tmp_path / "picture.csv").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(100))
+    (tmp_path / "empty.txt").touch()
+    before = read_manifest(path)
+    with pytest.raises(SourceError, match=name):
+        add([tmp_path / name], path)
+    assert read_manifest(path) == before
+    assert is_intact(path, before)
+
+
+def stop(*given, **more):
+    raise KeyboardInterrupt
+
+
+def test_an_addition_that_ends_in_its_midst_leaves_the_old_corpus(grown, monkeypatch):
+    path, two = grown
+    before = read_manifest(path)
+    for moment in ("measure", "digest_reviews"):
+        with monkeypatch.context() as patch:
+            patch.setattr(building, moment, stop)
+            with pytest.raises(KeyboardInterrupt):
+                add([two], path)
+        assert read_manifest(path) == before
+        assert is_intact(path, before)
+    assert add([two], path).added == 1
+
+
+def test_where_there_is_no_corpus_or_a_damaged_one_the_message_says_so(grown, tmp_path):
+    path, two = grown
+    with pytest.raises(StoreError, match=r"There is no corpus in .*nowhere"):
+        add([two], tmp_path / "nowhere")
+    assert not (tmp_path / "nowhere").exists()
+    (path / "given.parquet").write_bytes(b"PAR1")
+    with pytest.raises(StoreError, match="is damaged: build it again"):
+        add([two], path)
+
+
+def test_an_addition_waits_for_no_other_import(grown):
+    path, two = grown
+    with writing(path), pytest.raises(StoreError, match="Another import into “c” is under way"):
+        add([two], path)
+
+
+def test_the_first_sources_alone_are_built_again_after_an_addition(grown, tmp_path):
+    path, two = grown
+    add([two], path)
+    assert build([tmp_path / "in" / "one.csv"], path, mapping={"reviewer": "by"}, min_reviews=2).counts["reviews"] == 2

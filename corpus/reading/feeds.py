@@ -30,6 +30,8 @@ _GENRES = frozenset(
     }
 )
 
+_GUESSED = "it does not name all films; the others are guessed from headlines and texts"
+
 _Row = dict[str, str | None]
 
 
@@ -77,7 +79,8 @@ def read_feed(text: str, *, limits: Limits = LIMITS, head: int | None = None) ->
     names = [*_ALWAYS, *(name for name in _EXTRA if any(row.get(name) for row in rows))]
     cells: dict[str, list[str | None]] = {name: [row.get(name) for row in rows] for name in names}
     form = WORDPRESS if exported else ATOM if feed.root == "feed" else RSS
-    return Table(cells, numbers, sorted(bad, key=lambda one: one.row or 0), format=form)
+    note = "" if all(cells["film"]) else _GUESSED
+    return Table(cells, numbers, sorted(bad, key=lambda one: one.row or 0), format=form, note=note)
 
 
 def _about(feed: Feed) -> _Row:

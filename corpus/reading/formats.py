@@ -114,7 +114,8 @@ def read_file(
     table = _read_text(form, decoded, limits, head)
     if form is CSV:
         letterboxd.check_part(name, table.cells)
-    return replace(table, format=table.format or form.name, encoding=decoded.encoding, note=decoded.note)
+    note = "; ".join(filter(None, [decoded.note, table.note]))
+    return replace(table, format=table.format or form.name, encoding=decoded.encoding, note=note)
 
 
 def describe_signature(data: bytes) -> str:

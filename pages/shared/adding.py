@@ -84,7 +84,7 @@ def add(view: View) -> None:
 def _choose_sources(turn: int) -> tuple[list[Path], str, int | None]:
     """Offer files, or a place on the server; returns what is chosen, the encoding, and the bytes of uploads."""
     uploads = st.file_uploader(
-        "Files of reviews: texts, tables, or archives of them",
+        "Files of reviews: texts, tables, feeds, or archives of them",
         type=FORMATS,
         accept_multiple_files=True,
         key=f"upload-{turn}",

@@ -103,7 +103,9 @@ def test_each_entry_becomes_a_review_or_a_line_in_the_rejects(tmp_path):
     assert reading.reviews["published"].isna().all()
     assert dict(zip(reading.rejects["row"], reading.rejects["kind"], strict=True)) == {2: "same entry", 3: "no text"}
     assert reading.titles.set_index("film")["rule"]["Undated"] == "the headline"
-    assert preview_sources([tmp_path / "feed.xml"]).tables[0].mapping["text"] == "text"
+    (table,) = preview_sources([tmp_path / "feed.xml"]).tables
+    assert (table.mapping["text"], table.because) == ("text", {})
+    assert "guessed from headlines" in table.note
 
 
 def test_an_encoding_is_read_as_it_is_declared():

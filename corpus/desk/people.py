@@ -1,4 +1,4 @@
-"""The people of the desk: who may look, who may change things, and who may not come in, by the address of their mail."""
+"""The people of the desk: who may look, who may change things, who may not come in; by the address of their mail."""
 
 import re
 from collections.abc import Collection, Mapping

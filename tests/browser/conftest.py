@@ -95,12 +95,13 @@ def fresh_server(tmp_path: Path, sample_folder: Path) -> Iterator[str]:
 
 
 @contextmanager
-def serving(library: Path, path: str = "") -> Iterator[str]:
-    """Serve a library on a free port of this machine, below a path where one is given; yields the address."""
+def serving(library: Path, path: str = "", secrets: Path | None = None) -> Iterator[str]:
+    """Serve a library on a free port of this machine, below a path and with sign-in where these are given."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     options = [f"--server.port={port}", f"--server.baseUrlPath={path}"]
+    options += [f"--secrets.files={secrets}"] if secrets else []
     child = subprocess.Popen(
         [sys.executable, "-m", "streamlit", "run", "dashboard.py", *options],
         cwd=ROOT,

@@ -4,5 +4,6 @@
 ``building``   build a corpus, correct its films, learn a word list
 ``listing``    print reviews and phrases; check a draft
 ``comparing``  compare groups, critics, pairs and signature words
+``people``     say who may come in, and give roles
 ``reporting``  write the brief of a selection
 """

@@ -16,7 +16,7 @@ from streamlit.web.server.starlette.starlette_server_config import USER_COOKIE_N
 from corpus.desk import people
 from corpus.schema import CorpusError
 from pages.shared import database
-from pages.shared.letters import plain_text
+from pages.shared.letters import markdown, plain_text
 from pages.shared.signing import DEFAULT, find_signing
 
 #: Under this name the door keeps with a request whom it has admitted.
@@ -76,7 +76,7 @@ def enter() -> None:
         st.button("Sign in with another address", on_click=st.logout)
     else:
         for provider in find_signing().providers:
-            st.button(name_way(provider), key=f"sign in {provider}", on_click=st.login, args=(provider,))
+            st.button(markdown(name_way(provider)), key=f"sign in {provider}", on_click=st.login, args=(provider,))
     st.stop()
 
 
@@ -133,9 +133,7 @@ def _judge(claims: Mapping[str, Any]) -> Visitor | Refusal:
         return Refusal("Your sign-in gives no address of mail, so it cannot be told who you are.", known=True)
     # Some providers write it as a word.
     if claims.get("email_verified") not in (True, "true"):
-        return Refusal(
-            f"The address {address} is not verified: verify it where you sign in, and come back.", known=True
-        )
+        return Refusal(f"Your address {address} is not verified. Verify it where you sign in, then come back.", True)
     signing = find_signing()
     try:
         given = _list_roles(*database.stamp())

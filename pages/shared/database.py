@@ -6,7 +6,6 @@ from typing import Any
 import streamlit as st
 
 from corpus.desk.database import FILE, Desk, open_desk, write_url
-from corpus.sidecar import sidecar_path
 from pages.shared.opening import library
 
 
@@ -33,9 +32,7 @@ def stamp() -> tuple[str, int]:
 
 
 def _find_url() -> str:
-    shelf = library()
-    beside = sidecar_path(shelf.folder, FILE) if shelf.single else shelf.folder / FILE
-    return os.environ.get("REFRAIN_DATABASE") or write_url(beside)
+    return os.environ.get("REFRAIN_DATABASE") or write_url(library().beside(FILE))
 
 
 # A database that cannot be opened is tried again at each run: no answer is kept of it.

@@ -78,6 +78,7 @@ def show_visit() -> None:
                 "keyboard, the table or the link below a chart leads to the same.",
                 "note",
             )
+            admission.show_visitor()
         try:
             view = opening.view(corpus, key, chosen, weighed)
         except SelectionError as error:
@@ -92,7 +93,6 @@ def show_visit() -> None:
         screen.run()
         with saved_views:
             saving.show_saved(view.query)
-            admission.show_visitor()
         for notice in [*notices, *address.refused()]:
             with place, st.container(border=True):
                 plain_text(notice, "note")

@@ -159,6 +159,7 @@ def show_import() -> None:
         type=["csv"],
         key="lexicon-file",
         max_upload_size=LARGEST,
+        disabled=not admission.may_change(),
         help="A CSV table with the columns term (the word) and after (its score from −1 to +1, or “ignored”).",
     )
     if uploaded is None:

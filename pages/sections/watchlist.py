@@ -153,6 +153,7 @@ def show_import() -> None:
         type=["csv"],
         key="watch-file",
         max_upload_size=LARGEST,
+        disabled=not admission.may_change(),
         help="A CSV table with the columns phrase and status (banned, watched or allowed), and perhaps replacement "
         "and note: what “Download” gives can be imported again.",
     )

@@ -12,6 +12,7 @@ from corpus.desk.people import give_role
 from corpus.schema import CorpusError
 from pages.shared import admission, database, desks
 from pages.shared.admission import ANYBODY, Refusal, Visitor, admit, judge, visitor
+from tests.pages.conftest import App
 from tests.pages.shared.signed import AUTH, BOB, PEOPLE, set_up, write_cookie
 
 
@@ -94,3 +95,25 @@ def test_a_viewer_changes_nothing_and_an_editor_signs_with_the_verified_address(
     monkeypatch.setattr(admission, "visitor", lambda: Visitor("ann@house.org", "editor"))
     assert desks.keep(lambda _, by: signed.append(by))
     assert signed == ["ann@house.org"]
+
+
+@pytest.mark.parametrize(
+    ("screen", "query"),
+    [
+        ("saved", {}),
+        ("watchlist", {"phrase": "a romp"}),
+        ("lexicon", {"term": "good", "action": "silence"}),
+        ("suggestions", {}),
+        ("data", {"part": "corpora"}),
+        ("data", {"part": "unnamed"}),
+        ("data", {"part": "add"}),
+    ],
+)
+def test_a_viewer_finds_shut_what_would_change_something(
+    app: App, screen: str, query: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(admission, "visitor", lambda: Visitor("bob@house.org", "viewer"))
+    at = app(screen, **query)
+    assert {button.label for button in at.button if not button.disabled} == {"Sign out"}
+    assert not [each for each in at.get("file_uploader") if not each.proto.disabled]
+    assert "bob@house.org" in at.sidebar.get("html")[-1].proto.body

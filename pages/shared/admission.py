@@ -45,6 +45,9 @@ class Refusal(NamedTuple):
 
 #: Where nobody signs in, everybody is this one.
 ANYBODY = Visitor("", "editor")
+#: Who may do nothing.
+NOBODY = Visitor("", "")
+_ENTERED = "_visitor"
 
 
 def admit(request: Request) -> Visitor | None:
@@ -69,6 +72,7 @@ def enter() -> None:
     """Let on who may see this server's corpora, and end the run for anybody else: before anything is shown."""
     who = visitor()
     if isinstance(who, Visitor):
+        st.session_state[_ENTERED] = who
         return
     st.set_page_config(page_title="Refrain")
     plain_text(who.reason)
@@ -93,35 +97,39 @@ def name_way(provider: str) -> str:
 
 def signed_in() -> str:
     """Return the verified address of who looks at this screen; empty where nobody signs in."""
-    who = visitor()
-    return who.address if isinstance(who, Visitor) else ""
+    return _entered().address
 
 
 def may_change() -> bool:
-    """Return whether who looks at this screen may change what the desk decides."""
-    who = visitor()
-    return isinstance(who, Visitor) and who.role == "editor"
+    """Return whether who looks at this screen may change what the desk decides, as it was when the run began."""
+    return _entered().role == "editor"
 
 
 def need_editor() -> None:
-    """Refuse a change by anybody but an editor: call it just before the change.
+    """Refuse a change by anybody who is no editor at this moment: call it just before the change.
 
     Raises
     ------
     CorpusError
         With a sentence for whoever would change something.
     """
-    if not may_change():
+    who = visitor()
+    if not isinstance(who, Visitor) or who.role != "editor":
         raise CorpusError(VIEWS_ONLY)
 
 
 def show_visitor() -> None:
     """Show who is signed in, and the way out, in the sidebar; nothing where nobody signs in."""
-    who = visitor()
-    if isinstance(who, Visitor) and who.address:
+    who = _entered()
+    if who.address:
         with st.container(gap="small"):
             plain_text(f"{who.address}\n{who.role.capitalize()}", "note")
             st.button("Sign out", icon=":material/logout:", on_click=st.logout)
+
+
+def _entered() -> Visitor:
+    """Return whom `enter` has let on, so that a screen does not look up the role for each of its controls."""
+    return st.session_state.get(_ENTERED, NOBODY if find_signing().providers else ANYBODY)
 
 
 def _judge(claims: Mapping[str, Any]) -> Visitor | Refusal:

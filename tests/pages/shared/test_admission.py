@@ -85,7 +85,10 @@ def test_a_viewer_changes_nothing_and_an_editor_signs_with_the_verified_address(
 ) -> None:
     state: dict[str, Any] = {desks._NAME: "Somebody else"}
     monkeypatch.setattr(st, "session_state", state)
+    assert not admission.may_change()
     monkeypatch.setattr(admission, "visitor", lambda: Visitor("bob@house.org", "viewer"))
+    admission.enter()
+    assert not admission.may_change()
     signed: list[str] = []
     assert not desks.keep(lambda _, by: signed.append(by))
     assert (signed, desks.take_notice()) == ([], admission.VIEWS_ONLY)
@@ -93,6 +96,7 @@ def test_a_viewer_changes_nothing_and_an_editor_signs_with_the_verified_address(
         admission.need_editor()
 
     monkeypatch.setattr(admission, "visitor", lambda: Visitor("ann@house.org", "editor"))
+    admission.enter()
     assert desks.keep(lambda _, by: signed.append(by))
     assert signed == ["ann@house.org"]
 

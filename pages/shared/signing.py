@@ -84,6 +84,8 @@ def _read(auth: Mapping[str, Any], people: Mapping[str, Any]) -> Signing:
     if len(secret) < SHORTEST:
         raise SetupError(f"cookie_secret in [auth] of {_FILE} must be random, with at least {SHORTEST} letters.")
     named = [str(name) for name, section in auth.items() if isinstance(section, Mapping) and name != "client_kwargs"]
+    if st.get_option("server.trustedUserHeaders"):
+        raise SetupError("Leave server.trustedUserHeaders empty: by such a header, anybody could be somebody else.")
     providers = tuple([DEFAULT, *named] if "client_id" in auth else named) or (DEFAULT,)
     for provider in providers:
         try:

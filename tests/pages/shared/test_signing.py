@@ -49,6 +49,12 @@ def test_secrets_that_cannot_be_read_are_not_taken_for_none(tmp_path: Path, monk
     find_signing.cache_clear()
 
 
+def test_no_header_says_who_somebody_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(st, "get_option", {"server.trustedUserHeaders": {"X-Mail": "email"}}.get)
+    with set_up(auth=AUTH), pytest.raises(SetupError, match="trustedUserHeaders"):
+        find_signing()
+
+
 @pytest.mark.parametrize(
     ("address", "hosts", "local"),
     [

@@ -1,6 +1,7 @@
 """The front door: which corpus, which selection, which screen; and the server behind it."""
 
 import os
+import sys
 from dataclasses import replace
 
 import streamlit as st
@@ -16,15 +17,30 @@ spare_memory()
 from corpus.schema import CorpusError, SelectionError
 from corpus.store.manifest import Manifest
 from corpus.store.selection import Selection
-from pages.shared import address, importing, narrowing, opening, pictures, saving, scaling, screens, selecting, showing
+from pages.shared import (
+    address,
+    admission,
+    importing,
+    narrowing,
+    opening,
+    pictures,
+    saving,
+    scaling,
+    screens,
+    selecting,
+    showing,
+)
+from pages.shared.door import Door
 from pages.shared.former import list_routes
 from pages.shared.front import front
 from pages.shared.letters import plain_text
 from pages.shared.previews import LinkPreview
+from pages.shared.signing import SetupError, check_start
 
 
 def show_visit() -> None:
     """Show a visitor the screen that is asked for."""
+    admission.enter()
     screen, section = screens.navigation()
     front()
     if goal := st.session_state.pop(showing.GOAL, None):
@@ -62,6 +78,7 @@ def show_visit() -> None:
                 "keyboard, the table or the link below a chart leads to the same.",
                 "note",
             )
+            admission.show_visitor()
         try:
             view = opening.view(corpus, key, chosen, weighed)
         except SelectionError as error:
@@ -93,4 +110,9 @@ if __name__ == "__main__":
     show_visit()
 else:
     # `streamlit run` imports this file for the server, and runs it for each visitor.
-    app = st.App(__file__, routes=[*list_routes(), *saving.list_routes()], middleware=[Middleware(LinkPreview)])
+    try:
+        check_start()
+    except SetupError as error:
+        sys.exit(f"Refrain is not started. {error}")
+    middleware = [Middleware(Door), Middleware(LinkPreview)]
+    app = st.App(__file__, routes=[*list_routes(), *saving.list_routes()], middleware=middleware)

@@ -10,7 +10,7 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from corpus.commands import adding, building, comparing, listing, reporting
+from corpus.commands import adding, building, comparing, listing, people, reporting
 from corpus.schema import CorpusError
 
 
@@ -43,7 +43,7 @@ def _parser() -> argparse.ArgumentParser:
         added.set_defaults(run=run)
         return added
 
-    for room in (building, adding, listing, comparing, reporting):
+    for room in (building, adding, listing, comparing, people, reporting):
         room.add_commands(command)
     return parser
 

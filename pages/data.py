@@ -10,7 +10,7 @@ from corpus.report.tables import to_csv
 from corpus.schema import REJECTS, CorpusError
 from corpus.store.catalogue import tabulate_corpora
 from corpus.wording import date, plural
-from pages.shared import adding, columns, importing, opening, outcome
+from pages.shared import adding, admission, columns, importing, opening, outcome
 from pages.shared.address import Address, link
 from pages.shared.controls import choice, dropdown, fold
 from pages.shared.letters import plain_text
@@ -150,7 +150,7 @@ def save(view: View, films: dict[str, str]) -> None:
     """Offer to save the films of some reviews, and do it."""
     if st.button(
         f"Save {plural(len(films), 'film')}" if films else "Save films",
-        disabled=not films,
+        disabled=not films or not admission.may_change(),
         type="primary",
         icon=":material/save:",
     ):
@@ -184,10 +184,11 @@ def show_corpora(view: View) -> None:
         new = st.text_input(
             "Name of the corpus that is open", value=name, max_chars=120, key=f"name-{view.key}", width=360
         )
-        renamed = st.form_submit_button("Rename", icon=":material/edit:")
+        renamed = st.form_submit_button("Rename", icon=":material/edit:", disabled=not admission.may_change())
     if renamed and not new.strip():
         plain_text(f"Give the corpus a name; it is still called “{name}”.")
     elif renamed and new.strip() != name:
+        admission.need_editor()
         library.rename(view.key, new)
         st.rerun()
     # Under a double click, the corpus that is shown next must not go too.
@@ -197,7 +198,7 @@ def show_corpora(view: View) -> None:
             icon=":material/delete:",
             on_click=remove,
             args=(view.key, name),
-            disabled=len(corpora) < 2,
+            disabled=len(corpora) < 2 or not admission.may_change(),
             help="It is removed at once; Undo brings it back.",
         )
     if len(corpora) < 2:
@@ -207,6 +208,7 @@ def show_corpora(view: View) -> None:
 def remove(key: str, name: str) -> None:
     """Remove a corpus, so that this visit can bring it back; a callback."""
     try:
+        admission.need_editor()
         removed = library.remove(key)
     except CorpusError as error:
         st.session_state["_failed"] = str(error)
@@ -219,6 +221,7 @@ def remove(key: str, name: str) -> None:
 def restore(removed: str) -> None:
     """Bring a corpus back that this visit has removed, and open it; a callback."""
     try:
+        admission.need_editor()
         st.session_state["corpus"] = library.restore(removed)
     except CorpusError as error:
         st.session_state["_failed"] = str(error)

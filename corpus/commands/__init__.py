@@ -6,5 +6,6 @@
 ``progress``   what a command is doing, on standard error
 ``listing``    print reviews and phrases; check a draft
 ``comparing``  compare groups, critics, pairs and signature words
+``people``     say who may come in, and give roles
 ``reporting``  write the brief of a selection
 """

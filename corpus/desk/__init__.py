@@ -9,6 +9,7 @@ else has changed meanwhile is told so, and chooses.
 ``watch_list``  phrases that are banned, watched or allowed
 ``notes``       notes and tags on reviews, films, critics and phrases
 ``views``       named views and briefs, each with a short link
+``people``      who may look, who may change things, and who may not come in
 ``texts``       what people write, checked before it is kept
 ``migrations``  the steps from one version of the tables to the next
 """

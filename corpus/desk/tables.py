@@ -17,6 +17,7 @@ CORPUS, SUBJECT = 230, 500
 STATUSES = ("banned", "watched", "allowed")
 SUBJECTS = ("review", "film", "critic", "phrase")
 KINDS = ("view", "brief")
+ROLES = ("viewer", "editor", "refused")
 
 METADATA = MetaData(
     naming_convention={
@@ -84,6 +85,17 @@ VIEWS = Table(
     sqlite_autoincrement=True,
 )
 
+PEOPLE = Table(
+    "people",
+    METADATA,
+    *_edited(),
+    Column("address", String(SHORT), nullable=False),
+    Column("role", String(10), nullable=False),
+    UniqueConstraint("address"),
+    _one_of("role", ROLES),
+    sqlite_autoincrement=True,
+)
+
 HISTORY = Table(
     "history",
     METADATA,
@@ -99,4 +111,4 @@ HISTORY = Table(
 )
 
 #: The tables that people edit, by name.
-EDITED = {table.name: table for table in (WATCHED, NOTES, VIEWS)}
+EDITED = {table.name: table for table in (WATCHED, NOTES, VIEWS, PEOPLE)}

@@ -11,7 +11,7 @@ from corpus.polarity.house import house_path
 from corpus.polarity.learning import suggestions_path
 from corpus.polarity.verdicts import verdicts_path
 from corpus.schema import StoreError
-from corpus.sidecar import lock_sidecar, write_whole
+from corpus.sidecar import lock_sidecar, sidecar_path, write_whole
 from corpus.store import folder, removal
 from corpus.store.manifest import Manifest, clean_corpus_name
 
@@ -67,6 +67,10 @@ class Library:
         if not named or len(key.encode()) > LONGEST_KEY:
             raise StoreError(f"“{key[:80]}” is not the name of a corpus here.")
         return self.folder / key
+
+    def beside(self, name: str) -> Path:
+        """Return where a file lies that is for all these corpora: among them; of a single one, beside it."""
+        return sidecar_path(self.folder, name) if self.single else self.folder / name
 
     def opened_last(self) -> str:
         """Return the key of the corpus that was opened last, by whichever visitor; empty where that is not known."""

@@ -6,7 +6,7 @@ from corpus.polarity import settings
 from corpus.polarity.house import House
 from corpus.schema import CorpusError
 from corpus.wording import date, plural
-from pages.shared import columns, lexicons, scaling
+from pages.shared import admission, columns, lexicons, scaling
 from pages.shared.address import Address, link
 from pages.shared.controls import choice, slider, text
 from pages.shared.letters import plain_text
@@ -90,6 +90,7 @@ def show_change() -> None:
         icon=":material/check:",
         on_click=lexicons.keep_change,
         args=(view, lambda now: change_term(now, term, action, polarity)),
+        disabled=not admission.may_change(),
         help="For everybody who opens this corpus; it can be undone.",
     )
     if len(moves):
@@ -127,7 +128,7 @@ def show_buttons() -> None:
             icon=":material/undo:",
             on_click=lexicons.keep_change,
             args=(view, House.undo),
-            disabled=not kept.history,
+            disabled=not kept.history or not admission.may_change(),
         )
         contractions = not kept.contractions
         st.button(
@@ -135,6 +136,7 @@ def show_buttons() -> None:
             icon=":material/exposure:",
             on_click=lexicons.keep_change,
             args=(view, lambda now: now.negate(contractions, on=lexicons.today())),
+            disabled=not admission.may_change(),
             help="“Isn’t good” then scores as “not good” does, and so with “wasn’t” and the like; TextBlob itself "
             "reads “good”. It can be undone like any other change.",
         )
@@ -157,6 +159,7 @@ def show_import() -> None:
         type=["csv"],
         key="lexicon-file",
         max_upload_size=LARGEST,
+        disabled=not admission.may_change(),
         help="A CSV table with the columns term (the word) and after (its score from −1 to +1, or “ignored”).",
     )
     if uploaded is None:
@@ -175,7 +178,7 @@ def show_import() -> None:
         icon=":material/check:",
         on_click=lexicons.keep_change,
         args=(view, lambda now: now.merge(given, on=lexicons.today())),
-        disabled=wanted == kept,
+        disabled=wanted == kept or not admission.may_change(),
     )
 
 

@@ -15,7 +15,7 @@ from corpus.polarity.disagreement import (
 )
 from corpus.polarity.verdicts import RULINGS
 from corpus.wording import byline, number, plural, signed
-from pages.shared import columns, trusting, verdicts
+from pages.shared import admission, columns, trusting, verdicts
 from pages.shared.address import Address, here, link, narrowed_by, read_value
 from pages.shared.controls import choice
 from pages.shared.front import into_sight
@@ -80,6 +80,7 @@ def show_fault(review_id: str, word: str, context: str, polarity: float) -> None
                 type="tertiary",
                 on_click=verdicts.give_verdict,
                 args=(view, review_id, word, name if ruling != name else None),
+                disabled=not admission.may_change(),
             )
         show_link(
             f"Change “{word}” in the word list",

@@ -7,7 +7,7 @@ from corpus.desk import items, views
 from corpus.desk.tables import SHORT, VIEWS
 from corpus.schema import CorpusError
 from corpus.wording import byline, plural
-from pages.shared import columns, desks, noting, queries, saving
+from pages.shared import admission, columns, desks, noting, queries, saving
 from pages.shared.address import here, read_value
 from pages.shared.letters import plain_text
 from pages.shared.opening import current
@@ -74,7 +74,7 @@ def show_editing(row: pd.Series) -> None:
             on_click=desks.keep,
             args=(lambda desk, by: views.rename_view(desk, number, name, version=version, by=by),),
             kwargs={"of": "saved", "mine": {"name": name}, "done": "Renamed. Its short link stays as it was."},
-            disabled=not name.strip() or name == row["name"],
+            disabled=not name.strip() or name == row["name"] or not admission.may_change(),
         )
         st.button(
             "Remove",
@@ -82,6 +82,7 @@ def show_editing(row: pd.Series) -> None:
             on_click=desks.keep,
             args=(lambda desk, by: items.remove(desk, VIEWS, number, version=version, by=by),),
             kwargs={"of": "saved", "done": f"“{row['name']}” is removed."},
+            disabled=not admission.may_change(),
             help="It can be undone below.",
         )
         desks.show_signature()
@@ -102,6 +103,7 @@ def show_undo() -> None:
         on_click=desks.keep,
         args=(lambda desk, by: items.undo(desk, int(last["id"]), by=by),),
         kwargs={"of": "saved", "done": "Undone."},
+        disabled=not admission.may_change(),
     )
 
 

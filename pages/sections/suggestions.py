@@ -6,7 +6,7 @@ import streamlit as st
 from corpus.polarity import learning, settings
 from corpus.schema import CorpusError
 from corpus.wording import listed, number, plural
-from pages.shared import columns, lexicons, scaling, suggesting
+from pages.shared import admission, columns, lexicons, scaling, suggesting
 from pages.shared.address import Address, link
 from pages.shared.controls import choice
 from pages.shared.letters import plain_text
@@ -73,6 +73,7 @@ def show_suggestions(suggestions: pd.DataFrame) -> None:
             f"{plural(len(suggestions), 'word')} of the word list changed, and “isn’t” now counts as “not”. You can "
             "undo it in the word list.",
         ),
+        disabled=not admission.may_change(),
         help="For everybody who opens this corpus. “Isn’t” then counts as “not”, because the scores were learned that "
         "way. The word list undoes all of it in one step.",
     )
@@ -100,7 +101,9 @@ if suggestions is None:
         show_link("Word list", "lexicon", link(view.query), icon="balance")
     else:
         plain_text("Nothing changes until you accept a suggestion.")
-    if not reason and st.button("Learn from ratings", type="primary", icon=":material/school:"):
+    if not reason and st.button(
+        "Learn from ratings", type="primary", icon=":material/school:", disabled=not admission.may_change()
+    ):
         try:
             suggesting.learn_suggestions(view)
             st.rerun()

@@ -7,7 +7,7 @@ from corpus.desk import items, watch_list
 from corpus.desk.tables import LONG, SHORT, WATCHED
 from corpus.schema import CorpusError
 from corpus.search.parsing import write_search
-from pages.shared import columns, desks, watching
+from pages.shared import admission, columns, desks, watching
 from pages.shared.address import Address, here, link, read_value, searched
 from pages.shared.controls import choice, fold
 from pages.shared.letters import plain_text
@@ -101,11 +101,19 @@ def show_form(latest: items.Item | None, phrase: str, status: str) -> None:
             icon=":material/check:",
             on_click=watching.keep_entry,
             args=(of, entry, seen),
-            disabled=not written.strip() or (seen is not None and all(seen[name] == entry[name] for name in entry)),
+            disabled=not written.strip()
+            or (seen is not None and all(seen[name] == entry[name] for name in entry))
+            or not admission.may_change(),
             help="For everybody who works here; it can be undone.",
         )
         if seen:
-            st.button("Take off the list", icon=":material/delete:", on_click=watching.drop_entry, args=(of, seen))
+            st.button(
+                "Take off the list",
+                icon=":material/delete:",
+                on_click=watching.drop_entry,
+                args=(of, seen),
+                disabled=not admission.may_change(),
+            )
             goal = here(entry=None)
             show_link("Another phrase", goal.screen, goal.query, icon="add")
         desks.show_signature()
@@ -123,6 +131,7 @@ def show_history() -> None:
         on_click=desks.keep,
         args=(lambda desk, by: items.undo(desk, int(last["id"]), by=by),),
         kwargs={"of": watching.OF, "done": f"Undone: the change of “{last['phrase']}”."},
+        disabled=not admission.may_change(),
     )
     if (shown := fold("Changes so far", name="changes")).open:
         with shown:
@@ -144,6 +153,7 @@ def show_import() -> None:
         type=["csv"],
         key="watch-file",
         max_upload_size=LARGEST,
+        disabled=not admission.may_change(),
         help="A CSV table with the columns phrase and status (banned, watched or allowed), and perhaps replacement "
         "and note: what “Download” gives can be imported again.",
     )
@@ -162,6 +172,7 @@ def show_import() -> None:
         on_click=desks.keep,
         args=(lambda desk, by: watch_list.merge(desk, given, by=by),),
         kwargs={"of": watching.OF, "done": "Imported."},
+        disabled=not admission.may_change(),
     )
 
 

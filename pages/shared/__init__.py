@@ -2,6 +2,9 @@
 
 The open corpus:
 
+``admission``       who may see them, and who may change what the desk decides
+``signing``         sign-in as the owner of the server has set it up
+``door``            nothing is answered before sign-in, on whatever path; `door.html`
 ``opening``         the corpora that this server may show, opened once for every visitor
 ``memory``          how the server takes its memory
 ``selecting``       the selection in the sidebar
@@ -63,6 +66,7 @@ What a reader changes:
 ``lexicons``        tries and keeps a change of the house lexicon
 ``suggesting``      suggestions for the lexicon, learned in a process of its own
 ``verdicts``        what readers decide about misleading words
+``database``        the desk's database, opened once for every visitor
 ``desks``           the desk's database: what is changed in it, by whom, and what came of that
 ``watching``        the watch list, and where its phrases are printed
 ``noting``          the note on a review, a film, a critic or a phrase

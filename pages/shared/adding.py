@@ -15,7 +15,7 @@ from corpus.reading.loading import PREVIEWED, Preview
 from corpus.reading.sources import find_sources, resolve_within
 from corpus.schema import SourceError
 from corpus.wording import plural
-from pages.shared import importing, opening
+from pages.shared import admission, importing, opening
 from pages.shared.address import Address, link
 from pages.shared.letters import plain_text
 from pages.shared.mapping import correct
@@ -36,6 +36,9 @@ def add(view: View) -> None:
     library = opening.library()
     if library.single:
         plain_text("This dashboard was started on one corpus. Start it on a folder of corpora to import others.")
+        return
+    if not admission.may_change():
+        plain_text(admission.VIEWS_ONLY)
         return
     turn = st.session_state.setdefault("_upload_turn", 0)
     sources, encoding, size = _choose_sources(turn)
@@ -69,6 +72,7 @@ def add(view: View) -> None:
         icon=":material/play_arrow:",
         disabled=not clear or not taken or not name.strip(),
     ):
+        admission.need_editor()
         key = library.key_for(name)
         chosen = {"mapping": mapping, "films": films, "encoding": encoding, "min_reviews": least}
         uploads = None if size is None else Path(st.session_state["_uploads"].name)

@@ -1,19 +1,19 @@
-"""The desk's database as screens use it: opened once for every visitor, changed in callbacks, and what came of that."""
+"""The desk's database as screens use it: changed in callbacks, by whom, and what came of that."""
 
-import os
 from collections.abc import Callable
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import streamlit as st
 
-from corpus.desk.database import FILE, Desk, open_desk, write_url
+from corpus.desk.database import Desk
 from corpus.desk.items import EditedSince, Item
 from corpus.desk.tables import SHORT
 from corpus.schema import CorpusError
-from corpus.sidecar import sidecar_path
+from pages.shared import admission
+from pages.shared.database import find_desk, stamp
 from pages.shared.letters import plain_text
-from pages.shared.opening import library
 
+__all__ = ["find_desk", "stamp"]
 _NOTICE, _CLASH, _HELD, _TIMES, _NAME = "_desk_notice", "_desk_clash", "_desk_held ", "_desk_times ", "desk-name"
 
 #: Changes something in the desk's database for somebody, by name.
@@ -29,28 +29,6 @@ class Clash(NamedTuple):
     of: str
     mine: Item
     now: Item | None
-
-
-def find_desk() -> Desk:
-    """Return the desk's database: that of REFRAIN_DATABASE, or the one beside the corpora.
-
-    Raises
-    ------
-    DeskError
-        It cannot be opened.
-    """
-    return _opened(_find_url())
-
-
-def stamp() -> tuple[str, int]:
-    """Return what a cached answer from the database depends on: which it is, and its last change.
-
-    Raises
-    ------
-    DeskError
-        It cannot be read.
-    """
-    return _find_url(), find_desk().stamp()
 
 
 def keep(change: Change, *, of: str = "", mine: Item | None = None, done: str = "") -> bool:
@@ -69,6 +47,7 @@ def keep(change: Change, *, of: str = "", mine: Item | None = None, done: str = 
     """
     st.session_state.pop(_CLASH, None)
     try:
+        admission.need_editor()
         change(find_desk(), who())
     except EditedSince as clash:
         st.session_state[_CLASH] = Clash(of, dict(mine or {}), clash.now)
@@ -124,12 +103,17 @@ def hold(of: str, seen: Item | None, first: Callable[[Item | None], Item]) -> It
 
 
 def who() -> str:
-    """Return who makes changes in this visit, as far as they have said."""
-    return " ".join(str(st.session_state.get(_NAME) or "").split())
+    """Return who makes changes in this visit: who is signed in; without sign-in, who they have said."""
+    return admission.signed_in() or " ".join(str(st.session_state.get(_NAME) or "").split())
 
 
 def ask_name() -> None:
-    """Show the field for the name that changes are signed with: once on a page, in the sidebar."""
+    """Show the field for the name that changes are signed with, once on a page, in the sidebar.
+
+    Who is signed in cannot write another.
+    """
+    if admission.signed_in():
+        return
     st.text_input(
         "Your name",
         key=_NAME,
@@ -142,7 +126,10 @@ def ask_name() -> None:
 
 
 def show_signature() -> None:
-    """Say whose name a change will bear, and where to give one."""
+    """Say whose name a change will bear, and where to give one; to a viewer, that they cannot change anything."""
+    if not admission.may_change():
+        plain_text(admission.VIEWS_ONLY, "note")
+        return
     name = who()
     plain_text(f"Signed {name}." if name else "Unsigned: give your name under “Saved views” in the sidebar.", "note")
 
@@ -151,15 +138,3 @@ def _begin_anew(of: str) -> None:
     """Let the fields show the latest version again."""
     st.session_state.pop(_HELD + of, None)
     st.session_state[_TIMES + of] = st.session_state.get(_TIMES + of, 0) + 1
-
-
-def _find_url() -> str:
-    shelf = library()
-    beside = sidecar_path(shelf.folder, FILE) if shelf.single else shelf.folder / FILE
-    return os.environ.get("REFRAIN_DATABASE") or write_url(beside)
-
-
-# A database that cannot be opened is tried again at each run: no answer is kept of it.
-@st.cache_resource(show_spinner=False)
-def _opened(url: str) -> Any:
-    return open_desk(url)

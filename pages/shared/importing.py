@@ -20,6 +20,7 @@ import streamlit as st
 
 from corpus.schema import CorpusError
 from corpus.store import locking
+from pages.shared import admission
 from pages.shared.letters import markdown
 from pages.shared.opening import ROOT
 
@@ -103,6 +104,7 @@ def prepare(sources: Sequence[Path], path: Path, *, name: str) -> None:
 
 def correct(path: Path, films: Mapping[str, str]) -> None:
     """Correct films with `python -m corpus correct`; see `building.correct_films`."""
+    admission.need_editor()
     run(
         ["correct", *(f"--film={review}={film}" for review, film in films.items()), f"--store={path}"],
         "Correcting films",
@@ -111,6 +113,7 @@ def correct(path: Path, films: Mapping[str, str]) -> None:
 
 def learn(path: Path, suggestions: Path) -> None:
     """Learn from the stars with `python -m corpus lexicon`, for the suggestions alone (`learning.suggest_changes`)."""
+    admission.need_editor()
     scratch = Path(tempfile.mkdtemp(prefix="refrain-"))
     asked = [f"--store={path}", f"--output={scratch}/learned.csv", f"--suggestions={suggestions}"]
     run(["lexicon", *asked], "Learning from the ratings, half a minute for 25,000 reviews", scratch)

@@ -9,7 +9,7 @@ import streamlit as st
 from corpus.polarity.house import House, change_house
 from corpus.schema import CorpusError
 from corpus.store import rescoring
-from pages.shared import scaling
+from pages.shared import admission, scaling
 from pages.shared.opening import View
 
 _NOTICE = "_lexicon_notice"
@@ -21,6 +21,7 @@ def keep_change(view: View, change: Callable[[House], House], done: str = "") ->
     What went wrong, or else what was `done`, is what `take_notice` returns on the next run: call it in a callback.
     """
     try:
+        admission.need_editor()
         kept = change_house(view.corpus.path, change)
     except CorpusError as error:
         st.session_state[_NOTICE] = str(error)

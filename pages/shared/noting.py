@@ -8,7 +8,7 @@ from corpus.desk.items import Item
 from corpus.desk.notes import Kind
 from corpus.desk.tables import LONG
 from corpus.schema import CorpusError
-from pages.shared import desks
+from pages.shared import admission, desks
 from pages.shared.address import Address, link
 from pages.shared.controls import fold
 from pages.shared.letters import plain_text
@@ -78,6 +78,7 @@ def _show_fields(view: View, kind: Kind, subject: str, latest: Item | None) -> N
             icon=":material/check:",
             on_click=_keep,
             args=(view.key, kind, subject, text, tags, seen),
+            disabled=not admission.may_change(),
             help="For everybody who opens this corpus. An empty note is removed.",
         )
         desks.show_signature()

@@ -11,7 +11,7 @@ from starlette.routing import Route
 from corpus.desk import views
 from corpus.desk.tables import SHORT
 from corpus.schema import CorpusError
-from pages.shared import desks
+from pages.shared import admission, desks
 from pages.shared.address import Address, find_path, here, link
 from pages.shared.letters import plain_text, way
 from pages.shared.places import SCREEN_OF
@@ -47,13 +47,15 @@ def show_saved(query: list[tuple[str, str]]) -> None:
             plain_text("A saved view has this name already: choose another.", "note")
         name = st.text_input("Save this view as", key="view-name", max_chars=SHORT, placeholder="Monday’s points")
         desks.ask_name()
+        if not admission.may_change():
+            plain_text(admission.VIEWS_ONLY, "note")
         st.button(
             "Save",
             type="primary",
             icon=":material/check:",
             on_click=_save,
             args=(name, here()),
-            disabled=not name.strip(),
+            disabled=not name.strip() or not admission.may_change(),
             help="For everybody here. It is kept with what is selected, sorted and opened.",
         )
         for _, view in saved.head(FIRST).iterrows():

@@ -8,6 +8,7 @@ import streamlit as st
 from corpus.polarity import faults, verdicts
 from corpus.polarity.verdicts import Ruling, Verdicts
 from corpus.schema import CorpusError
+from pages.shared import admission
 from pages.shared.opening import View
 
 _NOTICE = "_verdicts_notice"
@@ -29,6 +30,7 @@ def give_verdict(view: View, review_id: str, word: str, ruling: Ruling | None) -
         return now.add(review_id, word, ruling, on=date.today()) if ruling else now.remove(review_id, word)
 
     try:
+        admission.need_editor()
         verdicts.change_verdicts(view.corpus.path, change)
     except CorpusError as error:
         st.session_state[_NOTICE] = str(error)

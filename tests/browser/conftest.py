@@ -104,10 +104,11 @@ def find_port() -> int:
 
 
 @contextmanager
-def serving(library: Path, path: str = "", *more: str) -> Iterator[str]:
-    """Serve a library on a free port, below a path and with more options where they are given; yields the address."""
+def serving(library: Path, path: str = "", *more: str, secrets: Path | None = None) -> Iterator[str]:
+    """Serve a library on a free port, below a path, with more options and sign-in where they are given."""
     port = find_port()
     options = [*more, f"--server.port={port}", f"--server.baseUrlPath={path}"]
+    options += [f"--secrets.files={secrets}"] if secrets else []
     child = subprocess.Popen(
         [sys.executable, "-m", "streamlit", "run", "dashboard.py", *options],
         cwd=ROOT,

@@ -1,4 +1,5 @@
 """The steps, each after the one that it names.
 
-``first``  the watch list, notes, named views, and the history of changes
+``first``   the watch list, notes, named views, and the history of changes
+``signin``  the people of the desk and their roles
 """

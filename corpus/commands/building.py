@@ -13,6 +13,7 @@ from datetime import datetime
 from pathlib import Path
 
 from corpus.commands.command import Command
+from corpus.keeping.finding import find_house
 from corpus.polarity import learning
 from corpus.report.tables import to_csv
 from corpus.schema import CorpusError
@@ -20,6 +21,7 @@ from corpus.sidecar import write_whole
 from corpus.store import locking
 from corpus.store.building import build, correct_films
 from corpus.store.corpus import open_corpus
+from corpus.store.folder import read_manifest
 from corpus.wording import plural
 
 #: The counts that `build` prints, with their nouns.
@@ -86,7 +88,9 @@ def _build(options: argparse.Namespace) -> None:
 
 
 def _correct(options: argparse.Namespace) -> None:
-    correct_films(options.store, _pairs(options.film), progress=_Progress(options.store))
+    # Where no word list has scored the corpus, its films are corrected whatever the database says.
+    house = find_house(options.store) if read_manifest(options.store).settings["lexicon"] else None
+    correct_films(options.store, _pairs(options.film), house=house, progress=_Progress(options.store))
 
 
 def _lexicon(options: argparse.Namespace) -> None:

@@ -131,8 +131,12 @@ def open_desk(url: str) -> Desk:
         ) from error
     desk = Desk(engine)
     try:
-        with desk.writing() as connection:
-            _migrate(connection)
+        # Who only reads must not wait for who writes.
+        with desk.reading() as connection:
+            ready = _find_version(connection) == _find_steps().get_current_head()
+        if not ready:
+            with desk.writing() as connection:
+                _migrate(connection)
     except DeskError:
         engine.dispose()
         raise
@@ -165,11 +169,9 @@ def _migrate(connection: Connection) -> None:
     """Bring the tables to the version of this program."""
     if connection.dialect.name == "postgresql":
         connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _MIGRATING})
-    config = Config()
-    config.set_main_option("script_location", str(Path(__file__).parent / "migrations").replace("%", "%%"))
+    config = _configure()
     config.attributes["connection"] = connection
-    known = ScriptDirectory.from_config(config)
-    now = MigrationContext.configure(connection).get_current_revision()
+    known, now = _find_steps(), _find_version(connection)
     if now == known.get_current_head():
         return
     if now is not None and now not in {each.revision for each in known.walk_revisions()}:
@@ -178,6 +180,22 @@ def _migrate(connection: Connection) -> None:
             "of the database from before."
         )
     command.upgrade(config, "head")
+
+
+def _configure() -> Config:
+    config = Config()
+    config.set_main_option("script_location", str(Path(__file__).parent / "migrations").replace("%", "%%"))
+    return config
+
+
+def _find_steps() -> ScriptDirectory:
+    """Return the steps that this program knows."""
+    return ScriptDirectory.from_config(_configure())
+
+
+def _find_version(connection: Connection) -> str | None:
+    """Return the step that the database has come to; None where it is new."""
+    return MigrationContext.configure(connection).get_current_revision()
 
 
 @contextlib.contextmanager

@@ -1,4 +1,5 @@
 """The steps, each after the one that it names.
 
 ``first``  the watch list, notes, named views, and the history of changes
+``house``  the house lexicon, verdicts on misleading words, suggestions from the ratings
 """

@@ -132,7 +132,7 @@ def describe_last() -> str:
 
 def show_buttons() -> None:
     """Show the buttons that undo the last change, treat contractions as "not", and download the list."""
-    with st.container(horizontal=True):
+    with st.container(horizontal=True, vertical_alignment="center"):
         desks.undo_button(describe_last(), lexicons.keep_change, view, House.undo, kept)
     with st.container(horizontal=True, vertical_alignment="center"):
         contractions = not kept.contractions

@@ -18,6 +18,7 @@ Each package or module imports only those listed above it; a package's docstring
 ``compare``      films, critics, outlets and months compared
 ``store``        a corpus on disk: built, opened, selected from
 ``desk``         what people decide, in a database: the watch list, notes, named views
+``keeping``      the house lexicon and verdicts of a corpus, in that database
 ``findings``     what a selection has to say, and what it cannot; the brief of it
 ``figures``      frame → Plotly figure
 

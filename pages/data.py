@@ -10,7 +10,7 @@ from corpus.report.tables import to_csv
 from corpus.schema import REJECTS, CorpusError
 from corpus.store.catalogue import tabulate_corpora
 from corpus.wording import date, plural
-from pages.shared import adding, admission, columns, importing, opening, outcome
+from pages.shared import adding, admission, columns, houses, importing, opening, outcome
 from pages.shared.address import Address, link
 from pages.shared.controls import choice, dropdown, fold
 from pages.shared.letters import plain_text
@@ -210,6 +210,7 @@ def remove(key: str, name: str) -> None:
     try:
         admission.need_editor()
         removed = library.remove(key)
+        houses.move_key(key, removed)
     except CorpusError as error:
         st.session_state["_failed"] = str(error)
         return
@@ -222,7 +223,8 @@ def restore(removed: str) -> None:
     """Bring a corpus back that this visit has removed, and open it; a callback."""
     try:
         admission.need_editor()
-        st.session_state["corpus"] = library.restore(removed)
+        st.session_state["corpus"] = key = library.restore(removed)
+        houses.move_key(removed, key)
     except CorpusError as error:
         st.session_state["_failed"] = str(error)
 

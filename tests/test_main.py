@@ -6,6 +6,7 @@ import re
 import shutil
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import numpy as np
@@ -19,6 +20,8 @@ from corpus.compare import comparison, harshness
 from corpus.compare.drift import describe_drift, measure_drift
 from corpus.desk.database import FILE, open_desk, write_url
 from corpus.desk.watch_list import watch
+from corpus.keeping.lexicon import change_lexicon
+from corpus.keeping.moving import move_files
 from corpus.polarity import scores
 from corpus.polarity.house import House
 from corpus.store import locking
@@ -274,6 +277,16 @@ def test_a_lexicon_learned_from_one_corpus_scores_another(capsys, tmp_path):
     texts = built.read_texts(built.reviews["review_id"].tolist())
     expected = scores.score_texts(texts, lexicon=house.lexicon())["polarity"]
     np.testing.assert_array_equal(built.reviews["house_polarity"], expected)
+
+    # What editors change then is in the database, and commands score by it.
+    desk = open_desk(write_url(tmp_path / FILE))
+    assert move_files(desk, tmp_path / "b") == {}
+    house = change_lexicon(desk, "b", lambda known: known.change("film", 0.9, on=date(2026, 3, 3)))
+    desk.engine.dispose()
+    named = f"{built.reviews['review_id'].iloc[0]}={built.reviews['film'].iloc[0]}"
+    assert ran(capsys, "correct", "--film", named, "--store", tmp_path / "b")[0] == 0
+    expected = scores.score_texts(texts, lexicon=house.lexicon())["polarity"]
+    np.testing.assert_array_equal(open_corpus(tmp_path / "b").reviews["house_polarity"], expected)
 
 
 def test_a_lexicon_cannot_be_learned_from_too_few_ratings(capsys, dozen, tmp_path):

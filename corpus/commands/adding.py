@@ -12,6 +12,7 @@ from types import FrameType
 
 from corpus.commands.command import Command
 from corpus.commands.progress import PrintedProgress
+from corpus.keeping.finding import find_house
 from corpus.schema import CorpusError, StoreError
 from corpus.store.adding import Addition, add
 from corpus.store.watching import Watch
@@ -36,7 +37,14 @@ def add_commands(command: Command) -> None:
 
 def _add(options: argparse.Namespace) -> None:
     progress = PrintedProgress(options.store)
-    addition = add(options.source, options.store, films=options.films, encoding=options.encoding, progress=progress)
+    addition = add(
+        options.source,
+        options.store,
+        films=options.films,
+        encoding=options.encoding,
+        house=find_house(options.store),
+        progress=progress,
+    )
     if options.json:
         print(json.dumps(_as_dict(addition), ensure_ascii=False, indent=1))
     else:
@@ -60,7 +68,7 @@ def _add_arrived(watch: Watch, files: Sequence[Path]) -> None:
     """Add files that have arrived, and say what came of it; a file that cannot be read stops nothing."""
     names = listed([file.name for file in files], most=3)
     try:
-        addition = watch.add(files, PrintedProgress(watch.corpus))
+        addition = watch.add(files, PrintedProgress(watch.corpus), house=find_house(watch.corpus))
     except StoreError as error:
         # The corpus is in use or the disk is full: the files are tried again.
         print(f"{names} must wait: {error}", file=sys.stderr, flush=True)

@@ -13,12 +13,14 @@ from pathlib import Path
 
 from corpus.commands.command import Command
 from corpus.commands.progress import PrintedProgress
+from corpus.keeping.finding import find_house
 from corpus.polarity import learning
 from corpus.report.tables import to_csv
 from corpus.schema import CorpusError
 from corpus.sidecar import write_whole
 from corpus.store.building import build, correct_films
 from corpus.store.corpus import open_corpus
+from corpus.store.folder import read_manifest
 from corpus.wording import plural
 
 #: The counts that `build` prints, with their nouns.
@@ -85,7 +87,9 @@ def _build(options: argparse.Namespace) -> None:
 
 
 def _correct(options: argparse.Namespace) -> None:
-    correct_films(options.store, _pairs(options.film), progress=PrintedProgress(options.store))
+    # Where no word list has scored the corpus, its films are corrected whatever the database says.
+    house = find_house(options.store) if read_manifest(options.store).settings["lexicon"] else None
+    correct_films(options.store, _pairs(options.film), house=house, progress=PrintedProgress(options.store))
 
 
 def _lexicon(options: argparse.Namespace) -> None:

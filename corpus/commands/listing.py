@@ -2,7 +2,6 @@
 
 import argparse
 import json
-import os
 import sys
 from pathlib import Path
 
@@ -10,12 +9,12 @@ import numpy as np
 import pandas as pd
 
 from corpus.commands.command import SHOWN, Command
-from corpus.desk.database import find_beside, open_desk
 from corpus.desk.watch_list import read_watch_list
 from corpus.findings.draft_archive import DraftArchive
 from corpus.findings.draft_standing import list_standings
 from corpus.findings.draft_wording import to_json, write_lines
 from corpus.findings.drafts import read_draft
+from corpus.keeping.finding import find_desk
 from corpus.reading.drafts import read_upload
 from corpus.reading.ratings import parse_ratings
 from corpus.report.tables import to_csv
@@ -62,9 +61,9 @@ def _phrases(options: argparse.Namespace) -> None:
 
 
 def _read_watch_list(corpus: Path) -> pd.DataFrame | None:
-    """Return what the desk has decided on phrases: in the database of REFRAIN_DATABASE, or beside the corpora."""
-    url = os.environ.get("REFRAIN_DATABASE") or find_beside(corpus)
-    return read_watch_list(open_desk(url)) if url else None
+    """Return what the desk has decided on phrases; None where it has no database."""
+    desk = find_desk(corpus)
+    return read_watch_list(desk) if desk else None
 
 
 def _check(options: argparse.Namespace) -> int:

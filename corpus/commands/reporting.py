@@ -12,7 +12,7 @@ from corpus.findings.beside import CORPUS, DATES, FORMER, Beside, find_other
 from corpus.findings.editing import edit, make_brief
 from corpus.findings.edits import TITLE, Edits
 from corpus.findings.evidence import Evidence
-from corpus.polarity.house import House, house_path
+from corpus.keeping.finding import find_house
 from corpus.report.editions import FORMATS, write_brief
 from corpus.schema import CorpusError, SelectionError
 from corpus.store import rescoring
@@ -109,8 +109,7 @@ def _score(corpus: Corpus, lexicon: str, quantity: str) -> ScoredCorpus:
     """Return a corpus scored as an address asks for it; by TextBlob where it says nothing."""
     if lexicon == "as-is":
         scored = ScoredCorpus.as_is(corpus)
-    elif lexicon == "house" and house_path(corpus.path).is_file():
-        house = House.read(house_path(corpus.path))
+    elif lexicon == "house" and (house := find_house(corpus.path)) is not None:
         plain = rescoring.read_textblob_scores(corpus)
         known = rescoring.read_stored_scores(corpus, house) or rescoring.rescore_corpus(corpus, house, former=plain)
         scored = ScoredCorpus.of(corpus, known)

@@ -4,7 +4,7 @@ Who changes an item names the version that they have seen. If it has changed sin
 told what stands there now (`EditedSince`), and choose.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from typing import Any
 
@@ -55,15 +55,31 @@ def add(desk: Desk, table: Table, values: Mapping[str, Any], *, by: str) -> Item
     DeskError
         The database cannot be written.
     """
-    row = {**values, "version": 1, **_sign(by)}
     with desk.writing() as connection:
-        try:
-            with connection.begin_nested():
-                number = connection.execute(insert(table).values(row).returning(table.c.id)).scalar_one()
-        except IntegrityError as error:
-            raise EditedSince(_find_twin(connection, table, values)) from error
-        _record(connection, table, before=None, after=dict(values), item=number, version=1, by=by)
-        return _get(connection, table, number) or {}
+        return _add(connection, table, values, by=by)
+
+
+def add_all(desk: Desk, table: Table, rows: Iterable[Mapping[str, Any]], *, by: str) -> None:
+    """Add items, together or not at all; see `add`."""
+    with desk.writing() as connection:
+        for values in rows:
+            _add(connection, table, values, by=by)
+
+
+def replace_all(desk: Desk, table: Table, rows: Iterable[Mapping[str, Any]], *, by: str, **where: Any) -> None:
+    """Put items in place of those in which each named column has this value, together or not at all."""
+    with desk.writing() as connection:
+        for former in _list(connection, table, where):
+            _remove(connection, table, former["id"], version=former["version"], by=by)
+        for values in rows:
+            _add(connection, table, values, by=by)
+
+
+def change_all(desk: Desk, table: Table, values: Mapping[str, Any], *, by: str, **where: Any) -> None:
+    """Change the items in which each named column has this value, together or not at all."""
+    with desk.writing() as connection:
+        for item in _list(connection, table, where):
+            _change(connection, table, item["id"], values, version=item["version"], by=by)
 
 
 def change(desk: Desk, table: Table, item: int, values: Mapping[str, Any], *, version: int, by: str) -> Item:
@@ -138,6 +154,17 @@ def undo(desk: Desk, change_id: int, *, by: str) -> None:
             _restore(connection, table, row["item"], before, version=version + 1, by=by)
 
 
+def _add(connection: Connection, table: Table, values: Mapping[str, Any], *, by: str) -> Item:
+    row = {**values, "version": 1, **_sign(by)}
+    try:
+        with connection.begin_nested():
+            number = connection.execute(insert(table).values(row).returning(table.c.id)).scalar_one()
+    except IntegrityError as error:
+        raise EditedSince(_find_twin(connection, table, values)) from error
+    _record(connection, table, before=None, after=dict(values), item=number, version=1, by=by)
+    return _get(connection, table, number) or {}
+
+
 def _change(
     connection: Connection, table: Table, item: int, values: Mapping[str, Any], *, version: int, by: str
 ) -> Item:
@@ -184,6 +211,11 @@ def _see(connection: Connection, table: Table, item: int, version: int) -> Item:
     if now is None or now["version"] != version:
         raise EditedSince(now)
     return now
+
+
+def _list(connection: Connection, table: Table, where: Mapping[str, Any]) -> list[Item]:
+    query = select(table).where(*(table.c[name] == value for name, value in where.items())).order_by(table.c.id)
+    return [dict(row) for row in connection.execute(query).mappings()]
 
 
 def _get(connection: Connection, table: Table, item: int) -> Item | None:

@@ -18,6 +18,7 @@ STATUSES = ("banned", "watched", "allowed")
 SUBJECTS = ("review", "film", "critic", "phrase")
 KINDS = ("view", "brief")
 ROLES = ("viewer", "editor", "refused")
+RULINGS = ("confirmed", "dismissed")
 
 METADATA = MetaData(
     naming_convention={
@@ -96,6 +97,45 @@ PEOPLE = Table(
     sqlite_autoincrement=True,
 )
 
+#: The house lexicon of each corpus, a row a step: changes of words that were made, and are undone, together.
+LEXICON = Table(
+    "lexicon",
+    METADATA,
+    *_edited(),
+    Column("corpus", String(CORPUS), nullable=False),
+    Column("step", Integer, nullable=False),
+    Column("changes", JSON, nullable=False),
+    UniqueConstraint("corpus", "step"),
+    sqlite_autoincrement=True,
+)
+
+#: What readers decided about misleading words: a row a word in a review.
+WORD_VERDICTS = Table(
+    "word_verdicts",
+    METADATA,
+    *_edited(),
+    Column("corpus", String(CORPUS), nullable=False),
+    Column("review", String(SHORT), nullable=False),
+    Column("word", String(SHORT), nullable=False),
+    Column("ruling", String(10), nullable=False),
+    Column("day", String(10), nullable=False),
+    UniqueConstraint("corpus", "review", "word"),
+    _one_of("ruling", RULINGS),
+    sqlite_autoincrement=True,
+)
+
+#: What the ratings of a corpus suggest for its house lexicon: a row a corpus, with the whole table as CSV.
+SUGGESTED = Table(
+    "suggested",
+    METADATA,
+    *_edited(),
+    Column("corpus", String(CORPUS), nullable=False),
+    Column("learned", String(32), nullable=False),
+    Column("suggestions", Text, nullable=False),
+    UniqueConstraint("corpus"),
+    sqlite_autoincrement=True,
+)
+
 HISTORY = Table(
     "history",
     METADATA,
@@ -111,4 +151,4 @@ HISTORY = Table(
 )
 
 #: The tables that people edit, by name.
-EDITED = {table.name: table for table in (WATCHED, NOTES, VIEWS, PEOPLE)}
+EDITED = {table.name: table for table in (WATCHED, NOTES, VIEWS, PEOPLE, LEXICON, WORD_VERDICTS, SUGGESTED)}

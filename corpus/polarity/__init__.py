@@ -17,7 +17,7 @@
 ``film_words``     the words that raise or lower the polarity of each film's reviews the most
 ``disagreement``   which reviews are rated otherwise than their words suggest, and the words that mislead most often
 ``faults``         the words that mislead in one review, with their context, to ask a reader about
-``verdicts``       what readers decided about misleading words: confirmed or dismissed; kept beside the corpus
+``verdicts``       what readers decided about misleading words: confirmed or dismissed
 ``calibration``    the rating to expect of a polarity
 ``credibility``    how far a polarity of few words is shrunk to the mean
 ``curve``          the rating to expect as it is drawn: bins and a band

@@ -2,13 +2,13 @@
 
 A word or phrase is given another polarity, or silenced, so that it is no evidence at all; and contractions such as
 "isn't" may negate as "not" does. Without a change it scores as TextBlob does. Every change is dated, and the last can
-be undone. It is kept in a small table beside the corpus's folder, one line a change, which an editor can read, mail,
-and write with a spreadsheet; building the corpus again does not touch it.
+be undone. The desk's database keeps it (`keeping.lexicon`); as a file it is a small table, one line a change, which an
+editor can read, mail, and write with a spreadsheet.
 """
 
 import hashlib
 import math
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -23,7 +23,7 @@ from corpus.reading.cleaning import remove_unseen
 from corpus.reading.encodings import decode_bytes
 from corpus.reading.limits import MEBIBYTE
 from corpus.schema import CorpusError, SourceError
-from corpus.sidecar import lock_sidecar, sidecar_path, write_whole
+from corpus.sidecar import sidecar_path, write_whole
 
 #: The largest file of a house lexicon, in bytes.
 MOST_BYTES = 16 * MEBIBYTE
@@ -162,7 +162,7 @@ class House:
         return Lexicon(words, base.signs, negations, Joining.of([*contractions, *several]))
 
     def as_csv(self) -> str:
-        """Return the lexicon as CSV, one line a change: the table that is kept and exported."""
+        """Return the lexicon as CSV, one line a change: the table that is exported and imported."""
         return to_csv(self.history)
 
     def write(self, path: Path) -> None:
@@ -221,20 +221,5 @@ class House:
 
 
 def house_path(corpus: Path) -> Path:
-    """Return the path of a corpus's house lexicon: beside its folder, under its name."""
+    """Return the path of a house lexicon that waits beside a corpus to be moved into the desk's database."""
     return sidecar_path(corpus, "lexicon.csv")
-
-
-def change_house(corpus: Path, changed: Callable[[House], House]) -> House:
-    """Change the lexicon that is kept beside a corpus, one writer at a time, and return the new one.
-
-    Raises
-    ------
-    CorpusError
-        The file cannot be read or written, or the change cannot be made; nothing is changed then.
-    """
-    path = house_path(corpus)
-    with lock_sidecar(path):
-        house = changed(House.read(path) if path.is_file() else House())
-        house.write(path)
-    return house

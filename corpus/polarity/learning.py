@@ -179,7 +179,7 @@ def accept_suggestions(suggestions: pd.DataFrame, *, on: date, house: House | No
 
 
 def suggestions_path(corpus: Path) -> Path:
-    """Return the path of a corpus's suggestions: beside its folder, under its name."""
+    """Return the path of the file beside a corpus in which its suggestions were kept."""
     return sidecar_path(corpus, "suggestions.csv")
 
 

@@ -1,17 +1,22 @@
 """What our word list does with a term now, what a change would do to reviews, and the changes so far, in words."""
 
 import math
+from collections.abc import Mapping
+from types import MappingProxyType
 
 import numpy as np
 import pandas as pd
 
+from corpus.polarity.changes import Change
 from corpus.polarity.entries import NEGATES, OPTION, TEXTBLOB, Setting, normalise_term
 from corpus.polarity.house import House
 from corpus.polarity.multiword import join_term
 from corpus.polarity.textblob import load_textblob_lexicon
-from corpus.wording import UNKNOWN, number, plural, ranges, signed
+from corpus.wording import UNKNOWN, listed, number, plural, ranges, signed
 
 _ORIGINS = {"editor": "An editor", "stars": "Ratings", "import": "An import"}
+#: So many words are said in a line.
+_SAID = 3
 _SETTINGS = {None: "ignored", TEXTBLOB: "TextBlob’s score", NEGATES: "treated as “not”"}
 
 
@@ -40,13 +45,32 @@ def describe_setting(house: House, term: str) -> str:
     return f"{own}; our word list {'ignores it' if value is None else f'sets it to {signed(value)}'}."
 
 
-def list_changes(house: House) -> pd.DataFrame:
-    """Return the changes of a house lexicon in words, the newest first: `on`, `term`, `before`, `after`, `origin`."""
+def list_changes(house: House, signed: Mapping[int, str] = MappingProxyType({})) -> pd.DataFrame:
+    """Return the changes of a house lexicon in words, the newest first: `on`, `term`, `before`, `after`, `origin`.
+
+    Parameters
+    ----------
+    house : House
+    signed : mapping of int to str
+        Who made each step, as far as that is known: named as the `origin` of an editor's changes, and beside others.
+    """
     rows = [
-        (each.on, _name(each.term), _write(each.before), _write(each.after), _ORIGINS[each.origin])
+        (each.on, _name(each.term), _write(each.before), _write(each.after), _say_origin(each, signed))
         for each in reversed(house.history)
     ]
     return pd.DataFrame(rows, columns=["on", "term", "before", "after", "origin"]).astype({"on": "datetime64[s]"})
+
+
+def say_settings(given: Mapping[str, Setting]) -> str:
+    """Say what some terms are set to, in a line.
+
+    Examples
+    --------
+    >>> say_settings({"good": -0.5, "fine": None})
+    '“good” −0.50 and “fine” ignored'
+    """
+    said = [f"{_name(term) if term == OPTION else f'“{term}”'} {_write(setting)}" for term, setting in given.items()]
+    return listed([*said[:_SAID], f"{plural(len(said) - _SAID, 'other word')}"] if len(said) > _SAID else said)
 
 
 def describe_moves(moves: pd.DataFrame, reviews: int) -> str:
@@ -91,6 +115,11 @@ def add_range(suggestions: pd.DataFrame) -> pd.DataFrame:
 
 def _write(setting: Setting) -> str:
     return signed(setting) if isinstance(setting, float) else _SETTINGS[setting]
+
+
+def _say_origin(change: Change, signed: Mapping[int, str]) -> str:
+    origin, by = _ORIGINS[change.origin], signed.get(change.step, "")
+    return (by if change.origin == "editor" else f"{origin}, {by}") if by else origin
 
 
 def _write_size(change: float) -> str:

@@ -1,11 +1,11 @@
 """What readers decided about misleading words: confirmed ("terrifying is praise here") or dismissed.
 
-The verdicts are kept in a small JSON file beside the corpus's folder, so that building the corpus again keeps them.
+The desk's database keeps them (`keeping.verdicts`). Before, a small JSON file beside the corpus did: it is read to be
+moved there.
 """
 
 import json
 import stat
-from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
@@ -15,7 +15,7 @@ import pandas as pd
 
 from corpus.reading.limits import MEBIBYTE
 from corpus.schema import SourceError
-from corpus.sidecar import lock_sidecar, sidecar_path, write_whole
+from corpus.sidecar import sidecar_path
 from corpus.wording import number, plural
 
 #: The most verdicts, the largest file, and the longest text of one.
@@ -102,12 +102,12 @@ class Verdicts:
 
 
 def verdicts_path(corpus: Path) -> Path:
-    """Return the path of a corpus's verdicts: beside its folder, under its name."""
+    """Return the path of the file beside a corpus in which its verdicts were kept."""
     return sidecar_path(corpus, "verdicts.json")
 
 
 def read_verdicts(corpus: Path) -> Verdicts:
-    """Return the verdicts on a corpus; none where there is no file.
+    """Return the verdicts in the file beside a corpus; none where there is no file.
 
     Raises
     ------
@@ -145,30 +145,6 @@ def read_verdicts(corpus: Path) -> Verdicts:
         entries.pop((verdict.review_id, verdict.word), None)
         entries[verdict.review_id, verdict.word] = verdict
     return Verdicts(tuple(entries.values()))
-
-
-def change_verdicts(corpus: Path, changed: Callable[[Verdicts], Verdicts]) -> Verdicts:
-    """Change the verdicts on a corpus, one writer at a time, and return the new ones.
-
-    The file is whole at every moment: a new one takes its place.
-
-    Raises
-    ------
-    SourceError
-        As for `read_verdicts`; nothing is changed then.
-    StoreError
-        The file cannot be written.
-
-    Examples
-    --------
-    ``change_verdicts(path, lambda verdicts: verdicts.add(review_id, "terrifying", "confirmed", on=date.today()))``
-    """
-    file = verdicts_path(corpus)
-    with lock_sidecar(file):
-        verdicts = changed(read_verdicts(corpus))
-        rows = [{**asdict(each), "on": each.on.isoformat()} for each in verdicts.entries]
-        write_whole(file, json.dumps(rows, ensure_ascii=False, indent=1))
-    return verdicts
 
 
 def _read_entry(given: Any) -> Verdict:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pandas as pd
 
 from corpus.phrases import listing
+from corpus.polarity.house import House
 from corpus.reading import columns
 from corpus.reading.former import merge_notes
 from corpus.reading.importing import Progress
@@ -21,7 +22,6 @@ from corpus.store.building import (
     explain_empty,
     fingerprint_sources,
     measure_and_write,
-    read_kept_lexicon,
 )
 from corpus.store.manifest import Manifest
 
@@ -56,6 +56,7 @@ def add(
     *,
     films: Path | None = None,
     encoding: str | None = None,
+    house: House | None = None,
     progress: Progress = lambda doing, done, of: None,
 ) -> Addition:
     """Add the reviews of further sources to a corpus, as if they had been built together.
@@ -73,6 +74,8 @@ def add(
         A second table that names the films of these sources by an id.
     encoding : str, optional
         Of these text files; as before by default.
+    house : House, optional
+        The corpus's house lexicon as it is now: one with house scores is scored by it again.
     progress : callable
         Called as `importing.Progress` says.
 
@@ -105,7 +108,7 @@ def add(
             if not came.present:
                 raise SourceError(explain_empty(given, rejected))
             return came
-        house = read_kept_lexicon(path, manifest)
+        house = house if settings["lexicon"] else None
         chosen = settings["min_reviews"] if settings["min_reviews_chosen"] else None
         grown = {
             "columns": columns.add_mappings(settings["columns"], columns.summarise_mappings(reading.mapping))[:WAYS],

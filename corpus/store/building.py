@@ -69,8 +69,8 @@ def build(
     min_reviews : int, optional
         Phrases recur in at least so many reviews; by default `listing.choose_min_reviews`.
     lexicon : Path, optional
-        A house lexicon, by which reviews and sentences are scored too. It is kept beside the corpus; another one that
-        is there is renamed.
+        A house lexicon, by which reviews and sentences are scored too. It is left beside the corpus, from where it
+        comes into the desk's database (`keeping.moving`); another one that is there is renamed.
     new : bool
         Replace no corpus: two may have chosen the same free name at the same moment.
     progress : callable
@@ -128,7 +128,11 @@ def build(
 
 
 def correct_films(
-    path: Path, corrections: Mapping[str, str], *, progress: Progress = lambda doing, done, of: None
+    path: Path,
+    corrections: Mapping[str, str],
+    *,
+    house: House | None = None,
+    progress: Progress = lambda doing, done, of: None,
 ) -> Manifest:
     """Correct the films of some reviews, for this and all later builds, and measure the corpus again.
 
@@ -137,6 +141,8 @@ def correct_films(
     path : Path
         A built corpus.
     corrections : mapping of review id to film
+    house : House, optional
+        The corpus's house lexicon as it is now: one with house scores is scored by it again.
     progress : callable
         Called as `importing.Progress` says.
 
@@ -155,7 +161,7 @@ def correct_films(
         if nameless := [review for review, film in films.items() if not film]:
             raise StoreError(f"Give the film of review {nameless[0]} a name.")
         kept = {table: folder.read_table(path, manifest, table) for table in KEPT}
-        house = read_kept_lexicon(path, manifest)
+        house = house if manifest.settings["lexicon"] else None
         again = {
             "corrected": {**manifest.settings["corrected"], **films},
             "lexicon": house.digest if house else None,
@@ -197,12 +203,6 @@ def measure_and_write(
     written = folder.write_corpus(tables, whole, path)
     progress("saving", 1, 1)
     return written
-
-
-def read_kept_lexicon(path: Path, manifest: Manifest) -> House | None:
-    """Return the lexicon by which a corpus with house scores is scored again, as it is now; None where it has none."""
-    has_house = bool(manifest.settings["lexicon"]) and house_path(path).is_file()
-    return House.read(house_path(path)) if has_house else None
 
 
 def _keep_lexicon(house: House | None, path: Path) -> None:

@@ -7,9 +7,6 @@ import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
 
-from corpus.polarity.house import house_path
-from corpus.polarity.learning import suggestions_path
-from corpus.polarity.verdicts import verdicts_path
 from corpus.schema import StoreError
 from corpus.sidecar import lock_sidecar, sidecar_path, write_whole
 from corpus.store import folder, removal
@@ -17,6 +14,8 @@ from corpus.store.manifest import Manifest, clean_corpus_name
 
 #: The longest name that file systems take, less the prefixes and suffixes of the files beside it, in bytes.
 LONGEST_KEY = 230
+#: The small files beside a corpus that go with it: editors' work of before, or on its way into the desk's database.
+_BESIDE = re.compile(r"(lexicon(\.former(-\d+)?)?\.csv|verdicts\.json|suggestions\.csv)(\.moved(-\d+)?)?")
 
 
 @dataclass(frozen=True)
@@ -69,8 +68,12 @@ class Library:
         return self.folder / key
 
     def beside(self, name: str) -> Path:
-        """Return where a file lies that is for all these corpora: among them; of a single one, beside it."""
-        return sidecar_path(self.folder, name) if self.single else self.folder / name
+        """Return where a file lies that is for all these corpora: among them; of a single one, beside it.
+
+        A single one of several has that of them all, where there is one, as commands do that are given its folder.
+        """
+        among = (self.folder.parent if self.single else self.folder) / name
+        return sidecar_path(self.folder, name) if self.single and not among.is_file() else among
 
     def opened_last(self) -> str:
         """Return the key of the corpus that was opened last, by whichever visitor; empty where that is not known."""
@@ -113,7 +116,7 @@ class Library:
             folder.rename_corpus(path, name)
 
     def remove(self, key: str) -> str:
-        """Take a corpus out, with its house lexicon and the readers' verdicts; it can be brought back for a day.
+        """Take a corpus out, with the small files beside it; it can be brought back for a day.
 
         Returns
         -------
@@ -131,9 +134,9 @@ class Library:
         path = self.path(key)
         with folder.writing(path):
             folder.read_manifest(path)
-            former = (file.name for file in self.folder.iterdir() if file.name.startswith(f"{key}.lexicon.former"))
-            files = [file.name for file in (house_path(path), verdicts_path(path), suggestions_path(path))]
-            return removal.take_out(path, [name.removeprefix(f"{key}.") for name in (*files, *former)])
+            beside = (file.name for file in self.folder.iterdir() if file.name.startswith(f"{key}."))
+            named = [name.removeprefix(f"{key}.") for name in beside]
+            return removal.take_out(path, [name for name in named if _BESIDE.fullmatch(name)])
 
     def restorable(self, removed: str) -> bool:
         """Whether a corpus that was removed can still be brought back."""

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from corpus.polarity.house import House
 from corpus.reading.formats import holds_one_review, is_table
 from corpus.reading.importing import Progress
 from corpus.reading.sources import Source, digest_source, find_sources
@@ -68,8 +69,8 @@ class Watch:
         self.finish([source.path for source in settled if source.path not in new])
         return new
 
-    def add(self, files: Sequence[Path], progress: Progress) -> adding.Addition:
-        """Add files to the corpus, or build it of them.
+    def add(self, files: Sequence[Path], progress: Progress, *, house: House | None = None) -> adding.Addition:
+        """Add files to the corpus, scored by its house lexicon as it is now, or build it of them.
 
         Raises
         ------
@@ -77,7 +78,7 @@ class Watch:
             As `adding.add` and `building.build`.
         """
         if (self.corpus / "corpus.json").is_file():
-            return adding.add(files, self.corpus, progress=progress)
+            return adding.add(files, self.corpus, house=house, progress=progress)
         building.build(files, self.corpus, new=True, progress=progress)
         return adding.describe_first(self.corpus)
 

@@ -6,7 +6,7 @@ from corpus.polarity import settings
 from corpus.polarity.house import House
 from corpus.schema import CorpusError
 from corpus.wording import date, plural
-from pages.shared import admission, columns, lexicons, scaling
+from pages.shared import admission, columns, desks, houses, lexicons
 from pages.shared.address import Address, link
 from pages.shared.controls import choice, slider, text
 from pages.shared.letters import plain_text
@@ -19,7 +19,7 @@ ACTIONS = {"weigh": "Set score", "silence": "Ignore", "leave": "TextBlob’s sco
 LARGEST = 16
 
 view = current()
-kept, damage = scaling.read_house(view.corpus)
+(kept, signed), damage = houses.read_kept(view.corpus)
 
 
 def describe_lexicon() -> str:
@@ -84,15 +84,17 @@ def show_change() -> None:
         return
     moves = lexicons.list_moves(view, kept, wanted)
     plain_text(settings.describe_moves(moves, len(view.reviews)), "finding")
-    st.button(
-        "Keep this change",
-        type="primary",
-        icon=":material/check:",
-        on_click=lexicons.keep_change,
-        args=(view, lambda now: change_term(now, term, action, polarity)),
-        disabled=not admission.may_change(),
-        help="For everybody who opens this corpus; it can be undone.",
-    )
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.button(
+            "Keep this change",
+            type="primary",
+            icon=":material/check:",
+            on_click=lexicons.keep_change,
+            args=(view, lambda now: change_term(now, term, action, polarity), kept),
+            disabled=not admission.may_change(),
+            help="For everybody who opens this corpus; it can be undone.",
+        )
+        desks.show_signature()
     if len(moves):
         table(
             moves,
@@ -110,7 +112,7 @@ def show_history() -> None:
     """Show the changes."""
     st.subheader("Changes so far", anchor=False)
     table(
-        settings.list_changes(kept),
+        settings.list_changes(kept, signed),
         page="change",
         key="history",
         name="changes of the word list",
@@ -120,22 +122,26 @@ def show_history() -> None:
     )
 
 
+def describe_last() -> str:
+    """Say what was changed last, and by whom; empty where nothing was."""
+    if not kept.history:
+        return ""
+    step = kept.history[-1].step
+    by = f", by {signed[step]}" if signed[step] else ""
+    return f"{settings.say_settings({each.term: each.after for each in kept.history if each.step == step})}{by}"
+
+
 def show_buttons() -> None:
     """Show the buttons that undo the last change, treat contractions as "not", and download the list."""
-    with st.container(horizontal=True):
-        st.button(
-            "Undo the last change",
-            icon=":material/undo:",
-            on_click=lexicons.keep_change,
-            args=(view, House.undo),
-            disabled=not kept.history or not admission.may_change(),
-        )
+    with st.container(horizontal=True, vertical_alignment="center"):
+        desks.undo_button(describe_last(), lexicons.keep_change, view, House.undo, kept)
+    with st.container(horizontal=True, vertical_alignment="center"):
         contractions = not kept.contractions
         st.button(
             "Treat “isn’t” as “not”" if contractions else "Do not treat “isn’t” as “not”",
             icon=":material/exposure:",
             on_click=lexicons.keep_change,
-            args=(view, lambda now: now.negate(contractions, on=lexicons.today())),
+            args=(view, lambda now: now.negate(contractions, on=lexicons.today()), kept),
             disabled=not admission.may_change(),
             help="“Isn’t good” then scores as “not good” does, and so with “wasn’t” and the like; TextBlob itself "
             "reads “good”. It can be undone like any other change.",
@@ -177,17 +183,18 @@ def show_import() -> None:
         type="primary",
         icon=":material/check:",
         on_click=lexicons.keep_change,
-        args=(view, lambda now: now.merge(given, on=lexicons.today())),
+        args=(view, lambda now: now.merge(given, on=lexicons.today()), kept),
         disabled=wanted == kept or not admission.may_change(),
     )
 
 
-heading("Word list", view, describe_lexicon())
-for notice in filter(None, (lexicons.take_notice(), damage)):
+heading("Word list", view, "" if damage else describe_lexicon())
+for notice in filter(None, (desks.take_notice(), damage)):
     plain_text(notice)
 if view.reviews.empty:
     nothing_selected(view)
 elif not damage:
+    lexicons.show_clash(view)
     show_change()
     if kept.history:
         show_history()

@@ -68,6 +68,7 @@ def show_fault(review_id: str, word: str, context: str, polarity: float) -> None
     """Show a misleading word in its context, and the three things that can be done about it."""
     ruling = readers.ruling(review_id, word)
     plain_text(f"“{word}” scores {signed(polarity)}{MARKED.get(ruling or '', '')}: … {context} …")
+    verdicts.show_clash(view, review_id, word)
     with st.container(horizontal=True, gap="small"):
         for name, label, icon in (
             ("confirmed", "Misleading here", "check"),
@@ -79,7 +80,7 @@ def show_fault(review_id: str, word: str, context: str, polarity: float) -> None
                 icon=f":material/{icon if ruling != name else 'undo'}:",
                 type="tertiary",
                 on_click=verdicts.give_verdict,
-                args=(view, review_id, word, name if ruling != name else None),
+                args=(view, review_id, word, name if ruling != name else None, ruling),
                 disabled=not admission.may_change(),
             )
         show_link(

@@ -57,23 +57,33 @@ def name_subjects(known: pd.DataFrame) -> list[str]:
     return names
 
 
+def rename(name: str, seen: items.Item) -> None:
+    """Give a view another name, as the reader has seen it: call it in a callback."""
+    desks.keep(
+        lambda desk, by: views.rename_view(desk, int(seen["id"]), name, version=int(seen["version"]), by=by),
+        of="saved",
+        mine={"name": name},
+        done="Renamed. Its short link stays as it was.",
+    )
+
+
+def say_name(item: items.Item | None) -> str:
+    """Say what a view is called, in a line."""
+    return f"“{item['name']}”" if item else "the view is removed"
+
+
 def show_editing(row: pd.Series) -> None:
     """Show the field that renames a view, and the button that removes it."""
     number, version, key = int(row["id"]), int(row["version"]), f"rename-{row['id']}"
-    if (clash := desks.find_clash("saved")) is not None:
-        plain_text(
-            f"“{clash.now['name']}”: {clash.now['changed_by'] or 'somebody'} has changed it meanwhile."
-            if clash.now
-            else "It was removed meanwhile."
-        )
+    seen = {"id": number, "version": version}
+    desks.show_clash("saved", say_name, lambda mine, now: rename(mine["name"], now) if now else None)
     name = st.text_input("Its name", row["name"], key=key, max_chars=SHORT, width=360)
     with st.container(horizontal=True, vertical_alignment="center"):
         st.button(
             "Rename",
             icon=":material/check:",
-            on_click=desks.keep,
-            args=(lambda desk, by: views.rename_view(desk, number, name, version=version, by=by),),
-            kwargs={"of": "saved", "mine": {"name": name}, "done": "Renamed. Its short link stays as it was."},
+            on_click=rename,
+            args=(name, seen),
             disabled=not name.strip() or name == row["name"] or not admission.may_change(),
         )
         st.button(
@@ -81,30 +91,11 @@ def show_editing(row: pd.Series) -> None:
             icon=":material/delete:",
             on_click=desks.keep,
             args=(lambda desk, by: items.remove(desk, VIEWS, number, version=version, by=by),),
-            kwargs={"of": "saved", "done": f"“{row['name']}” is removed."},
+            kwargs={"of": "saved", "mine": None, "done": f"“{row['name']}” is removed."},
             disabled=not admission.may_change(),
             help="It can be undone below.",
         )
         desks.show_signature()
-
-
-def show_undo() -> None:
-    """Show the last change of a saved view, with the button that takes it back."""
-    changes = items.list_history(desks.find_desk(), table=VIEWS)
-    if changes.empty:
-        return
-    last = changes.iloc[0]
-    name = (last["after"] or last["before"])["name"]
-    did = "removed" if last["after"] is None else "saved" if last["before"] is None else "changed"
-    plain_text(f"The last change: “{name}” was {did}.", "note")
-    st.button(
-        "Undo the last change",
-        icon=":material/undo:",
-        on_click=desks.keep,
-        args=(lambda desk, by: items.undo(desk, int(last["id"]), by=by),),
-        kwargs={"of": "saved", "done": "Undone."},
-        disabled=not admission.may_change(),
-    )
 
 
 gone = read_value("gone", "")
@@ -136,5 +127,5 @@ else:
         asked = read_value("view", 0, read=int)
         if len(row := saved[saved["id"] == asked]):
             show_editing(row.iloc[0])
-    show_undo()
+    desks.show_undo("undo saved", VIEWS, lambda view: f"“{view['name']}”")
     show_notes()

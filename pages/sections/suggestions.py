@@ -6,7 +6,7 @@ import streamlit as st
 from corpus.polarity import learning, settings
 from corpus.schema import CorpusError
 from corpus.wording import listed, number, plural
-from pages.shared import admission, columns, lexicons, scaling, suggesting
+from pages.shared import admission, columns, desks, houses, lexicons, suggesting
 from pages.shared.address import Address, link
 from pages.shared.controls import choice
 from pages.shared.letters import plain_text
@@ -23,7 +23,7 @@ _KINDS_OF_ONE = {"missing": "new score", "contradicts": "other score", "silence"
 TITLE = "Suggestions from ratings"
 
 view = current()
-kept, damage = scaling.read_house(view.corpus)
+kept, damage = houses.read_house(view.corpus)
 
 
 def describe_suggestions(suggestions: pd.DataFrame) -> str:
@@ -70,6 +70,7 @@ def show_suggestions(suggestions: pd.DataFrame) -> None:
         args=(
             view,
             lambda now: learning.accept_suggestions(suggestions, on=lexicons.today(), house=now),
+            kept,
             f"{plural(len(suggestions), 'word')} of the word list changed, and “isn’t” now counts as “not”. You can "
             "undo it in the word list.",
         ),
@@ -90,12 +91,12 @@ def show_suggestions(suggestions: pd.DataFrame) -> None:
     )
 
 
-suggestions = None if damage else suggesting.read_suggestions(view)
+suggestions, wrong = (None, damage) if damage else suggesting.read_suggestions(view)
 reason = suggesting.describe_lack(view)
 if suggestions is None:
     heading(TITLE, view, reason or "No scores have been learned from ratings yet.")
-    if damage:
-        plain_text(damage)
+    if wrong:
+        plain_text(wrong)
     elif reason:
         plain_text("Until then, scores can be set one by one.")
         show_link("Word list", "lexicon", link(view.query), icon="balance")
@@ -117,9 +118,10 @@ else:
         describe_suggestions(suggestions),
         open_term(suggestions.iloc[0]) if len(suggestions) else None,
     )
-    if notice := lexicons.take_notice():
+    if notice := desks.take_notice():
         plain_text(notice)
         show_link("Word list", "lexicon", link(view.query), icon="undo")
+    lexicons.show_clash(view)
     if len(suggestions):
         show_suggestions(suggestions)
 with st.expander("Method"):

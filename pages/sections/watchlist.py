@@ -42,22 +42,6 @@ def show_list(listed: pd.DataFrame) -> None:
     )
 
 
-def show_clash(clash: desks.Clash) -> None:
-    """Show what somebody else has written meanwhile, and the two ways on."""
-    who = (clash.now or {}).get("changed_by") or "Somebody"
-    with st.container(border=True):
-        plain_text(f"{who} has changed this meanwhile. It now says: {watching.say_entry(clash.now)}.")
-        plain_text(f"You wrote: {watching.say_entry(clash.mine)}.")
-        with st.container(horizontal=True):
-            st.button("Keep theirs", icon=":material/undo:", on_click=desks.drop_clash, args=(clash.of,))
-            st.button(
-                "Keep mine",
-                icon=":material/check:",
-                on_click=watching.keep_entry,
-                args=(clash.of, clash.mine, clash.now),
-            )
-
-
 def show_form(latest: items.Item | None, phrase: str, status: str) -> None:
     """Show the fields of an entry: of the one that is changed, or of a new one, with what a link has for them."""
     of = f"{watching.OF} {latest['id'] if latest else phrase}"
@@ -65,8 +49,7 @@ def show_form(latest: items.Item | None, phrase: str, status: str) -> None:
     def fill(seen: items.Item | None) -> items.Item:
         return seen or {"phrase": phrase, "status": status, "replacement": "", "note": ""}
 
-    if clash := desks.find_clash(of):
-        show_clash(clash)
+    desks.show_clash(of, watching.say_entry, lambda mine, now: watching.keep_entry(of, mine, now))
     seen = desks.hold(of, latest, fill)
     first = fill(seen)
     st.subheader("Change an entry" if seen else "Put a phrase on the list", anchor=False)
@@ -120,19 +103,11 @@ def show_form(latest: items.Item | None, phrase: str, status: str) -> None:
 
 
 def show_history() -> None:
-    """Show the changes of the list, folded, with the button that takes the last one back."""
+    """Show the last change, which can be taken back, and all of them, folded."""
     told = watching.list_changes(*desks.stamp())
     if told.empty:
         return
-    last = told.iloc[0]
-    st.button(
-        "Undo the last change",
-        icon=":material/undo:",
-        on_click=desks.keep,
-        args=(lambda desk, by: items.undo(desk, int(last["id"]), by=by),),
-        kwargs={"of": watching.OF, "done": f"Undone: the change of “{last['phrase']}”."},
-        disabled=not admission.may_change(),
-    )
+    desks.show_undo(f"undo {watching.OF}", WATCHED, lambda entry: f"“{entry['phrase']}”")
     if (shown := fold("Changes so far", name="changes")).open:
         with shown:
             table(

@@ -1,12 +1,19 @@
 """The desk's database, opened once for every visitor."""
 
+import contextlib
 import os
+import time
+from collections.abc import Iterator
 from typing import Any
 
 import streamlit as st
 
 from corpus.desk.database import FILE, Desk, open_desk, write_url
+from corpus.schema import DeskError
 from pages.shared.opening import library
+
+#: So long, in seconds, a database that could not be opened is not asked again: nobody waits for it at every click.
+REST = 10
 
 
 def find_desk() -> Desk:
@@ -17,7 +24,14 @@ def find_desk() -> Desk:
     DeskError
         It cannot be opened.
     """
-    return _opened(_find_url())
+    url = _find_url()
+    with _at_rest(url):
+        return _opened(url)
+
+
+def is_there() -> bool:
+    """Whether there is a database: nothing is decided where none was made yet."""
+    return bool(os.environ.get("REFRAIN_DATABASE")) or library().beside(FILE).is_file()
 
 
 def stamp() -> tuple[str, int]:
@@ -28,14 +42,35 @@ def stamp() -> tuple[str, int]:
     DeskError
         It cannot be read.
     """
-    return _find_url(), find_desk().stamp()
+    url = _find_url()
+    with _at_rest(url):
+        return url, find_desk().stamp()
 
 
 def _find_url() -> str:
     return os.environ.get("REFRAIN_DATABASE") or write_url(library().beside(FILE))
 
 
-# A database that cannot be opened is tried again at each run: no answer is kept of it.
+@contextlib.contextmanager
+def _at_rest(url: str) -> Iterator[None]:
+    """Say at once what a database that has just failed said, instead of waiting for it again."""
+    failed = _failed()
+    since, why = failed.get(url, (0.0, ""))
+    if why and time.monotonic() - since < REST:
+        raise DeskError(why)
+    try:
+        yield
+    except DeskError as error:
+        failed[url] = (time.monotonic(), str(error))
+        raise
+
+
+@st.cache_resource(show_spinner=False)
+def _failed() -> dict[str, tuple[float, str]]:
+    """Return which databases could not be opened: when, and why."""
+    return {}
+
+
 @st.cache_resource(show_spinner=False)
 def _opened(url: str) -> Any:
     return open_desk(url)

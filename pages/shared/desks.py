@@ -1,19 +1,26 @@
-"""The desk's database as screens use it: changed in callbacks, by whom, and what came of that."""
+"""The desk's database as screens use it: changed in callbacks, by whom, and what came of that.
+
+A change that somebody else was faster with is shown the same way on every screen (`show_clash`), and so is the last
+change with the button that takes it back (`show_undo`).
+"""
 
 from collections.abc import Callable
 from typing import NamedTuple
 
+import pandas as pd
 import streamlit as st
+from sqlalchemy import Table
 
+from corpus.desk import items
 from corpus.desk.database import Desk
 from corpus.desk.items import EditedSince, Item
-from corpus.desk.tables import SHORT
+from corpus.desk.tables import EDITED, SHORT
 from corpus.schema import CorpusError
 from pages.shared import admission
-from pages.shared.database import find_desk, stamp
+from pages.shared.database import find_desk, is_there, stamp
 from pages.shared.letters import plain_text
 
-__all__ = ["find_desk", "stamp"]
+__all__ = ["find_desk", "is_there", "stamp"]
 _NOTICE, _CLASH, _HELD, _TIMES, _NAME = "_desk_notice", "_desk_clash", "_desk_held ", "_desk_times ", "desk-name"
 
 #: Changes something in the desk's database for somebody, by name.
@@ -75,6 +82,93 @@ def drop_clash(of: str) -> None:
     """Leave what somebody else has written: call it in a callback."""
     st.session_state.pop(_CLASH, None)
     _begin_anew(of)
+
+
+def show_clash(
+    of: str,
+    say: Callable[[Item | None], str],
+    keep_mine: Callable[[Item, Item | None], object],
+    *,
+    both: Callable[[Item, Item], Item] | None = None,
+) -> None:
+    """Show what somebody else has made of something meanwhile, and the ways on; nothing where nobody has.
+
+    Parameters
+    ----------
+    of : str
+        What was to be changed.
+    say : callable
+        Says what stands in one version of it, in a line; of None, that it is gone.
+    keep_mine : callable
+        Keeps what was to be written, given that and what stands there now; called in a callback.
+    both : callable, optional
+        Puts what was to be written and what stands there together.
+    """
+    if (clash := find_clash(of)) is None:
+        return
+    now, mine = clash.now, clash.mine
+    with st.container(border=True):
+        who = (now or {}).get("changed_by") or "Somebody"
+        plain_text(f"{who} has changed this meanwhile. It now says: {say(now)}")
+        plain_text(f"You wrote: {say(mine)}")
+        with st.container(horizontal=True):
+            st.button("Keep theirs", icon=":material/undo:", on_click=drop_clash, args=(of,), key=f"theirs {of}")
+            st.button("Keep mine", icon=":material/check:", on_click=keep_mine, args=(mine, now), key=f"mine {of}")
+            if both is not None and now is not None:
+                st.button("Keep both", on_click=keep_mine, args=(both(mine, now), now), key=f"both {of}")
+
+
+def show_undo(of: str, table: Table, say: Callable[[Item], str]) -> None:
+    """Show the last change of a table, with the button that takes it back; nothing where there was none.
+
+    Parameters
+    ----------
+    of : str
+        What is changed, for what comes of it.
+    table : Table
+    say : callable
+        Names an item of the table.
+    """
+    told = list_changes(*stamp(), table.name)
+    if told.empty:
+        return
+    last = told.iloc[0]
+    number, name = int(last["id"]), say(last["after"] or last["before"])
+    did = "removed" if last["after"] is None else "added" if last["before"] is None else "changed"
+    by = f" by {last['changed_by']}" if last["changed_by"] else ""
+    if find_clash(of):
+        plain_text("It has changed again meanwhile: nothing was undone.")
+    with st.container(horizontal=True, vertical_alignment="center"):
+        undo_button(
+            f"{name} was {did}{by}",
+            keep,
+            lambda desk, by: items.undo(desk, number, by=by),
+            of=of,
+            done=f"Undone: the change of {name}.",
+        )
+
+
+def undo_button(last: str, undo: Callable[..., object], *args: object, **kwargs: object) -> None:
+    """Show the button that takes the last change back, and beside it which that was; "" where there is none.
+
+    `undo` is called with what follows it, in a callback.
+    """
+    st.button(
+        "Undo the last change",
+        icon=":material/undo:",
+        on_click=undo,
+        args=args,
+        kwargs=kwargs,
+        disabled=not last or not admission.may_change(),
+    )
+    if last:
+        plain_text(f"The last change: {last}.", "note")
+
+
+@st.cache_resource(max_entries=8, show_spinner=False)
+def list_changes(url: str, changes: int, table: str) -> pd.DataFrame:
+    """Return the changes of a table, the latest first, after so many changes of the database; see `stamp`."""
+    return items.list_history(find_desk(), table=EDITED[table])
 
 
 def field(of: str, seen: Item | None, name: str) -> str:

@@ -6,33 +6,61 @@ from datetime import date
 import pandas as pd
 import streamlit as st
 
-from corpus.polarity.house import House, change_house
+from corpus.desk.items import Item
+from corpus.keeping.lexicon import change_lexicon
+from corpus.polarity import settings
+from corpus.polarity.house import House
 from corpus.schema import CorpusError
 from corpus.store import rescoring
-from pages.shared import admission, scaling
+from pages.shared import desks, scaling
 from pages.shared.opening import View
 
-_NOTICE = "_lexicon_notice"
+Change = Callable[[House], House]
+#: What changes of the word list are called, where two people make them at once.
+OF = "lexicon"
+#: The change that was not made because somebody else was first, to be made over theirs.
+_MINE = "_lexicon_mine"
 
 
-def keep_change(view: View, change: Callable[[House], House], done: str = "") -> None:
-    """Change the lexicon that is kept beside the corpus; what others have changed meanwhile is kept.
+def keep_change(view: View, change: Change, seen: House | None, done: str = "") -> None:
+    """Change the word list; what others have changed meanwhile is kept. Call it in a callback.
 
-    What went wrong, or else what was `done`, is what `take_notice` returns on the next run: call it in a callback.
+    Parameters
+    ----------
+    view : View
+    change : callable
+        Gives the new word list, of that which stands there.
+    seen : House or None
+        The one that the reader has seen; None to change it whatever it is.
+    done : str
+        What to say afterwards.
     """
-    try:
-        admission.need_editor()
-        kept = change_house(view.corpus.path, change)
-    except CorpusError as error:
-        st.session_state[_NOTICE] = str(error)
-        return
-    st.session_state.update({"lexicon": "textblob" if kept.is_empty else "house", scaling.AS_IS: False})
-    st.session_state[_NOTICE] = done
+    kept: list[House] = []
+    made = desks.keep(
+        lambda desk, by: kept.append(change_lexicon(desk, view.key, change, seen=seen, by=by)),
+        of=OF,
+        mine={"settings": _list_settings(change, seen)},
+        done=done,
+    )
+    st.session_state[_MINE] = None if made else change
+    if made:
+        st.session_state.update({"lexicon": "textblob" if kept[0].is_empty else "house", scaling.AS_IS: False})
 
 
-def take_notice() -> str:
-    """Return what came of the last change, once; empty where there is nothing to say."""
-    return st.session_state.pop(_NOTICE, "")
+def show_clash(view: View) -> None:
+    """Show what somebody else has made of the same words meanwhile, and the ways on."""
+
+    def keep_mine(mine: Item, now: Item | None) -> None:
+        if change := st.session_state.get(_MINE):
+            keep_change(view, change, None)
+
+    desks.show_clash(OF, say_settings, keep_mine)
+
+
+def say_settings(item: Item | None) -> str:
+    """Say which scores stand in a version of the word list, in a line."""
+    given = (item or {}).get("settings")
+    return settings.say_settings(given) if given else "the change is undone"
 
 
 def list_moves(view: View, kept: House, changed: House) -> pd.DataFrame:
@@ -54,3 +82,12 @@ def list_moves(view: View, kept: House, changed: House) -> pd.DataFrame:
 def today() -> date:
     """Return the day that a change is dated with."""
     return date.today()
+
+
+def _list_settings(change: Change, seen: House | None) -> Item:
+    """Return the settings that a change makes, by word; none where it undoes one or cannot be made."""
+    former = seen or House()
+    try:
+        return {each.term: each.after for each in change(former).history[len(former.history) :]}
+    except CorpusError:
+        return {}

@@ -66,8 +66,12 @@ def write_signature(note: Item) -> str:
 
 def _show_fields(view: View, kind: Kind, subject: str, latest: Item | None) -> None:
     of = f"note {kind} {subject}"
-    if clash := desks.find_clash(of):
-        _show_clash(view, kind, subject, clash)
+    desks.show_clash(
+        of,
+        _say,
+        lambda mine, now: _keep(view.key, kind, subject, mine["text"], mine["tags"], now),
+        both=_join,
+    )
     seen = desks.hold(of, latest, _fill)
     first = _fill(seen)
     text = st.text_area("Note", first["text"], key=desks.field(of, seen, "text"), max_chars=LONG, height=120)
@@ -88,18 +92,13 @@ def _fill(seen: Item | None) -> Item:
     return {name: seen[name] if seen else "" for name in ("text", "tags")}
 
 
-def _show_clash(view: View, kind: Kind, subject: str, clash: desks.Clash) -> None:
-    """Show what somebody else has written meanwhile, and the two ways on."""
-    now, mine = clash.now, clash.mine
-    with st.container(border=True):
-        who = (now or {}).get("changed_by") or "Somebody"
-        plain_text(f"{who} has written meanwhile: {now['text']}" if now else "The note was removed meanwhile.")
-        plain_text(f"You wrote: {mine['text']}")
-        with st.container(horizontal=True):
-            st.button("Keep theirs", icon=":material/undo:", on_click=desks.drop_clash, args=(clash.of,))
-            both = f"{now['text']}\n{mine['text']}" if now else mine["text"]
-            for label, text in (("Keep mine", mine["text"]), ("Keep both", both)):
-                st.button(label, on_click=_keep, args=(view.key, kind, subject, text, mine["tags"], now))
+def _say(note: Item | None) -> str:
+    """Say what stands in a note, in a line."""
+    return note["text"] if note else "the note is removed"
+
+
+def _join(mine: Item, now: Item) -> Item:
+    return {"text": f"{now['text']}\n{mine['text']}", "tags": ", ".join(filter(None, (now["tags"], mine["tags"])))}
 
 
 def _keep(corpus: str, kind: Kind, subject: str, text: str, tags: str, seen: Item | None) -> None:

@@ -4,15 +4,14 @@ Titles of films take no part, unless the reader asks for them, as TextBlob itsel
 """
 
 from dataclasses import dataclass
-from pathlib import Path
 
 import streamlit as st
 
-from corpus.polarity.house import House, house_path
-from corpus.schema import CorpusError
+from corpus.polarity.house import House
 from corpus.store import rescoring
 from corpus.store.corpus import Corpus
 from corpus.store.scored import ScoredCorpus
+from pages.shared import houses
 from pages.shared.address import Query, refuse
 from pages.shared.letters import plain_text
 
@@ -62,13 +61,15 @@ def choose_scale(corpus: Corpus, arrived: Query | None) -> ScoredCorpus:
 def _choose_lexicon(corpus: Corpus) -> ScoredCorpus:
     """Show the controls of the lexicon and of titles, and return the corpus scored so, from −1 to +1."""
     state = st.session_state
-    kept, damage = read_house(corpus)
+    kept, wrong = houses.read_house(corpus)
     as_is = bool(state.get(AS_IS))
     if kept.is_empty or state.get("lexicon") not in _LEXICONS:
         state["lexicon"] = "textblob"
     if kept.is_empty:
-        plain_text(f"Words are scored by TextBlob’s own list. {damage}", "note")
+        plain_text(f"Words are scored by TextBlob’s own list. {wrong}", "note")
     else:
+        if wrong:
+            plain_text(wrong, "note")
         st.segmented_control(
             "Words scored by",
             list(_LEXICONS),
@@ -91,20 +92,9 @@ def _choose_lexicon(corpus: Corpus) -> ScoredCorpus:
     return score_plainly(corpus.version, _corpus=corpus)
 
 
-def read_house(corpus: Corpus) -> tuple[House, str]:
-    """Return the word list (house lexicon) beside a corpus, and why it could not be read; then the list is empty."""
-    path = house_path(corpus.path)
-    if not path.is_file():
-        return House(), ""
-    try:
-        return _read(str(path), path.stat().st_mtime_ns), ""
-    except CorpusError as error:
-        return House(), f"{error} Until it is corrected or moved away, our word list is not used."
-
-
 def has_learned(corpus: Corpus) -> bool:
     """Whether any word of the house lexicon was learned from the stars."""
-    return any(change.origin == "stars" for change in read_house(corpus)[0].history)
+    return any(change.origin == "stars" for change in houses.read_house(corpus)[0].history)
 
 
 def find_scores(corpus: Corpus, wanted: House) -> rescoring.Scores:
@@ -130,11 +120,6 @@ class _Shelf:
 @st.cache_resource(max_entries=4, show_spinner=False)
 def _shelf(version: str) -> _Shelf:
     return _Shelf()
-
-
-@st.cache_resource(max_entries=8, show_spinner=False)
-def _read(path: str, stamp: int) -> House:
-    return House.read(Path(path))
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)

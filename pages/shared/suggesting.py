@@ -1,31 +1,39 @@
-"""Suggestions for the word list: learned from the ratings in a process of its own, kept until the corpus is rebuilt."""
+"""Suggestions for the word list: learned from the ratings in a process of its own, kept in the desk's database."""
 
-import os
-import time
-from datetime import datetime
+import io
+import tempfile
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pandas as pd
 import streamlit as st
 
+from corpus.keeping.suggestions import Learned, keep_learned, read_learned
 from corpus.polarity.learning import FEWEST_REVIEWS, suggestions_path
+from corpus.schema import CorpusError
 from corpus.wording import plural
-from pages.shared import importing
+from pages.shared import desks, houses, importing
 from pages.shared.opening import View
 
 _NUMBERS = ("now", "suggested", "low", "high", "reviews", "films")
 
 
-def read_suggestions(view: View) -> pd.DataFrame | None:
-    """Return what was suggested for this corpus as it is built, or None where nothing was asked for since."""
-    path = suggestions_path(view.corpus.path)
+def read_suggestions(view: View) -> tuple[pd.DataFrame | None, str]:
+    """Return what was suggested for this corpus as it is built, and what went wrong with reading it.
+
+    None where nothing was asked for since it was built.
+    """
+    path = view.corpus.path
+    try:
+        wrong = houses.move_waiting(path).get(suggestions_path(path), "")
+        learned = _read(*desks.stamp(), path.name) if desks.is_there() else None
+    except CorpusError as error:
+        return None, str(error)
     # When the reviews were measured: the files of the corpus are written anew when it is given another name.
-    built = datetime.fromisoformat(view.corpus.manifest.built).timestamp()
-    if not path.is_file() or path.stat().st_mtime < built:
-        return None
-    suggestions = _read(str(path), path.stat().st_mtime_ns)
+    if learned is None or learned[0] < datetime.fromisoformat(view.corpus.manifest.built):
+        return None, wrong
     # What an earlier version learned has other columns, and is learned again.
-    return suggestions if "flag" in suggestions else None
+    return (learned[1] if "flag" in learned[1] else None), wrong
 
 
 def describe_lack(view: View) -> str:
@@ -44,16 +52,22 @@ def learn_suggestions(view: View) -> None:
     CorpusError
         With the reason why nothing can be learned.
     """
-    path, began = suggestions_path(view.corpus.path), time.time()
-    importing.learn(view.corpus.path, path)
+    began = datetime.now(UTC)
+    with tempfile.TemporaryDirectory(prefix="refrain-") as folder:
+        file = Path(folder) / "suggestions.csv"
+        importing.learn(view.corpus.path, file)
+        text = file.read_text(encoding="utf-8")
     # A corpus that was built anew meanwhile is newer than what was learned.
-    os.utime(path, (began, began))
+    keep_learned(desks.find_desk(), view.key, Learned(began, text), by=desks.who())
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)
-def _read(path: str, stamp: int) -> pd.DataFrame:
+def _read(url: str, changes: int, corpus: str) -> tuple[datetime, pd.DataFrame] | None:
+    """Return what was learned, and when."""
+    if (learned := read_learned(desks.find_desk(), corpus)) is None:
+        return None
     # A term may be “null” or “nan”; only a number that is not there is missing.
     missing = {name: [""] for name in _NUMBERS}
-    return pd.read_csv(
-        Path(path), dtype={"term": "str", "kind": "str", "flag": "str"}, keep_default_na=False, na_values=missing
-    )
+    text = {"term": "str", "kind": "str", "flag": "str"}
+    table = pd.read_csv(io.StringIO(learned.suggestions), dtype=text, keep_default_na=False, na_values=missing)
+    return learned.at, table

@@ -5,35 +5,63 @@ from datetime import date
 import pandas as pd
 import streamlit as st
 
-from corpus.polarity import faults, verdicts
-from corpus.polarity.verdicts import Ruling, Verdicts
+from corpus.desk.items import Item
+from corpus.keeping import verdicts
+from corpus.polarity import faults
+from corpus.polarity.verdicts import Ruling, Verdicts, verdicts_path
 from corpus.schema import CorpusError
-from pages.shared import admission
+from pages.shared import desks, houses
 from pages.shared.opening import View
 
-_NOTICE = "_verdicts_notice"
+#: What a verdict is called where somebody else has decided otherwise.
+_SAID = {"confirmed": "misleading here", "dismissed": "fair here", None: "not marked"}
 
 
 def read_verdicts(view: View) -> tuple[Verdicts, str]:
     """Return all verdicts on this corpus, and what went wrong with reading or changing them, if anything did."""
-    wrong = st.session_state.pop(_NOTICE, "")
+    notice, path = desks.take_notice(), view.corpus.path
     try:
-        return verdicts.read_verdicts(view.corpus.path), wrong
+        wrong = houses.move_waiting(path).get(verdicts_path(path), "")
+        # Where nothing was decided yet, no database is made.
+        known = _read(*desks.stamp(), path.name) if desks.is_there() else Verdicts()
     except CorpusError as error:
-        return Verdicts(), f"{wrong} {error}".strip()
+        known, wrong = Verdicts(), str(error)
+    return known, f"{notice} {wrong}".strip()
 
 
-def give_verdict(view: View, review_id: str, word: str, ruling: Ruling | None) -> None:
-    """Keep a verdict on a word in a review, or take it back: call it in a callback."""
+def give_verdict(view: View, review_id: str, word: str, ruling: Ruling | None, seen: Ruling | None) -> None:
+    """Keep a verdict on a word in a review, or take it back: call it in a callback.
 
-    def change(now: Verdicts) -> Verdicts:
-        return now.add(review_id, word, ruling, on=date.today()) if ruling else now.remove(review_id, word)
+    Parameters
+    ----------
+    view : View
+    review_id, word : str
+    ruling, seen : {"confirmed", "dismissed"} or None
+        The new verdict, and the one that the reader has seen.
+    """
 
-    try:
-        admission.need_editor()
-        verdicts.change_verdicts(view.corpus.path, change)
-    except CorpusError as error:
-        st.session_state[_NOTICE] = str(error)
+    def change(desk: desks.Desk, by: str) -> None:
+        verdicts.give_verdict(desk, view.key, review_id, word, ruling, seen=seen, on=date.today(), by=by)
+
+    desks.keep(change, of=_name(review_id, word), mine={"ruling": ruling})
+
+
+def show_clash(view: View, review_id: str, word: str) -> None:
+    """Show what somebody else has decided on a word meanwhile, and the ways on."""
+
+    def keep_mine(mine: Item, now: Item | None) -> None:
+        give_verdict(view, review_id, word, mine["ruling"], now["ruling"] if now else None)
+
+    desks.show_clash(_name(review_id, word), lambda item: f"“{word}” is {_SAID[(item or {}).get('ruling')]}", keep_mine)
+
+
+def _name(review_id: str, word: str) -> str:
+    return f"verdict {review_id} {word}"
+
+
+@st.cache_resource(max_entries=8, show_spinner=False)
+def _read(url: str, changes: int, corpus: str) -> Verdicts:
+    return verdicts.read_verdicts(desks.find_desk(), corpus)
 
 
 def list_faults(view: View, review_id: str, difference: float) -> pd.DataFrame:

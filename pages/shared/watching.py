@@ -101,7 +101,7 @@ def list_changes(url: str, changes: int) -> pd.DataFrame:
 
     It is as it stands after so many changes of the database; see `desks.stamp`.
     """
-    told = items.list_history(desks.find_desk(), table=WATCHED)
+    told = desks.list_changes(url, changes, WATCHED.name)
     either = told["after"].where(told["after"].notna(), told["before"])
     return told.assign(
         phrase=[entry["phrase"] for entry in either],

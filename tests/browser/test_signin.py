@@ -67,7 +67,7 @@ server_metadata_url = "{provider.base}/.well-known/openid-configuration"
 allow = ["house.example"]
 editors = ["ann@house.example"]
 """)
-    with serving(store, "desk", secrets) as base:
+    with serving(store, "desk", secrets=secrets) as base:
         yield base
 
 

@@ -14,6 +14,9 @@ from streamlit.runtime.pages_manager import PagesManager
 from streamlit.testing.v1 import AppTest, app_test
 from streamlit.util import calc_hash
 
+from corpus.desk.database import FILE, Desk, open_desk, write_url
+from corpus.keeping.lexicon import change_lexicon, read_lexicon
+from corpus.polarity.house import House
 from corpus.store.building import build
 from corpus.store.corpus import Corpus, open_corpus
 from pages.shared import places
@@ -113,6 +116,24 @@ def shelf(library: Path, tmp_path: Path) -> Path:
     for key in ("sample", "one"):
         shutil.copytree(library / key, tmp_path / "shelf" / key)
     return tmp_path / "shelf"
+
+
+def decided(shelf: Path, key: str = "sample") -> House:
+    """The house lexicon of a corpus as the desk's database has it; an empty one where there is no database."""
+    return House() if not (shelf / FILE).is_file() else _in_desk(shelf, lambda desk: read_lexicon(desk, key).house)
+
+
+def decide(shelf: Path, change: Callable[[House], House], key: str = "sample") -> House:
+    """Change the house lexicon of a corpus, as a colleague would elsewhere."""
+    return _in_desk(shelf, lambda desk: change_lexicon(desk, key, change, by="Ann"))
+
+
+def _in_desk(shelf: Path, done: Callable[[Desk], House]) -> House:
+    desk = open_desk(write_url(shelf / FILE))
+    try:
+        return done(desk)
+    finally:
+        desk.engine.dispose()
 
 
 def page_text(at: AppTest) -> str:

@@ -1,7 +1,10 @@
 """What was read and what was skipped, and the corpora: renamed, removed, brought back, added."""
 
+from datetime import date
+
 import pytest
 
+from corpus.polarity.house import House
 from corpus.reading.titles import FILE_NAME
 from corpus.store import folder
 from corpus.store.building import build
@@ -9,7 +12,7 @@ from corpus.store.corpus import open_corpus
 from corpus.store.library import Library
 from pages.shared import importing
 from tests.hostile import HOSTILE_TEXTS
-from tests.pages.conftest import App, control, doors, paragraphs, tables, through
+from tests.pages.conftest import App, control, decide, decided, doors, paragraphs, tables, through
 
 NAME = "Name of the corpus that is open"
 REMOVE = "Remove this corpus"
@@ -157,9 +160,10 @@ def test_a_corpus_is_not_renamed_to_nothing_or_to_itself(app: App, shelf, name: 
 
 def test_a_corpus_is_removed_by_one_click_and_brought_back_by_another(app: App, shelf) -> None:
     corpora = Library(shelf).corpora()
-    (shelf / "one.lexicon.csv").write_text("term,before,after,on\n")
+    house = decide(shelf, lambda house: house.change("good", 0.1, on=date(2026, 3, 3)), key="one")
     at = control(app("data", "one", store=shelf, part="corpora"), "button", REMOVE).click().run()
     assert set(Library(shelf).corpora()) == {"sample"}
+    assert decided(shelf, "one") == House()
     assert at.query_params == {"corpus": "sample", "part": "corpora"}
     assert any(text.startswith("“One review” was removed") for text in paragraphs(at))
     assert not any("any more" in text for text in paragraphs(at))
@@ -168,7 +172,7 @@ def test_a_corpus_is_removed_by_one_click_and_brought_back_by_another(app: App, 
     at = control(at, "button_group", "Show").set_value("corpora").run()
     at = control(at, "button", "Undo").click().run()
     assert Library(shelf).corpora() == corpora
-    assert (shelf / "one.lexicon.csv").is_file()
+    assert decided(shelf, "one") == house
     assert at.query_params == {"corpus": "one", "part": "corpora"}
     assert "Undo" not in [button.label for button in at.button]
 

@@ -6,10 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from corpus.polarity.house import change_house
 from corpus.polarity.scale import PolarityScale
 from pages.shared.columns.taken import set_heads
-from tests.pages.conftest import App, control, doors, paragraphs, tables, through, wide_tables
+from tests.pages.conftest import App, control, decide, doors, paragraphs, tables, through, wide_tables
 
 
 def test_the_finding_counts_the_reviews_and_gives_their_mean(app: App, sample) -> None:
@@ -231,7 +230,7 @@ def test_what_is_taken_away_names_the_scale_and_counts_no_words_of_another_lexic
         "pages.shared.tables.take_away",
         lambda frame, *, key, columns, **_: taken.update({key: set_heads(frame, columns)}),
     )
-    change_house(shelf / "sample", lambda house: house.change("good", -0.5, on=date(2026, 3, 3)))
+    decide(shelf, lambda house: house.change("good", -0.5, on=date(2026, 3, 3)))
     app("reviews", store=shelf, lexicon=lexicon, scale=scale)
     assert PolarityScale(lexicon=lexicon, quantity=scale).column_label in taken["list"]
     assert ("Scored words" in taken["list"]) == (lexicon == "textblob")

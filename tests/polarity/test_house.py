@@ -1,5 +1,4 @@
 import os
-import threading
 from datetime import date
 
 import pytest
@@ -9,7 +8,7 @@ from hypothesis import strategies as st
 from corpus.polarity import changes, house, scores
 from corpus.polarity.changes import Change
 from corpus.polarity.entries import TEXTBLOB
-from corpus.polarity.house import House, change_house, house_path
+from corpus.polarity.house import House, house_path
 from corpus.polarity.textblob import load_textblob_lexicon
 from corpus.schema import CorpusError, SourceError, StoreError
 
@@ -284,17 +283,5 @@ def test_a_file_that_cannot_be_written_is_named(tmp_path):
         HOUSE.write(tmp_path / "none" / "house.csv")
 
 
-def test_the_lexicon_is_kept_beside_the_corpus(tmp_path):
+def test_a_word_list_waits_beside_the_corpus_to_be_moved(tmp_path):
     assert house_path(tmp_path / "dusk") == tmp_path / "dusk.lexicon.csv"
-
-
-def test_changes_made_at_the_same_time_are_all_kept(tmp_path):
-    def add(number):
-        change_house(tmp_path / "dusk", lambda house: house.change(f"word{number}", 0.1, on=MONDAY))
-
-    threads = [threading.Thread(target=add, args=(number,)) for number in range(8)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    assert len(House.read(house_path(tmp_path / "dusk")).entries) == 8

@@ -1,13 +1,12 @@
 import json
 import os
-from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 
 import pandas as pd
 import pytest
 
-from corpus.polarity.verdicts import LONGEST, MOST, Verdict, Verdicts, change_verdicts, read_verdicts, verdicts_path
-from corpus.schema import SourceError, StoreError
+from corpus.polarity.verdicts import LONGEST, MOST, Verdict, Verdicts, read_verdicts, verdicts_path
+from corpus.schema import SourceError
 
 DAY, NEXT = date(2025, 3, 3), date(2025, 3, 4)
 ENTRY = {"review_id": "r1", "word": "cold", "ruling": "dismissed", "on": "2025-03-03"}
@@ -79,35 +78,12 @@ def test_there_is_an_end_to_what_is_kept():
 # ------------------------------------------------------------------------------------------- the file
 
 
-def test_what_is_said_is_read_again(corpus):
+def test_what_is_said_is_read_in_its_order(corpus):
     assert read_verdicts(corpus) == Verdicts()
-    verdicts = change_verdicts(corpus, lambda verdicts: verdicts.add("r1", "l’ennui “!” 恐怖", "confirmed", on=DAY))
-    assert read_verdicts(corpus) == verdicts
+    rows = [ENTRY | {"word": word} for word in ("l’ennui “!” 恐怖", "cold")]
+    verdicts_path(corpus).write_text(json.dumps(rows), encoding="utf-8")
+    assert [each.word for each in read_verdicts(corpus).entries] == ["l’ennui “!” 恐怖", "cold"]
     assert verdicts_path(corpus).name == "archive.2025.verdicts.json"
-    assert (
-        change_verdicts(corpus, lambda verdicts: verdicts.remove("r1", "l’ennui “!” 恐怖"))
-        == read_verdicts(corpus)
-        == Verdicts()
-    )
-
-
-def test_several_who_speak_at_once_are_all_heard(corpus):
-    with ThreadPoolExecutor(8) as pool:
-        jobs = [
-            pool.submit(
-                change_verdicts, corpus, lambda verdicts, i=i: verdicts.add(f"r{i}", "cold", "confirmed", on=DAY)
-            )
-            for i in range(40)
-        ]
-    assert {job.exception() for job in jobs} == {None}
-    assert {each.review_id for each in read_verdicts(corpus).entries} == {f"r{i}" for i in range(40)}
-
-
-def test_a_failure_leaves_what_was_said(corpus):
-    before = change_verdicts(corpus, lambda verdicts: verdicts.add("r1", "cold", "confirmed", on=DAY))
-    with pytest.raises(SourceError):
-        change_verdicts(corpus, lambda verdicts: verdicts.add("r1", "cold", "perhaps", on=DAY))
-    assert read_verdicts(corpus) == before
 
 
 @pytest.mark.parametrize(
@@ -130,9 +106,6 @@ def test_a_file_that_was_spoilt_by_hand_is_named_with_the_place(corpus, text, me
     with pytest.raises(SourceError, match=message) as raised:
         read_verdicts(corpus)
     assert str(raised.value).startswith("archive.2025.verdicts.json")
-    with pytest.raises(SourceError):
-        change_verdicts(corpus, lambda verdicts: verdicts)
-    assert verdicts_path(corpus).read_text(encoding="utf-8") == text
 
 
 def test_bytes_that_are_no_text_are_no_traceback(corpus):
@@ -151,11 +124,6 @@ def test_a_file_that_never_ends_or_is_none_is_not_opened(corpus):
     os.mkfifo(verdicts_path(corpus))
     with pytest.raises(SourceError, match=r"archive\.2025\.verdicts\.json cannot be read: it is not a file"):
         read_verdicts(corpus)
-
-
-def test_a_place_that_cannot_be_written_is_named(corpus):
-    with pytest.raises(StoreError, match="cannot be written"):
-        change_verdicts(corpus / "gone", lambda verdicts: verdicts)
 
 
 def test_words_are_listed_with_how_often_each_was_confirmed_and_dismissed() -> None:

@@ -417,11 +417,10 @@ def test_another_lexicon_is_another_build(files, house_file, tmp_path):
 def test_correcting_a_film_keeps_the_houses_scores(files, house_file, tmp_path):
     build([files], tmp_path / "c", lexicon=house_file)
     before = open_corpus(tmp_path / "c").reviews.set_index("review_id")["house_polarity"]
-    correct_films(tmp_path / "c", {before.index[0]: "Noon"})
+    correct_films(tmp_path / "c", {before.index[0]: "Noon"}, house=HOUSE)
     after = open_corpus(tmp_path / "c")
     pd.testing.assert_series_equal(after.reviews.set_index("review_id")["house_polarity"], before)
     assert after.manifest.settings["lexicon"] == HOUSE.digest
-    house_path(tmp_path / "c").unlink()
     assert correct_films(tmp_path / "c", {before.index[0]: "Night"}).settings["lexicon"] is None
     assert open_corpus(tmp_path / "c").reviews["house_polarity"].isna().all()
 

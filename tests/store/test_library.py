@@ -1,12 +1,9 @@
 import os
 import signal
 import sys
-from datetime import date
 
 import pytest
 
-from corpus.polarity import verdicts
-from corpus.polarity.house import change_house
 from corpus.schema import StoreError
 from corpus.store import folder, removal
 from corpus.store.library import Library
@@ -120,10 +117,8 @@ def test_a_renamed_corpus_keeps_its_key(library):
 
 
 def test_a_removed_corpus_is_gone_with_all_that_it_held(library):
-    change_house(library.path("dusk"), lambda house: house.change("first", None, on=date(2026, 3, 3)))
-    verdicts.change_verdicts(
-        library.path("dusk"), lambda given: given.add("r1", "dark", "dismissed", on=date(2026, 3, 3))
-    )
+    for name in ("lexicon.csv", "verdicts.json", "verdicts.json.moved"):
+        (library.folder / f"dusk.{name}").write_text("term,after\n")
     for mark in ("", "-2"):
         (library.folder / f"dusk.lexicon.former{mark}.csv").write_text("term,after\n")
     library.remove("dusk")
@@ -133,10 +128,8 @@ def test_a_removed_corpus_is_gone_with_all_that_it_held(library):
 
 def worked_on(library) -> dict[str, bytes]:
     """Let editors work on a corpus; returns the files that keep it."""
-    change_house(library.path("dusk"), lambda house: house.change("first", None, on=date(2026, 3, 3)))
-    verdicts.change_verdicts(
-        library.path("dusk"), lambda given: given.add("r1", "dark", "dismissed", on=date(2026, 3, 3))
-    )
+    for name in ("lexicon.csv", "verdicts.json", "verdicts.json.moved"):
+        (library.folder / f"dusk.{name}").write_text("term,after\n")
     (library.folder / "dusk.suggestions.csv").write_text("term,after\n")
     (library.folder / "dusk.lexicon.former.csv").write_text("term,after\n")
     (library.folder / "dusk.csv").write_text("text\nWhat the corpus was read from\n")

@@ -1,15 +1,17 @@
 """The house lexicon: looked at, kept, used on every screen, undone, taken away and read in again."""
 
+from datetime import date
 from pathlib import Path
 
 import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from corpus.desk.database import FILE
 from corpus.polarity.house import House, house_path
 from corpus.store.corpus import Corpus
 from corpus.store.rescoring import score_corpus
-from tests.pages.conftest import App, control, paragraphs, tables
+from tests.pages.conftest import App, control, decide, decided, paragraphs, tables
 
 
 def keep(at: AppTest) -> AppTest:
@@ -23,12 +25,12 @@ def test_a_change_is_shown_before_it_is_kept(app: App, shelf: Path) -> None:
     moved = tables(at)[0]
     assert (moved["after"] < moved["before"]).mean() > 0.9
     assert moved["change"].abs().is_monotonic_decreasing
-    assert not house_path(shelf / "sample").exists()
+    assert not (shelf / FILE).exists()
 
 
 def test_a_kept_change_weighs_on_every_screen_and_the_link_says_so(app: App, shelf: Path, sample) -> None:
     at = keep(app("lexicon", store=shelf, term="good", value="-0.5"))
-    assert House.read(house_path(shelf / "sample")).entries == {"good": -0.5}
+    assert decided(shelf).entries == {"good": -0.5}
     assert at.query_params["lexicon"] == "house"
     films = app("films", store=shelf, numbers="True", lexicon="house", measure="polarity")
     own = sample.reviews.groupby("film")["polarity_untitled"].mean()
@@ -48,7 +50,7 @@ def test_textblobs_own_is_one_switch_away(app: App, shelf: Path, sample) -> None
 def test_a_word_can_be_silenced_and_the_change_undone(app: App, shelf: Path) -> None:
     at = keep(app("lexicon", store=shelf, term="first", action="silence"))
     assert paragraphs(at)[1].startswith("1 word has a score of our own")
-    assert House.read(house_path(shelf / "sample")).entries == {"first": None}
+    assert decided(shelf).entries == {"first": None}
     control(at, "button", "Undo the last change").click().run()
     assert paragraphs(at)[1] == "Nothing is changed yet: every word has TextBlob’s score."
     assert "lexicon" not in at.query_params
@@ -58,7 +60,7 @@ def test_a_phrase_can_be_weighed_as_one(app: App, shelf: Path) -> None:
     at = app("lexicon", store=shelf, term="long after the credits", value="0.9")
     assert tables(at)[0]["after"].notna().all()
     keep(at)
-    assert House.read(house_path(shelf / "sample")).entries == {"long after the credits": 0.9}
+    assert decided(shelf).entries == {"long after the credits": 0.9}
 
 
 @pytest.mark.parametrize("term", ["<script>alert(1)</script>", "=1+1", "$x$ :red[y]"])
@@ -72,6 +74,43 @@ def test_a_damaged_lexicon_is_named(app: App, shelf: Path) -> None:
     at = app("lexicon", store=shelf, lexicon="house")
     assert any("sample.lexicon.csv, line 2" in paragraph for paragraph in paragraphs(at))
     assert any("is not used" in paragraph for paragraph in paragraphs(app("films", store=shelf, lexicon="house")))
+    house_path(shelf / "sample").write_text("term,after\ngood,0.7\nfine,ignored\n")
+    at = app("lexicon", store=shelf)
+    assert paragraphs(at)[1].startswith("2 words have a score of our own")
+    assert (shelf / "sample.lexicon.csv.moved").is_file()
+    assert not house_path(shelf / "sample").exists()
+
+
+def test_a_database_that_cannot_be_opened_is_said_wherever_textblobs_own_scores_stand_in(app: App, shelf: Path) -> None:
+    decide(shelf, lambda house: house.change("good", -0.5, on=date(2026, 3, 3)))
+    (shelf / FILE).write_text("no database " * 100)
+    for screen in ("films", "lexicon"):
+        at = app(screen, store=shelf, lexicon="house")
+        assert any("TextBlob’s own list. The desk's database is damaged" in paragraph for paragraph in paragraphs(at))
+    assert not any(button.label == "Keep this change" for button in at.button)
+
+
+def test_two_who_change_a_word_see_both_and_choose(app: App, shelf: Path) -> None:
+    one, other = (app("lexicon", store=shelf, term="good", value=value) for value in ("-0.5", "0.2"))
+    keep(one)
+    keep(other)
+    assert "Somebody has changed this meanwhile. It now says: “good” −0.50" in paragraphs(other)
+    assert "You wrote: “good” +0.20" in paragraphs(other)
+    assert decided(shelf).entries == {"good": -0.5}
+    control(other, "button", "Keep mine").click().run()
+    assert decided(shelf).entries == {"good": 0.2}
+    control(one, "button", "Undo the last change").click().run()
+    assert decided(shelf).entries == {"good": 0.2}, "nobody undoes what they have not seen"
+    control(one, "button", "Keep theirs").click().run()
+    assert "The last change: “good” +0.20." in paragraphs(one)
+
+
+def test_a_change_of_another_word_meanwhile_is_kept_beside_mine_and_signed(app: App, shelf: Path) -> None:
+    at = app("lexicon", store=shelf, term="good", value="-0.5")
+    decide(shelf, lambda house: house.change("fine", None, on=date(2026, 3, 3)))
+    keep(at)
+    assert decided(shelf).entries == {"fine": None, "good": -0.5}
+    assert tables(at)[0]["origin"].tolist() == ["An editor", "Ann"]
 
 
 @pytest.mark.parametrize("value", ["7", "-1.01", "nan", "inf", "warm"])
@@ -89,15 +128,15 @@ def test_a_term_is_known_however_it_is_written(app: App, shelf: Path) -> None:
 
 def test_contractions_negate_or_not_as_the_editor_wants_and_that_can_be_undone(app: App, shelf: Path) -> None:
     at = control(app("lexicon", store=shelf), "button", "Treat “isn’t” as “not”").click().run()
-    assert House.read(house_path(shelf / "sample")).contractions
+    assert decided(shelf).contractions
     assert "“isn’t” counts as “not”" in paragraphs(at)[1]
     assert tables(at)[0][["term", "after"]].iloc[0].tolist() == ["“isn’t” and the like", "treated as “not”"]
     at = control(at, "button", "Do not treat “isn’t” as “not”").click().run()
-    assert not House.read(house_path(shelf / "sample")).contractions
+    assert not decided(shelf).contractions
     at = control(at, "button", "Undo the last change").click().run()
-    assert House.read(house_path(shelf / "sample")).contractions
+    assert decided(shelf).contractions
     at = control(at, "button", "Undo the last change").click().run()
-    assert House.read(house_path(shelf / "sample")) == House()
+    assert decided(shelf) == House()
     assert control(at, "button", "Undo the last change").disabled
 
 
@@ -112,13 +151,13 @@ def polarity_by(sample: Corpus, house: House) -> pd.Series:
 def test_keeping_moves_the_reviews_that_were_shown_to_move_and_undoing_moves_them_back(
     app: App, shelf: Path, sample: Corpus
 ) -> None:
-    file, own = house_path(shelf / "sample"), sample.reviews.set_index(SIGNED)["polarity_untitled"]
+    own = sample.reviews.set_index(SIGNED)["polarity_untitled"]
     before, houses = own, []
     for change in ({"value": "-0.5"}, {"action": "silence"}):
         at = app("lexicon", store=shelf, term="good", **change)
         shown, finding = tables(at)[0].set_index(SIGNED), paragraphs(at)
         keep(at)
-        houses.append(House.read(file))
+        houses.append(decided(shelf))
         after = polarity_by(sample, houses[-1])
         moves = after[~(after.eq(before) | (after.isna() & before.isna()))].index
         assert any(paragraph.startswith(f"Changes {len(moves)} of 67 reviews, ") for paragraph in finding)
@@ -128,9 +167,9 @@ def test_keeping_moves_the_reviews_that_were_shown_to_move_and_undoing_moves_the
         assert shown["after"].tolist() == pytest.approx(after[shown.index].tolist(), nan_ok=True)
         before = after
     at = control(app("lexicon", store=shelf), "button", "Undo the last change").click().run()
-    assert House.read(file) == houses[0]
+    assert decided(shelf) == houses[0]
     control(at, "button", "Undo the last change").click().run()
-    pd.testing.assert_series_equal(polarity_by(sample, House.read(file)), own, check_names=False)
+    pd.testing.assert_series_equal(polarity_by(sample, decided(shelf)), own, check_names=False)
 
 
 def test_the_slider_starts_at_the_word_s_own_polarity_and_a_move_stays_with_the_word(app: App, shelf: Path) -> None:
@@ -151,4 +190,4 @@ def test_the_slider_starts_at_the_word_s_own_polarity_and_a_move_stays_with_the_
 
 def test_a_word_that_textblob_does_not_know_can_be_weighed_as_neutral(app: App, shelf: Path) -> None:
     keep(app("lexicon", store=shelf, term="masterpiece"))
-    assert House.read(house_path(shelf / "sample")).entries == {"masterpiece": 0.0}
+    assert decided(shelf).entries == {"masterpiece": 0.0}

@@ -1,5 +1,6 @@
 """Mismatches: which reviews disagree, which words mislead, and what readers say of them."""
 
+import json
 from datetime import date
 from pathlib import Path
 
@@ -7,10 +8,9 @@ import pytest
 
 from corpus.polarity import verdicts
 from corpus.polarity.disagreement import rank_disagreements
-from corpus.polarity.house import change_house
 from corpus.polarity.scores import score_texts
 from corpus.store.scored import ScoredCorpus
-from tests.pages.conftest import App, charts, control, doors, paragraphs, tables, through, wide_tables
+from tests.pages.conftest import App, charts, control, decide, doors, paragraphs, tables, through, wide_tables
 
 
 def test_the_reviews_furthest_apart_come_first_with_the_words_at_fault(app: App, sample) -> None:
@@ -38,17 +38,32 @@ def test_a_word_at_fault_is_confirmed_and_taken_back(app: App, shelf: Path, samp
     button = next(button for button in at.button if (button.key or "").startswith(f"confirmed {review}"))
     word = button.key.rpartition(" ")[2]
     button.click().run()
-    assert verdicts.read_verdicts(shelf / "sample").ruling(review, word) == "confirmed"
     assert any(f"“{word}”" in paragraph and "marked as misleading here" in paragraph for paragraph in paragraphs(at))
     at.button(key=f"confirmed {review} {word}").click().run()
-    assert verdicts.read_verdicts(shelf / "sample").ruling(review, word) is None
+    assert not any("marked as misleading here" in paragraph for paragraph in paragraphs(at))
+
+
+def test_two_who_decide_on_a_word_see_both_and_choose(app: App, shelf: Path, sample) -> None:
+    review = rank_disagreements(ScoredCorpus.of(sample).reviews)["review_id"].iloc[0]
+    one, other = (app("mismatches", store=shelf, review=review) for _ in range(2))
+    first = {
+        at: next(b for b in at.button if (b.key or "").startswith(f"{ruling} "))
+        for at, ruling in ((one, "confirmed"), (other, "dismissed"))
+    }
+    word = first[one].key.rpartition(" ")[2]
+    for at in (one, other):
+        first[at].click().run()
+    assert f"Somebody has changed this meanwhile. It now says: “{word}” is misleading here" in paragraphs(other)
+    control(other, "button", "Keep mine").click().run()
+    assert any(f"“{word}”" in paragraph and "marked as fair here" in paragraph for paragraph in paragraphs(other))
 
 
 def test_what_readers_say_stands_beside_the_words(app: App, shelf: Path, sample) -> None:
     review = rank_disagreements(ScoredCorpus.of(sample).reviews)["review_id"].iloc[0]
     at = app("mismatches", store=shelf, show="words")
     word = wide_tables(at)[0]["word"].iloc[0]
-    verdicts.change_verdicts(shelf / "sample", lambda now: now.add(review, word, "dismissed", on=date(2026, 3, 3)))
+    given = {"review_id": review, "word": word, "ruling": "dismissed", "on": "2026-03-03"}
+    verdicts.verdicts_path(shelf / "sample").write_text(json.dumps([given]))
     listed = wide_tables(app("mismatches", store=shelf, show="words"))[0].set_index("word")
     assert listed.loc[word, ["confirmed", "dismissed"]].tolist() == [0, 1]
 
@@ -76,7 +91,7 @@ def test_a_damaged_file_of_verdicts_is_named_and_nothing_is_lost(app: App, shelf
 
 
 def test_the_assessed_words_are_those_of_the_lexicon_in_use(app: App, shelf: Path, sample) -> None:
-    house = change_house(shelf / "sample", lambda house: house.change("the", 0.1, on=date(2026, 3, 3)))
+    house = decide(shelf, lambda house: house.change("the", 0.1, on=date(2026, 3, 3)))
     listed = wide_tables(app("mismatches", store=shelf, lexicon="house"))[0]
     scored = score_texts(sample.read_untitled(sample.reviews["review_id"].tolist()), lexicon=house.lexicon())
     expected = rank_disagreements(sample.reviews.assign(polarity=scored["polarity"], evidence=scored["evidence"]))

@@ -11,12 +11,24 @@ import pytest
 
 from corpus.compare.courses import trace_courses
 from corpus.phrases import listing
-from corpus.polarity.house import change_house
 from corpus.store.building import build
 from corpus.store.corpus import open_corpus
 from corpus.store.scored import ScoredCorpus
 from corpus.wording import signed
-from tests.pages.conftest import App, as_read, asked, charts, control, doors, follow, links, paragraphs, tables, through
+from tests.pages.conftest import (
+    App,
+    as_read,
+    asked,
+    charts,
+    control,
+    decide,
+    doors,
+    follow,
+    links,
+    paragraphs,
+    tables,
+    through,
+)
 
 
 def article(at) -> str:
@@ -202,7 +214,7 @@ def test_a_review_says_the_tone_of_its_first_and_its_last_fifth(app: App, sample
 
 
 def test_the_words_of_the_score_are_those_of_the_lexicon_in_use(app: App, shelf: Path, sample) -> None:
-    change_house(shelf / "sample", lambda house: house.change("good", -1.0, on=date(2026, 3, 3)))
+    decide(shelf, lambda house: house.change("good", -1.0, on=date(2026, 3, 3)))
     review = next(
         key for key, text in sample.read_texts(sample.reviews["review_id"].tolist()).items() if " good " in text.lower()
     )

@@ -7,13 +7,12 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from corpus.polarity.house import House, house_path
 from corpus.polarity.learning import suggestions_path
 from corpus.report.tables import to_csv
 from corpus.store.building import correct_films
 from corpus.store.corpus import open_corpus
 from corpus.store.library import Library
-from tests.pages.conftest import App, control, doors, paragraphs, tables
+from tests.pages.conftest import App, control, decided, doors, paragraphs, tables
 
 SUGGESTED = pd.DataFrame(
     [
@@ -58,7 +57,7 @@ def test_the_unsure_and_words_for_people_are_folded_away_and_accepted_by_who_ask
     at = app("suggestions", store=learned, group="flagged")
     assert tables(at)[0]["term"].tolist() == ["women"]
     control(at, "button", "Accept this 1").click().run()
-    assert House.read(house_path(learned / "sample")).entries == {"women": -0.2}
+    assert decided(learned).entries == {"women": -0.2}
 
 
 def test_suggestions_of_an_earlier_version_are_learned_again(app: App, learned: Path) -> None:
@@ -69,7 +68,7 @@ def test_suggestions_of_an_earlier_version_are_learned_again(app: App, learned: 
 def test_suggestions_of_one_kind_are_accepted_together_and_then_gone(app: App, learned: Path) -> None:
     at = app("suggestions", store=learned, kind="missing")
     control(at, "button", "Accept these 2").click().run()
-    house = House.read(house_path(learned / "sample"))
+    house = decided(learned)
     assert house.entries == {"masterpiece": 0.9, "null": -0.3}
     assert {change.origin for change in house.history} == {"stars"}
     assert "No suggestion of this kind is left." in paragraphs(at)
@@ -85,10 +84,10 @@ def test_all_can_be_accepted_and_undone_at_once(app: App, learned: Path) -> None
     assert paragraphs(at)[1] == (
         "The word list follows every sure suggestion. 2 suggestions are left to be read one by one."
     )
-    assert House.read(house_path(learned / "sample")).entries["first"] is None
+    assert decided(learned).entries["first"] is None
     at = app("lexicon", store=learned)
     control(at, "button", "Undo the last change").click().run()
-    assert House.read(house_path(learned / "sample")).is_empty
+    assert decided(learned).is_empty
 
 
 def test_words_that_were_learned_from_stars_are_not_praised_by_the_same_stars(app: App, learned: Path) -> None:

@@ -41,8 +41,8 @@ def test_two_who_change_an_entry_see_both_and_choose(app: App, shelf: Path) -> N
     control(other, "text_input", "Note").input("No more!").run()
     control(one, "button", "Save").click().run()
     control(other, "button", "Save").click().run()
-    assert "Somebody has changed this meanwhile. It now says: Banned; Since May.." in paragraphs(other)
-    assert "You wrote: Banned; No more!." in paragraphs(other)
+    assert "Somebody has changed this meanwhile. It now says: Banned; Since May." in paragraphs(other)
+    assert "You wrote: Banned; No more!" in paragraphs(other)
     control(other, "button", "Keep mine").click().run()
     assert tables(other)[0]["note"].tolist() == ["No more!"]
 

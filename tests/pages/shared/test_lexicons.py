@@ -5,14 +5,16 @@ from datetime import date
 
 import pytest
 
-from corpus.polarity.house import House, house_path
+from corpus.polarity.house import House
 from corpus.store.corpus import open_corpus
-from pages.shared import lexicons
+from pages.shared import desks, lexicons
+from tests.pages.conftest import decided
 
 
 @pytest.fixture
-def own(view, shelf):
+def own(view, shelf, monkeypatch):
     """A view of a copy, which may be changed."""
+    monkeypatch.setenv("REFRAIN_STORE", str(shelf))
     return replace(view, corpus=open_corpus(shelf / "sample"))
 
 
@@ -25,12 +27,12 @@ def test_the_reviews_that_a_change_moves_are_those_with_the_word(own) -> None:
     assert (moves["change"].abs().diff().dropna() <= 0).all()
 
 
-def test_a_change_is_kept_beside_the_corpus(own) -> None:
-    lexicons.keep_change(own, lambda house: house.change("beautiful", None, on=date(2026, 3, 3)))
-    assert House.read(house_path(own.corpus.path)).entries == {"beautiful": None}
+def test_a_change_is_kept_in_the_database_beside_the_corpora(own, shelf) -> None:
+    lexicons.keep_change(own, lambda house: house.change("beautiful", None, on=date(2026, 3, 3)), House())
+    assert decided(shelf).entries == {"beautiful": None}
 
 
-def test_a_change_that_cannot_be_made_is_said_and_changes_nothing(own) -> None:
-    lexicons.keep_change(own, lambda house: house.change("", None, on=date(2026, 3, 3)))
-    assert lexicons.take_notice()
-    assert not house_path(own.corpus.path).is_file()
+def test_a_change_that_cannot_be_made_is_said_and_changes_nothing(own, shelf) -> None:
+    lexicons.keep_change(own, lambda house: house.change("", None, on=date(2026, 3, 3)), House())
+    assert desks.take_notice() == "There is no word here: give a word or a phrase."
+    assert decided(shelf) == House()

@@ -7,10 +7,9 @@ from pathlib import Path
 import pytest
 
 from corpus.phrases.spoken import say_phrase
-from corpus.polarity.house import change_house
 from corpus.store.building import build
 from corpus.store.corpus import open_corpus
-from tests.pages.conftest import App, charts, control, paragraphs, tables, through, wide_tables
+from tests.pages.conftest import App, charts, control, decide, paragraphs, tables, through, wide_tables
 
 
 def test_a_link_shows_the_expected_rating(app: App, sample) -> None:
@@ -54,7 +53,7 @@ def test_textblob_as_it_is_is_one_switch_away_and_in_the_link(app: App, sample) 
 
 
 def test_the_house_lexicon_is_set_aside_while_textblob_is_shown_as_it_is(app: App, shelf: Path) -> None:
-    change_house(shelf / "sample", lambda house: house.change("good", -1.0, on=date(2026, 3, 3)))
+    decide(shelf, lambda house: house.change("good", -1.0, on=date(2026, 3, 3)))
     at = app("tone", store=shelf, lexicon="house")
     control(at, "toggle", "Score film titles too").set_value(True).run()
     assert control(at, "segmented_control", "Words scored by").disabled

@@ -1,15 +1,16 @@
 """Suggestions from the ratings: why there are none, and when they are of a former build."""
 
-import os
+from datetime import UTC, datetime
 
 import pandas as pd
 import pytest
 
+from corpus.keeping.suggestions import Learned, keep_learned
 from corpus.polarity import learning
 from corpus.store.corpus import Corpus
 from corpus.store.scored import ScoredCorpus
 from corpus.store.selection import Selection
-from pages.shared import suggesting
+from pages.shared import desks, suggesting
 from pages.shared.opening import View
 
 
@@ -28,9 +29,8 @@ def test_a_corpus_of_few_ratings_says_how_many_are_needed(view: View) -> None:
 def test_suggestions_are_read_as_they_were_written_and_not_those_of_a_former_build(
     view: View, tmp_path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    path = tmp_path / "dozen.suggestions.csv"
-    monkeypatch.setattr(suggesting, "suggestions_path", lambda corpus: path)
-    assert suggesting.read_suggestions(view) is None
+    monkeypatch.setenv("REFRAIN_STORE", str(tmp_path))
+    assert suggesting.read_suggestions(view) == (None, "")
     row = {
         "term": "null",
         "kind": "silence",
@@ -43,13 +43,15 @@ def test_suggestions_are_read_as_they_were_written_and_not_those_of_a_former_bui
         "sure": True,
         "flag": "",
     }
-    pd.DataFrame([row]).to_csv(path, index=False)
-    read = suggesting.read_suggestions(view)
+    whole = pd.DataFrame([row])
+
+    def learn(table: pd.DataFrame, at: datetime) -> pd.DataFrame | None:
+        keep_learned(desks.find_desk(), "dozen", Learned(at, table.to_csv(index=False)))
+        return suggesting.read_suggestions(view)[0]
+
+    read = learn(whole, datetime.now(UTC))
     assert read["term"].tolist() == ["null"]
     assert read["suggested"].isna().all()
-    pd.DataFrame([row]).drop(columns="flag").to_csv(path, index=False)
-    assert suggesting.read_suggestions(view) is None, "as an earlier version learned it"
-    pd.DataFrame([row]).to_csv(path, index=False)
-    os.utime(path, (0, 0))
-    assert suggesting.read_suggestions(view) is None
+    assert learn(whole.drop(columns="flag"), datetime.now(UTC)) is None, "as an earlier version learned it"
+    assert learn(whole, datetime(1970, 1, 1, tzinfo=UTC)) is None
     assert learning.FEWEST_REVIEWS == 500

@@ -10,17 +10,18 @@ from pages.shared import verdicts
 
 
 @pytest.fixture
-def own(view, shelf):
+def own(view, shelf, monkeypatch):
     """A view of a copy, which may be changed."""
+    monkeypatch.setenv("REFRAIN_STORE", str(shelf))
     return replace(view, corpus=open_corpus(shelf / "sample"))
 
 
 def test_a_verdict_is_kept_and_taken_back(own) -> None:
     row = rank_disagreements(own.reviews).iloc[0]
     word = verdicts.list_faults(own, row["review_id"], row["difference"])["word"].iloc[0]
-    verdicts.give_verdict(own, row["review_id"], word, "confirmed")
+    verdicts.give_verdict(own, row["review_id"], word, "confirmed", None)
     assert verdicts.read_verdicts(own)[0].ruling(row["review_id"], word) == "confirmed"
-    verdicts.give_verdict(own, row["review_id"], word, None)
+    verdicts.give_verdict(own, row["review_id"], word, None, "confirmed")
     assert verdicts.read_verdicts(own)[0].ruling(row["review_id"], word) is None
 
 

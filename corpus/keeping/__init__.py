@@ -1,0 +1,10 @@
+"""What the desk decides on the words of a corpus, in its database: the house lexicon, verdicts, suggestions.
+
+Screens and commands hand from here to `polarity` and `store`, which know of no database.
+
+``lexicon``      the house lexicon: read, changed, and who changes the same word later is told so
+``verdicts``     the verdicts on misleading words
+``suggestions``  what the ratings suggest, as it was learned last
+``moving``       the small files of before, beside a corpus, moved into the database
+``finding``      the database of a corpus, and its house lexicon, for commands
+"""

@@ -1,0 +1,37 @@
+"""The database of a corpus, and its house lexicon, for commands: they make no database, and move no files."""
+
+import os
+from pathlib import Path
+
+from corpus.desk.database import Desk, find_beside, open_desk
+from corpus.keeping.lexicon import read_lexicon
+from corpus.polarity.house import House, house_path
+
+
+def find_desk(path: Path) -> Desk | None:
+    """Return the desk's database of a corpus: that of REFRAIN_DATABASE, or the one beside it; None where there is none.
+
+    Raises
+    ------
+    DeskError
+        It cannot be opened.
+    """
+    url = os.environ.get("REFRAIN_DATABASE") or find_beside(path)
+    return open_desk(url) if url else None
+
+
+def find_house(path: Path) -> House | None:
+    """Return the house lexicon of a corpus, as screens show it; None where nothing was changed.
+
+    Raises
+    ------
+    CorpusError
+        The database cannot be opened, or the file that is to be moved into it cannot be read.
+    """
+    path = path.resolve()
+    # What is to be moved into the database goes before what is in it: see `moving`.
+    if house_path(path).is_file():
+        return House.read(house_path(path))
+    desk = find_desk(path)
+    house = House() if desk is None else read_lexicon(desk, path.name).house
+    return house if house.history else None

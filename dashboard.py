@@ -17,6 +17,7 @@ from corpus.schema import CorpusError, SelectionError
 from corpus.store.manifest import Manifest
 from corpus.store.selection import Selection
 from pages.shared import address, importing, narrowing, opening, pictures, saving, scaling, screens, selecting, showing
+from pages.shared.api import list_api_routes
 from pages.shared.former import list_routes
 from pages.shared.front import front
 from pages.shared.letters import plain_text
@@ -93,4 +94,5 @@ if __name__ == "__main__":
     show_visit()
 else:
     # `streamlit run` imports this file for the server, and runs it for each visitor.
-    app = st.App(__file__, routes=[*list_routes(), *saving.list_routes()], middleware=[Middleware(LinkPreview)])
+    routes = [*list_routes(), *saving.list_routes(), *list_api_routes()]
+    app = st.App(__file__, routes=routes, middleware=[Middleware(LinkPreview)])

@@ -43,6 +43,7 @@ MAY_IMPORT = {
     "figures": {"wording", "findings"},
     "report": {*TEXTS, "disarming", "findings", "figures"},
     "naming": {"polarity", "store"},
+    "questions": {*TEXTS, "reading", "statistics", "phrases", "compare", "store", "findings"},
     "answers": {"schema", "phrases", "reuse", "compare", "store"},
     "commands": {
         *(
@@ -56,6 +57,7 @@ MAY_IMPORT = {
             "findings",
             "report",
             "answers",
+            "questions",
             "desk",
         ),
     },

@@ -1,8 +1,9 @@
 """The commands of `python -m corpus`, each added to its parser by `add_commands`.
 
+``selecting``  the options that select reviews
 ``command``    what a command is, and how one prints a table
 ``building``   build a corpus, correct its films, learn a word list
 ``listing``    print reviews and phrases; check a draft
 ``comparing``  compare groups, critics, pairs and signature words
-``reporting``  write the brief of a selection
+``reporting``  say what there is to say of a selection, or write its brief
 """

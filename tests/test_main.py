@@ -415,7 +415,7 @@ def test_report_writes_the_brief_of_a_selection(capsys, dozen, tmp_path, suffix)
 
 def test_report_says_which_name_or_format_it_does_not_know(capsys, dozen, tmp_path):
     _, _, err = ran(capsys, "report", "--store", dozen.path, "-o", tmp_path / "b.html", "--film", "Sunset")
-    assert err == "error: This corpus has no film “Sunset”.\n"
+    assert err.startswith("error: “film” is “Sunset”: allowed is “Paper Lanterns”, “")
     _, _, err = ran(capsys, "report", "--store", dozen.path, "-o", tmp_path / "b.doc")
     assert err.startswith("error: A brief is written as ")
 
@@ -441,7 +441,7 @@ def test_report_compares_with_what_it_is_told(capsys, sample, dozen, tmp_path):
         (["--beside", "corpus=nowhere"], "There is no corpus “nowhere” to compare with."),
         (["--from-link", "/?corpus=other"], "This address is of the corpus “other”, and --store is “sample”."),
         (["--from-link", "/?tab=brief", "--to", "2025-01-01"], "--from-link brings its own selection: leave out --to."),
-        (["--from-link", "/?film=Sunset"], "This corpus has no film “Sunset”."),
+        (["--from-link", "/?film=Sunset"], "“film” is “Sunset”: allowed is “"),
     ],
 )
 def test_report_says_what_it_cannot_compare_or_read(capsys, sample, tmp_path, given, said):

@@ -66,6 +66,7 @@ What a reader changes:
 ``suggesting``      suggestions for the lexicon, learned in a process of its own
 ``verdicts``        what readers decide about misleading words
 ``desks``           the desk's database: what is changed in it, by whom, and what came of that
+``drafting``        the archive that drafts are checked against, and the last check of the visit
 ``watching``        the watch list, and where its phrases are printed
 ``noting``          the note on a review, a film, a critic or a phrase
 ``saving``          views saved under a name, and their short links

@@ -1,5 +1,7 @@
 """The questions and their answers."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -29,9 +31,11 @@ def test_a_comparison_is_cut_in_each_of_its_tables(sample):
     assert (answer["total"], len(answer["groups"]), len(answer["pairs"])) == (66, 2, 5)
 
 
-def test_ratings_are_compared_where_there_are_any(dozen):
-    assert find_measure(source_of(dozen), {}) == "rating"
-    assert find_measure(source_of(dozen, dozen.reviews["rating"].isna().to_numpy()), {}) == "polarity"
+def test_ratings_are_compared_where_there_are_any(sample):
+    source = source_of(sample)
+    unrated = replace(source.scored, reviews=source.reviews.assign(rating=np.nan))
+    assert find_measure(source, {}) == "rating"
+    assert find_measure(replace(source, scored=unrated), {}) == "polarity"
 
 
 def test_a_group_that_is_not_there_is_refused(sample):

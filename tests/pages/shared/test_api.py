@@ -140,7 +140,7 @@ def test_who_is_signed_out_is_told_nothing(path, monkeypatch) -> None:
         ("phrases", "corpus=sample&film=Nope", 400, "film", "“film” is “Nope”: allowed is “"),
         ("compare", "corpus=sample&by=mood", 400, "by", "“by” is “mood”: allowed is “film”, “critic”, "),
         ("compare", "corpus=sample&with=Nope", 400, "with", "“with” is “Nope”: allowed is “"),
-        ("findings", "corpus=sample&words=AND", 400, "words", ""),
+        ("findings", "corpus=sample&words=--", 400, "words", ""),
         ("findings", "corpus=sample&lexicon=house", 400, "lexicon", "“lexicon” is “house”: this corpus has only “text"),
         ("corpora", "corpus=sample", 400, "corpus", "“corpus” is no parameter here: allowed is “limit” or “offset”"),
         ("films", "", 404, None, "There is no /api/films: there are /api/corpora, /api/reviews, "),

@@ -30,6 +30,7 @@ from pages.shared import (
     selecting,
     showing,
 )
+from pages.shared.api import list_api_routes
 from pages.shared.door import Door
 from pages.shared.former import list_routes
 from pages.shared.front import front
@@ -115,4 +116,5 @@ else:
     except SetupError as error:
         sys.exit(f"Refrain is not started. {error}")
     middleware = [Middleware(Door), Middleware(LinkPreview)]
-    app = st.App(__file__, routes=[*list_routes(), *saving.list_routes()], middleware=middleware)
+    routes = [*list_routes(), *saving.list_routes(), *list_api_routes()]
+    app = st.App(__file__, routes=routes, middleware=middleware)

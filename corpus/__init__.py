@@ -24,6 +24,7 @@ Each package or module imports only those listed above it; a package's docstring
 
 ``report``       what is taken away: tables as files, and the brief in five formats
 ``naming``       the names of downloaded files
+``questions``    what programs ask of a corpus, from the command line or the server: parameters, answers, descriptions
 ``answers``      what the command line's comparisons answer: a sentence and a table
 ``commands``     what each command of the command line does
 ``__main__``     the command line

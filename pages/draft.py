@@ -6,21 +6,21 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from corpus.findings.draft_archive import DraftArchive
 from corpus.findings.draft_standing import Standing, list_standings
 from corpus.findings.draft_wording import describe_draft, write_twin
-from corpus.findings.drafts import PASSAGE, DraftCheck, read_draft
+from corpus.findings.drafts import PASSAGE, DraftCheck
+from corpus.phrases.spoken import say_pattern
 from corpus.reading.drafts import ENDINGS, LARGEST, read_upload
 from corpus.reading.ratings import parse_ratings
 from corpus.schema import SourceError
 from corpus.search.parsing import write_search
 from corpus.store.selection import list_choices
 from corpus.wording import number, plural
-from pages.shared import columns, queries, reading, watching
+from pages.shared import columns, drafting, queries, reading, watching
 from pages.shared.address import Address, link, searched
 from pages.shared.controls import fold
 from pages.shared.letters import plain_text, way
-from pages.shared.opening import View, current
+from pages.shared.opening import current
 from pages.shared.showing import heading, theme
 from pages.shared.tables import table
 
@@ -33,12 +33,6 @@ OFFERED = 1_000
 TALLEST = 420
 #: Reviews that the draft is nearly the same as are linked, so many of them.
 TWINS = 3
-
-
-@st.cache_resource(max_entries=2, show_spinner="Getting the archive ready, once after it was built")
-def open_archive(version: str, *, _view: View) -> DraftArchive:
-    """Return the archive that drafts are checked against."""
-    return DraftArchive.of(_view.corpus)
 
 
 def take_upload() -> None:
@@ -124,7 +118,14 @@ def find_decision(row: Any) -> Address | None:
 def show_rows(rows: pd.DataFrame, *, key: str, name: str) -> None:
     """Show one row a phrase or a passage; each opens its sentences."""
     phrases = rows["kind"] != PASSAGE
+    known = archive.select(rows["phrase_id"]).set_index("phrase_id")["said"].to_dict()
+    # As it is said elsewhere; what is only on the watch list, in the first of its variants.
+    said = [
+        each["phrase"] if each["kind"] == PASSAGE else known.get(each["phrase_id"]) or say_pattern(each["phrase"])
+        for each in rows.to_dict("records")
+    ]
     rows = rows.assign(
+        said=pd.Series(said, rows.index, dtype="str"),
         status=rows["status"].map(watching.LABELS).fillna("").astype("str"),
         decide=pd.Series("", rows.index, dtype="str").mask(phrases, "Fine here").mask(rows["status"] != "", "Change"),
     )
@@ -204,6 +205,7 @@ with write:
     )
     plain_text("The draft is kept until you reload or close the page, and is saved nowhere.", "note")
 if not draft.strip():
+    drafting.prepare_archive(view)
     with head:
         heading(TITLE, view)
     plain_text(
@@ -211,8 +213,8 @@ if not draft.strip():
         "has been printed before. All reviews of the corpus are searched, whatever is selected."
     )
 else:
-    archive = open_archive(view.corpus.version, _view=view)
-    check = read_draft(draft, archive, film=film, critic=critic, own=own, watched=watching.read_decided())
+    archive = drafting.open_archive(view.corpus.version, _view=view)
+    check = drafting.check_draft(view, draft, film=film, critic=critic, own=own)
     with head:
         heading(TITLE, view, describe_draft(check))
     for _, twin in check.twins.head(TWINS).iterrows():

@@ -7,6 +7,7 @@ import streamlit as st
 
 from corpus import figures
 from corpus.figures import Chart
+from corpus.phrases.arranging import Asked
 from corpus.phrases.phrase_list import describe_filters
 from corpus.phrases.sharing import describe_sharers
 from corpus.wording import number, plural
@@ -15,7 +16,7 @@ from pages.shared.address import Address, here, is_on, link, narrowed, read_valu
 from pages.shared.controls import choice, dropdown, fold, switch, text
 from pages.shared.letters import plain_text
 from pages.shared.opening import View, current
-from pages.shared.phrase_lists import Asked, arrange_phrases, rank_sharers
+from pages.shared.phrase_lists import arrange_phrases, rank_sharers
 from pages.shared.showing import chart, heading, nothing_selected, show_link, theme
 from pages.shared.tables import choose_order, table
 

@@ -44,6 +44,7 @@ MAY_IMPORT = {
     "figures": {"wording", "findings"},
     "report": {*TEXTS, "disarming", "findings", "figures"},
     "naming": {"polarity", "store"},
+    "questions": {*TEXTS, "reading", "statistics", "phrases", "compare", "store", "findings"},
     "answers": {"schema", "phrases", "reuse", "compare", "store"},
     "commands": {
         *(
@@ -57,6 +58,7 @@ MAY_IMPORT = {
             "findings",
             "report",
             "answers",
+            "questions",
             "desk",
             "keeping",
         ),

@@ -1,5 +1,6 @@
 """The commands of `python -m corpus`, each added to its parser by `add_commands`.
 
+``selecting``  the options that select reviews
 ``command``    what a command is, and how one prints a table
 ``building``   build a corpus, correct its films, learn a word list
 ``adding``     add further reviews to a corpus, watch a folder for them
@@ -7,5 +8,5 @@
 ``listing``    print reviews and phrases; check a draft
 ``comparing``  compare groups, critics, pairs and signature words
 ``people``     say who may come in, and give roles
-``reporting``  write the brief of a selection
+``reporting``  say what there is to say of a selection, or write its brief
 """

@@ -4,19 +4,22 @@ import argparse
 import json
 
 from corpus import answers
+from corpus.commands import selecting
 from corpus.commands.command import Command, print_answer
-from corpus.compare import comparison, distinction
+from corpus.compare import distinction
+from corpus.questions import answering
+from corpus.questions.source import COMPARED
 from corpus.reuse import pairs
 from corpus.store.corpus import open_corpus
-from corpus.store.scored import ScoredCorpus
 
 
 def add_commands(command: Command) -> None:
     """Add these commands to the parser."""
     added = command("compare", _compare, "Compare groups of reviews, every pair, with intervals and correction.")
-    added.add_argument("--by", default="film", metavar="COLUMN", help="film, reviewer, genres, year of publication, …")
-    added.add_argument("--value", default="polarity", choices=["polarity", "rating"])
-    added.add_argument("--json", action="store_true")
+    added.add_argument("--by", metavar="COLUMN", help="film, critic, genre, year of publication, …; film by default")
+    added.add_argument("--value", choices=["polarity", "rating"], help="polarity by default")
+    selecting.add_options(added)
+    added.add_argument("--json", action="store_true", help="with all numbers, as /api/compare gives them")
 
     added = command("critics", _critics, "Say who is harsher or kinder than colleagues on the same films.")
     added.add_argument("--value", default="rating", choices=["polarity", "rating"])
@@ -42,16 +45,19 @@ def add_commands(command: Command) -> None:
 
 
 def _compare(options: argparse.Namespace) -> None:
-    corpus = ScoredCorpus.of(open_corpus(options.store))
-    sentences = corpus.sentences.astype({"review_id": "str"})
-    by = "published_year" if options.by == "year" else options.by
-    # A source may have a column of its own by this name.
-    if by == "critic" and by not in corpus.reviews:
-        by = "reviewer"
-    reviews = comparison.add_published_year(corpus.reviews)
-    compared = comparison.compare_groups(reviews, by=by, value=options.value, sentences=sentences)
-    said = f"{compared.sentence} {compared.exceptions}".rstrip()
-    print(json.dumps(compared.as_dict(), ensure_ascii=False, indent=1) if options.json else said)
+    query = selecting.read_query(options)
+    source = selecting.open_source(options, query)
+    values = selecting.read_own(answering.COMPARE, query)
+    by = options.by or values["by"]
+    # A file may have a column of its own by this name; "year" is the film's there, and here the reviews'.
+    if by == "year" or by not in source.reviews:
+        by = COMPARED.get(by, by)
+    # A screen compares what an address leaves open by the stars, where there are any.
+    shown = answering.find_measure(source, values) if options.from_link else "polarity"
+    compared = source.compare(by, options.value or shown, values["with"])
+    answer = answering.write_comparison(source, compared, {})
+    said = f"{answer['sentence']} {answer['exceptions']}".rstrip()
+    print(json.dumps(answer, ensure_ascii=False, indent=1) if options.json else said)
 
 
 def _critics(options: argparse.Namespace) -> None:

@@ -3,11 +3,14 @@
 import argparse
 import json
 import sys
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pandas as pd
 
+from corpus.commands import selecting
 from corpus.commands.command import SHOWN, Command
 from corpus.desk.watch_list import read_watch_list
 from corpus.findings.draft_archive import DraftArchive
@@ -15,21 +18,26 @@ from corpus.findings.draft_standing import list_standings
 from corpus.findings.draft_wording import to_json, write_lines
 from corpus.findings.drafts import read_draft
 from corpus.keeping.finding import find_desk
+from corpus.questions import answering
 from corpus.reading.drafts import read_upload
 from corpus.reading.ratings import parse_ratings
 from corpus.report.tables import to_csv
 from corpus.schema import CorpusError, SourceError
 from corpus.store.corpus import open_corpus
 from corpus.store.scored import ScoredCorpus
-from corpus.store.selection import Selection
 
 
 def add_commands(command: Command) -> None:
     """Add these commands to the parser."""
-    command("reviews", _reviews, "Print the reviews, texts and measures as CSV, which can be read again.")
+    added = command("reviews", _reviews, "Print the reviews, texts and measures as CSV, which can be read again.")
+    selecting.add_options(added)
+    added.add_argument("--json", action="store_true", help="as /api/reviews gives them, newest first")
+    added.add_argument("--texts", action="store_true", help="with --json: also the texts, which CSV always has")
 
     added = command("phrases", _phrases, "Print the recurring phrases, in the order of the screen.")
+    selecting.add_options(added)
     added.add_argument("--csv", action="store_true", help="the whole table as CSV")
+    added.add_argument("--json", action="store_true", help="with all numbers, as /api/phrases gives them")
     added.add_argument("--single", action="store_true", help="exact wording, instead of variants grouped")
     added.add_argument("--everyday", action="store_true", help="also everyday phrases, such as “to say”")
     added.add_argument("--all", action="store_true", help="also all hidden phrases: grammar alone, and fragments")
@@ -45,19 +53,35 @@ def add_commands(command: Command) -> None:
 
 
 def _reviews(options: argparse.Namespace) -> None:
-    sys.stdout.write(to_csv(open_corpus(options.store).read_reviews()))
+    query = selecting.read_query(options)
+    source = selecting.open_source(options, query)
+    if options.json:
+        values = selecting.read_own(answering.REVIEWS, query)
+        _print_json(answering.list_reviews(source, {**values, "texts": options.texts or values["texts"]}))
+    else:
+        sys.stdout.write(to_csv(source.corpus.read_reviews()[source.keep]))
 
 
 def _phrases(options: argparse.Namespace) -> None:
-    corpus = open_corpus(options.store)
+    query = selecting.read_query(options)
+    source = selecting.open_source(options, query)
+    if options.json:
+        own = {"fragments": options.all, "everyday": options.everyday, "each": "phrases" if options.single else ""}
+        given = {name: value for name, value in own.items() if value}
+        _print_json(answering.list_phrases(source, {**selecting.read_own(answering.PHRASES, query), **given}))
+        return
     asked = {"gathered": not options.single, "fragments": options.all, "everyday": options.everyday or options.all}
-    table = corpus.list_recurring(corpus.mask(Selection()), **asked)
+    table = source.corpus.list_recurring(source.keep, **asked)
     if options.csv:
         # The columns' former names, by which scripts know them.
         former = table.filter(like="standalone_").rename(columns=lambda name: name.replace("standalone_", "own_"))
         sys.stdout.write(to_csv(pd.concat([table, former], axis=1)))
     else:
         print(table[["phrase", "words", "reviews", "films", "reviewers"]].head(SHOWN).to_string(index=False))
+
+
+def _print_json(answer: Mapping[str, Any]) -> None:
+    print(json.dumps(answer, ensure_ascii=False, indent=1))
 
 
 def _read_watch_list(corpus: Path) -> pd.DataFrame | None:

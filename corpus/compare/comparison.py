@@ -1,6 +1,6 @@
 """What differs between films, critics or any other groups, by how much, and whether chance alone would do it."""
 
-from collections.abc import Collection, Hashable
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
@@ -12,7 +12,7 @@ from corpus.compare.comparison_wording import describe_comparison, describe_ends
 from corpus.compare.ends import Ends, find_ends
 from corpus.schema import split_genres
 from corpus.statistics.differences import MOST_GROUPS, compare_pairs, compare_with_rest
-from corpus.statistics.groups import CONFIDENCE, ENOUGH
+from corpus.statistics.groups import ENOUGH
 from corpus.statistics.intervals import estimate_means
 
 #: The ends of the scale of ratings.
@@ -101,20 +101,6 @@ class Comparison:
         return describe_ends(
             self.groups, self.ends, self.pairs, by=self.by, value=self.value, unit=self.unit, drawn=drawn
         )
-
-    def as_dict(self) -> dict[str, Any]:
-        """Return all of it as plain values for JSON; what is unknown is None."""
-        return {
-            "by": self.by,
-            "value": self.value,
-            "unit": self.unit,
-            "level": CONFIDENCE,
-            "sentence": self.sentence,
-            "exceptions": self.exceptions,
-            "groups": _to_records(self.groups),
-            "rest": _to_records(self.rest),
-            "pairs": _to_records(self.pairs),
-        }
 
 
 def compare_groups(
@@ -210,8 +196,3 @@ def split_by_genre(reviews: pd.DataFrame) -> pd.DataFrame:
     of = [genre for code in codes for genre in genres[code]]
     rows = np.repeat(np.arange(len(reviews)), np.array([len(each) for each in genres])[codes])
     return reviews.iloc[rows].reset_index(drop=True).assign(genres=pd.array(of, dtype="str"))
-
-
-def _to_records(frame: pd.DataFrame) -> list[dict[Hashable, Any]]:
-    frame = frame.assign(**{str(name): frame[name].astype("str") for name in frame.select_dtypes("datetime")})
-    return frame.astype(object).where(frame.notna(), None).to_dict("records")

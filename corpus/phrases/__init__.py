@@ -34,6 +34,7 @@
 ``occurrences``         from the occurrences of listed phrases to their words in the corpus
 ``places``              from a run of words, listed or not, to every place of it in the corpus
 ``ownership``           house clichés and tics, and who used a phrase first
+``arranging``           the list as a reader asks for it: which phrases, in which order
 ``phrase_list``         adds to the listed phrases what a reader is shown: who uses each most, and which are hidden
 ``spoken``              a phrase as it is quoted in a sentence
 ``sharing``             which films, critics or outlets use which phrases, and the mean polarity of a phrase's sentences

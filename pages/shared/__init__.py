@@ -14,6 +14,8 @@ The open corpus:
 ``places``          the nine screens and their sections: where everything is, and was
 ``screens``         the menu and the tabs
 ``former``          the addresses of before, which the server leads on
+``api``             the JSON API, answered from what the screens have cached
+``admission``       who may be answered
 ``previews``        what a chat shows of a link that is pasted into it
 
 What screens are made of:
@@ -69,6 +71,7 @@ What a reader changes:
 ``verdicts``        what readers decide about misleading words
 ``database``        the desk's database, opened once for every visitor
 ``desks``           the desk's database: what is changed in it, by whom, and what came of that
+``drafting``        the archive that drafts are checked against, and the last check of the visit
 ``watching``        the watch list, and where its phrases are printed
 ``noting``          the note on a review, a film, a critic or a phrase
 ``saving``          views saved under a name, and their short links

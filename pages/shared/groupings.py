@@ -3,7 +3,6 @@
 What takes long to say of thousands of groups is cached with them.
 """
 
-from collections.abc import Mapping
 from typing import NamedTuple
 
 import pandas as pd
@@ -12,14 +11,12 @@ import streamlit as st
 from corpus.compare import course_wording, division, division_wording, ends, group_courses, grouping, pair_conclusions
 from corpus.compare.comparison import Comparison
 from corpus.compare.group_courses import GroupCourses
+from corpus.questions.source import COMPARED
 from corpus.reuse import copies
 from corpus.statistics import intervals
-from corpus.store.selection import NAMED
 from pages.shared import queries
 from pages.shared.opening import View
 
-#: What can be compared: its name in the address, and its column.
-COMPARED: Mapping[str, str] = {**NAMED, "genre": "genres", "year": "published_year"}
 #: Groups of a comparison that are drawn.
 MOST_DRAWN = 15
 _SMALL = {"max_entries": 64, "show_spinner": False}

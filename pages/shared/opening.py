@@ -2,6 +2,7 @@
 
 import contextlib
 import gc
+import logging
 import os
 import sys
 from collections import Counter
@@ -30,6 +31,10 @@ from corpus.wording import date
 from pages.shared.memory import give_back_memory
 from pages.shared.screens import navigation
 
+# What is cached for a visitor's page, where it is shown that one waits, is answered by routes and threads of the server
+# too: there is no page to show that on.
+logging.getLogger("streamlit.runtime.scriptrunner_utils.script_run_context").setLevel(logging.ERROR)
+
 ROOT = Path(__file__).resolve().parents[2]
 SAMPLE = ROOT / "corpus" / "reviews"
 SAMPLE_KEY, SAMPLE_NAME = "sample", "Sample reviews (fiction)"
@@ -40,6 +45,8 @@ _HELD = (
 )
 #: A search that took too long is tried again after so many seconds.
 AGAIN = 60
+#: What is said of it.
+SLOW = "It can be tried again in a minute."
 
 
 @dataclass(frozen=True)
@@ -216,7 +223,13 @@ def has_changed(shelf: Library, corpora: Mapping[str, Manifest]) -> bool:
 
 
 def view(corpus: Corpus, key: str, selection: Selection, weighed: ScoredCorpus) -> View:
-    """Return a selection's view of a corpus, and keep it for the screen of this run.
+    """Return a selection's view of a corpus, and keep it for the screen of this run; see `look`."""
+    st.session_state["_view"] = looked_at = look(corpus, key, selection, weighed)
+    return looked_at
+
+
+def look(corpus: Corpus, key: str, selection: Selection, weighed: ScoredCorpus) -> View:
+    """Return a selection's view of a corpus.
 
     Raises
     ------
@@ -227,9 +240,7 @@ def view(corpus: Corpus, key: str, selection: Selection, weighed: ScoredCorpus) 
     if isinstance(keep, str):
         raise SelectionError(keep)
     # Of all reviews no copy is made: it takes a while, and nobody changes them.
-    looked_at = View(corpus, key, selection, weighed.reviews if keep.all() else weighed.reviews[keep], keep, weighed)
-    st.session_state["_view"] = looked_at
-    return looked_at
+    return View(corpus, key, selection, weighed.reviews if keep.all() else weighed.reviews[keep], keep, weighed)
 
 
 def current() -> View:
@@ -279,7 +290,7 @@ def _tried(version: str, selection: str, *, _selection: Selection, _corpus: Corp
     try:
         return _mask(version, selection, _selection=_selection, _corpus=_corpus)
     except SlowSearchError as error:
-        return f"{error} It can be tried again in a minute."
+        return f"{error} {SLOW}"
 
 
 @st.cache_resource(max_entries=64, show_spinner=False)

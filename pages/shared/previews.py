@@ -4,7 +4,6 @@ A browser runs the page; a chat reads only the head of what the server sends. Th
 that say nothing of themselves as browsers do.
 """
 
-import logging
 import re
 from collections.abc import Mapping
 from html import escape
@@ -21,9 +20,8 @@ from pages.shared import findings, opening, scaling
 from pages.shared.opening import View
 from pages.shared.places import FORMER, SCREENS, TAB, find_section, name_section
 
-# Answers are cached as for a visitor, whose page would show that one is waited for; here is none to show it on.
-logging.getLogger("streamlit.runtime.scriptrunner_utils.script_run_context").setLevel(logging.ERROR)
-
+#: Below these paths are no screens.
+_INNER = ("_stcore", "media/", "component/", "api/")
 _PAGE = re.compile(rb"<title>.*?</title>", re.DOTALL)
 
 
@@ -97,7 +95,7 @@ def _is_asked_by_a_chat(path: str, headers: Mapping[str, str]) -> bool:
     """Return whether a page is asked for by a program that is no browser, at an address that this server serves."""
     hosts = st.get_option("server.allowedHosts") or []
     host = headers.get("host", "").rsplit(":", 1)[0]
-    inner = "." in path.rpartition("/")[2] or "/_stcore" in path or "/media/" in path or "/component/" in path
+    inner = "." in path.rpartition("/")[2] or any(f"/{name}" in path for name in _INNER)
     return not inner and "sec-fetch-dest" not in headers and (not hosts or host in hosts)
 
 

@@ -12,21 +12,12 @@ import streamlit as st
 
 from corpus.compare import comparison, grouping
 from corpus.phrases import phrase_list, sharing
+from corpus.questions import source
+from corpus.questions.source import ORDERS
 from corpus.schema import OCCURRENCES, empty_table
 from corpus.store.selection import Selection, list_choices
 from pages.shared.opening import View
 
-#: Orders of the list of reviews: label, column and whether it ascends.
-ORDERS = {
-    "new": ("Newest first", "published", False),
-    "old": ("Oldest first", "published", True),
-    "best": ("Best rated first", "rating", False),
-    "worst": ("Worst rated first", "rating", True),
-    "warm": ("Most positive first", "polarity", False),
-    "cold": ("Most negative first", "polarity", True),
-    "film": ("By film", "film", True),
-    "long": ("Longest first", "words", False),
-}
 _SMALL = {"max_entries": 128, "show_spinner": False}
 
 
@@ -119,15 +110,14 @@ def list_orders(view: View) -> dict[str, tuple[str, str, bool]]:
 
 def order_reviews(view: View) -> pd.DataFrame:
     """Return the selected reviews in the order that the reader has chosen for the list."""
-    return _sort_reviews(*view.about, st.session_state["order"], _view=view)
+    return sort_reviews(*view.about, st.session_state["order"], _view=view)
 
 
 # As large as a corpus has reviews: few are kept.
 @st.cache_resource(max_entries=6, show_spinner=False)
-def _sort_reviews(version: str, selection: str, order: str, *, _view: View) -> pd.DataFrame:
+def sort_reviews(version: str, selection: str, order: str, *, _view: View) -> pd.DataFrame:
     """Return the selected reviews in one of the `ORDERS`."""
-    _, column, ascending = ORDERS[order]
-    return _view.reviews.sort_values([column, "review_id"], ascending=[ascending, True], kind="stable")
+    return source.sort_reviews(_view.reviews, order)
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)

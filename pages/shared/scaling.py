@@ -85,9 +85,21 @@ def _choose_lexicon(corpus: Corpus) -> ScoredCorpus:
         help="As TextBlob itself does: “Brave” then counts as praise, “The Bad Guys” as blame. Otherwise titles take "
         "no part.",
     )
-    if as_is:
+    return _score(corpus, kept, "as-is" if as_is else state["lexicon"])
+
+
+def find_scored(corpus: Corpus, lexicon: str, quantity: str) -> ScoredCorpus:
+    """Return a corpus scored by a lexicon, on a scale; by TextBlob, or as polarity, where it has nothing else."""
+    weighed = _score(corpus, houses.read_house(corpus)[0], lexicon)
+    if quantity == "polarity" or weighed.calibration is None:
+        return weighed
+    return _in_stars(corpus.version, weighed.key, _weighed=weighed)
+
+
+def _score(corpus: Corpus, kept: House, lexicon: str) -> ScoredCorpus:
+    if lexicon == "as-is":
         return _as_textblob_is(corpus.version, _corpus=corpus)
-    if state["lexicon"] == "house":
+    if lexicon == "house" and not kept.is_empty:
         return _by_house(corpus.version, kept.digest, _corpus=corpus, _house=kept)
     return score_plainly(corpus.version, _corpus=corpus)
 

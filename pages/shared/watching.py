@@ -7,6 +7,7 @@ from corpus.desk import items, watch_list
 from corpus.desk.tables import STATUSES, WATCHED
 from corpus.phrases.spoken import say_pattern, take_first_variants
 from corpus.reuse.phrase_marks import find_phrases
+from corpus.reuse.phrasebook import Phrasebook
 from corpus.reuse.watched import find_watched, make_watchbook
 from corpus.schema import CorpusError
 from pages.shared import desks
@@ -45,10 +46,24 @@ def read_decided() -> pd.DataFrame:
 
 def find_decided(phrase: str) -> items.Item | None:
     """Return the entry of the watch list that a listed phrase falls under; None where nobody has decided on it."""
-    listed = read_decided()
-    said = say_pattern(phrase)
-    marks = find_phrases(said.replace("…", "such"), make_watchbook(listed["phrase"].tolist()))
+    try:
+        return _find_decided(*desks.stamp(), phrase)
+    except CorpusError:
+        return None
+
+
+@st.cache_resource(max_entries=2048, show_spinner=False)
+def _find_decided(url: str, changes: int, phrase: str) -> items.Item | None:
+    listed = list_watched(url, changes)
+    if listed.empty:
+        return None
+    marks = find_phrases(say_pattern(phrase).replace("…", "such"), _make_book(url, changes))
     return None if marks.empty else _as_item(listed.iloc[int(marks["phrase_id"].iloc[0])])
+
+
+@st.cache_resource(max_entries=2, show_spinner=False)
+def _make_book(url: str, changes: int) -> Phrasebook:
+    return make_watchbook(list_watched(url, changes)["phrase"].tolist())
 
 
 def show_decided(view: View, phrase: str) -> None:

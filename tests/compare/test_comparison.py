@@ -1,5 +1,3 @@
-import json
-
 import numpy as np
 import pandas as pd
 import pytest
@@ -236,28 +234,6 @@ def test_days_are_said_as_days():
     assert compare_groups(rows, by="published").sentence.startswith("1 May 2024 is more positive than 2 May 2024, by")
 
 
-def test_days_become_text_in_json():
-    rows = frame(A=HIGH, B=LOW)
-    rows["published"] = rows["film"].map({"A": "2024-05-01", "B": "2024-05-02"}).astype("datetime64[s]")
-    record = json.loads(json.dumps(compare_groups(rows, by="published").as_dict()))
-    assert [group["group"] for group in record["groups"]] == ["2024-05-01", "2024-05-02"]
-
-
 def test_a_column_that_is_not_there_is_named():
     with pytest.raises(SelectionError, match="no column “colour”"):
         compare_groups(frame(A=HIGH), by="colour")
-
-
-def test_it_becomes_json_with_nothing_for_what_is_unknown():
-    record = json.loads(json.dumps(compare_groups(frame(A=HIGH, B=[0.1]), by="film").as_dict(), allow_nan=False))
-    assert record["groups"][1] == {
-        "group": "B", "n": 1, "missing": 0, "mean": 0.1, "median": 0.1, "sd": None, "low": None, "high": None,
-        "enough": False,
-    }  # fmt: skip
-    assert record["pairs"][0]["q"] is None
-    assert record["pairs"][0]["conclusion"] == "too few to compare"
-    assert {"by", "value", "unit", "level", "sentence"} <= set(record)
-    assert record["rest"][1] == {
-        "group": "B", "n": 1, "n_rest": 9, "difference": None, "low": None, "high": None, "delta": None, "p": None,
-        "q": None, "conclusion": "too few to compare",
-    }  # fmt: skip

@@ -54,6 +54,9 @@ def test_a_phrase_is_one_row_with_its_reviews_its_users_and_its_days(app: App, s
     assert (first["reviews"], first["whose"]) == (listed["reviews"], "several critics")
     assert str(first["first_published"])[:10] == str(listed["first_published"])[:10]
     assert first["times"] == 2
+    said = ["long after the credits rolled", "tugged at the heartstrings", "sense of …"]
+    assert shown["said"].tolist()[::2] == said[::2]
+    assert not shown["said"].str.contains(r"[/*«]").any()
 
 
 def test_a_row_and_a_mark_lead_to_the_sentences_of_a_phrase(app: App) -> None:
@@ -98,7 +101,7 @@ def test_the_film_is_chosen_typed_or_found_and_said(app: App) -> None:
     draft = "What truly sets The Lantern Keeper apart is its zeppelin."
     at = checked(app, draft)
     assert any("Its film is taken to be The Lantern Keeper." in text for text in paragraphs(at))
-    assert rows(at)["phrase"].tolist() == ["what truly sets «film» apart is its *"]
+    assert rows(at)["said"].tolist() == ["what truly sets [film] apart is its …"]
     at = control(at, "selectbox", "The draft's film").set_value("The Glazier's Holiday").run()
     assert rows(at) is None
     assert not any("taken to be" in text for text in paragraphs(at))

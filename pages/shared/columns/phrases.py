@@ -84,7 +84,7 @@ DRAFT: Mapping[str, Any] = {
     "reviews": PHRASE["reviews"],
     "whose": PHRASE["whose"],
     **{name: PHRASE[name] for name in ("first_published", "last_published")},
-    "phrase": PHRASE["phrase"],
+    "said": PHRASE["phrase"],
     "times": column.NumberColumn("Times", help="How often the draft uses it."),
     "words": column.NumberColumn("Words", help="How many words it has here."),
     "status": column.TextColumn("Watch list", help="What is decided on it: banned, watched or allowed."),

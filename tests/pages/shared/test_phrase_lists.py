@@ -2,10 +2,11 @@
 
 import pandas as pd
 
+from corpus.phrases.arranging import Asked, PhraseList
 from corpus.phrases.content import mark_trivial
 from pages.shared import queries
 from pages.shared.opening import View
-from pages.shared.phrase_lists import Asked, PhraseList, arrange_phrases, rank_sharers
+from pages.shared.phrase_lists import arrange_phrases, rank_sharers
 
 
 def arranged(view: View, **asked) -> PhraseList:

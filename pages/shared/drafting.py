@@ -1,0 +1,55 @@
+"""What a draft is checked against, made ready before it is needed; and the check itself, kept in the visit."""
+
+import threading
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from corpus.findings.draft_archive import DraftArchive
+from corpus.findings.drafts import DraftCheck, read_draft
+from corpus.schema import CorpusError
+from pages.shared import watching
+from pages.shared.opening import View
+
+_KEPT = "_draft_check"
+
+
+@st.cache_resource(max_entries=2, show_spinner="Getting the archive ready, once after it was built")
+def open_archive(version: str, *, _view: View) -> DraftArchive:
+    """Return the archive that drafts are checked against; who asks while it is made waits for it."""
+    archive = DraftArchive.of(_view.corpus)
+    # What is made at the first check is made now.
+    read_draft("A film.", archive)
+    return archive
+
+
+def prepare_archive(view: View) -> None:
+    """Begin to make the archive ready while the reader is still to write or paste a draft."""
+    _begin(view.corpus.version, _view=view)
+
+
+@st.cache_resource(max_entries=2, show_spinner=False)
+def _begin(version: str, *, _view: View) -> threading.Thread:
+    def make() -> None:
+        # Whoever checks a draft then is told why it cannot be read.
+        try:
+            open_archive(version, _view=_view)
+        except CorpusError:
+            return
+
+    thread = threading.Thread(target=make, name="archive", daemon=True)
+    thread.start()
+    return thread
+
+
+def check_draft(view: View, text: str, *, film: str | None, critic: str | None, own: bool) -> DraftCheck:
+    """Check a draft; the last check stays in the visit, and in nothing that visits share."""
+    archive, watched = open_archive(view.corpus.version, _view=view), watching.read_decided()
+    asked = (text, film, critic, own)
+    kept: tuple[Any, DraftArchive, pd.DataFrame, DraftCheck] | None = st.session_state.get(_KEPT)
+    if kept and kept[0] == asked and kept[1] is archive and kept[2] is watched:
+        return kept[3]
+    check = read_draft(text, archive, film=film, critic=critic, own=own, watched=watched)
+    st.session_state[_KEPT] = (asked, archive, watched, check)
+    return check

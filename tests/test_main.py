@@ -22,9 +22,10 @@ from corpus.desk.watch_list import watch
 from corpus.polarity import scores
 from corpus.polarity.house import House
 from corpus.store import locking
-from corpus.store.corpus import open_corpus
+from corpus.store.corpus import Corpus, open_corpus
 from corpus.store.folder import writing
 from corpus.store.scored import ScoredCorpus
+from tests.arrivals import BANNED, date_arrivals
 from tests.polarity.test_learning import written
 from tests.reviews import REVIEWS
 
@@ -113,7 +114,7 @@ def test_check_finds_what_of_a_draft_has_been_printed_before_and_ends_with_1_whe
         line = next(line for line in out.splitlines() if line.startswith("passage of"))
         assert " ".join(words[21 : last - 1]) in line
         assert printed["reviewer"] in line
-    assert ran(capsys, "check", tmp_path / "gone.txt", "--store", sample.path)[0] == 1
+    assert ran(capsys, "check", tmp_path / "gone.txt", "--store", sample.path)[0] == 2
 
 
 def test_check_names_the_recurring_phrases_of_a_draft_with_the_counts_of_the_list(capsys, sample, tmp_path):
@@ -157,7 +158,7 @@ def test_check_gives_the_same_as_json(capsys, sample, tmp_path):
     assert (given["film"], given["stop"]) == ("Dusk", False)
     assert [each["value"] for each in given["beside"] if each["name"] == "Your rating"] in ([], ["7.0 of 10"])
     code, _, complaint = ran(capsys, *asked[:-4], "--stars", "many")
-    assert code == 1
+    assert code == 2
     assert "no rating that can be read" in complaint
 
 
@@ -427,3 +428,33 @@ def test_report_takes_an_address_with_the_scale_that_it_was_read_on(capsys, samp
     written = json.loads(file.read_text())
     assert (written["title"], [each["kind"] for each in written["findings"]]) == ("Ours", ["tic", "split"])
     assert written["citation"]["Words scored by"] == "TextBlob, film titles included"
+
+
+def test_news_of_a_first_build_is_nothing_yet(capsys, sample):
+    code, out, _ = ran(capsys, "news", "--store", sample.path)
+    assert (code, out.startswith("Nothing has been added since the import on ")) == (0, True)
+    assert json.loads(ran(capsys, "news", "--store", sample.path, "--json")[1])["news"] == []
+    code, _, err = ran(capsys, "news", "--store", sample.path, "--batch", 1)
+    assert (code, err) == (2, "error: There is no addition 1 in this corpus; nothing has been added yet.\n")
+
+
+def test_news_names_what_an_addition_repeats_and_ends_with_1(capsys, arrived_folder, tmp_path, monkeypatch):
+    monkeypatch.setattr(Corpus, "arrivals", property(date_arrivals))
+    store = tmp_path / "store" / "sample"
+    shutil.copytree(arrived_folder, store)
+    desk = open_desk(write_url(store.parent / FILE))
+    watch(desk, BANNED, "banned", replacement="moving")
+
+    code, out, _ = ran(capsys, "news", "--store", store)
+    assert code == 1
+    assert out.splitlines()[:2] == [
+        "10 new reviews: 1 uses a banned phrase, 1 repeats another review and 1 has a passage printed before.",
+        "Ferry Supper, Corin Haldane, 2 Mar 2026: Uses the banned phrase “tugs at the heartstrings”; write “moving” "
+        "instead.",
+    ]
+    code, out, _ = ran(capsys, "news", "--store", store, "--batch", 1, "--json")
+    answer = json.loads(out)
+    assert (code, answer["batch"], len(answer["reviews"]), answer["stop"]) == (1, 1, 10, True)
+    # What nobody watches is a cliché too.
+    kinds = [row["kind"] for row in answer["news"]]
+    assert kinds == ["banned", "copy", "passage", "threshold", "threshold", "mismatch"]

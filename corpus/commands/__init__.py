@@ -3,6 +3,7 @@
 ``command``    what a command is, and how one prints a table
 ``building``   build a corpus, correct its films, learn a word list
 ``listing``    print reviews and phrases; check a draft
+``news``       print what reviews that were added repeat
 ``comparing``  compare groups, critics, pairs and signature words
 ``reporting``  write the brief of a selection
 """

@@ -1,12 +1,16 @@
-"""What a command is, and how one prints a table."""
+"""What a command is, how one prints a table, and what the desk has decided."""
 
 import argparse
+import os
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 
 import pandas as pd
 
 from corpus.answers import Answer
+from corpus.desk.database import find_beside, open_desk
+from corpus.desk.watch_list import read_watch_list
 from corpus.report.tables import to_csv
 from corpus.wording import UNKNOWN, chance, number
 
@@ -23,6 +27,12 @@ def print_answer(answer: Answer, *, csv: bool) -> None:
     else:
         print(answer.sentence)
         print(_write_table(answer.table[answer.columns].head(SHOWN)))
+
+
+def read_decided(corpus: Path) -> pd.DataFrame | None:
+    """Return what the desk has decided on phrases: in the database of REFRAIN_DATABASE, or beside the corpora."""
+    url = os.environ.get("REFRAIN_DATABASE") or find_beside(corpus)
+    return read_watch_list(open_desk(url)) if url else None
 
 
 def _write_table(table: pd.DataFrame) -> str:

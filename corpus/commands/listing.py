@@ -2,16 +2,13 @@
 
 import argparse
 import json
-import os
 import sys
 from pathlib import Path
 
 import numpy as np
 import pandas as pd
 
-from corpus.commands.command import SHOWN, Command
-from corpus.desk.database import find_beside, open_desk
-from corpus.desk.watch_list import read_watch_list
+from corpus.commands.command import SHOWN, Command, read_decided
 from corpus.findings.draft_archive import DraftArchive
 from corpus.findings.draft_standing import list_standings
 from corpus.findings.draft_wording import to_json, write_lines
@@ -35,7 +32,12 @@ def add_commands(command: Command) -> None:
     added.add_argument("--everyday", action="store_true", help="also everyday phrases, such as “to say”")
     added.add_argument("--all", action="store_true", help="also all hidden phrases: grammar alone, and fragments")
 
-    added = command("check", _check, "Say what a draft repeats; ends with 1 at a passage of 12 words or more.")
+    added = command(
+        "check",
+        _check,
+        "Say what a draft repeats; ends with 1 at a passage of 12 words or more.",
+    )
+    added.set_defaults(failed=2)
     added.add_argument("draft", type=Path, metavar="DRAFT", help="a .txt, .md, .docx or .html file")
     added.add_argument("--film", help="the draft's film; looked for in the text by default")
     added.add_argument("--critic", help="who writes it: compared with this critic's usual style")
@@ -61,12 +63,6 @@ def _phrases(options: argparse.Namespace) -> None:
         print(table[["phrase", "words", "reviews", "films", "reviewers"]].head(SHOWN).to_string(index=False))
 
 
-def _read_watch_list(corpus: Path) -> pd.DataFrame | None:
-    """Return what the desk has decided on phrases: in the database of REFRAIN_DATABASE, or beside the corpora."""
-    url = os.environ.get("REFRAIN_DATABASE") or find_beside(corpus)
-    return read_watch_list(open_desk(url)) if url else None
-
-
 def _check(options: argparse.Namespace) -> int:
     archive = DraftArchive.of(open_corpus(options.store))
     try:
@@ -75,7 +71,7 @@ def _check(options: argparse.Namespace) -> int:
         raise SourceError(f"{options.draft} cannot be read: {error.strerror}.") from error
     except SourceError as error:
         raise SourceError(f"{options.draft}: {error}.") from error
-    watched = _read_watch_list(options.store)
+    watched = read_decided(options.store)
     check = read_draft(
         text, archive, film=options.film, critic=options.critic, own=not options.ignore_own, watched=watched
     )

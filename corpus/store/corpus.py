@@ -134,6 +134,14 @@ class Corpus:
         )
 
     @cached_property
+    def arrivals(self) -> pd.DataFrame:
+        """When each review came in, and with which addition: `review_id`, `arrived` (UTC), `batch` (0: the first)."""
+        if "arrivals" in self.manifest.tables:
+            return self._read("arrivals")
+        built = pd.to_datetime(self.manifest.built, utc=True).tz_localize(None)
+        return self.reviews[["review_id"]].assign(arrived=np.datetime64(built, "s"), batch=0)
+
+    @cached_property
     def rejects(self) -> pd.DataFrame:
         """One row for each row or file that did not become a review (`schema.REJECTS`)."""
         return self._read("rejects")

@@ -2,6 +2,7 @@
 
 The open corpus:
 
+``admission``       who may see a server's corpora
 ``opening``         the corpora that this server may show, opened once for every visitor
 ``memory``          how the server takes its memory
 ``selecting``       the selection in the sidebar

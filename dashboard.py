@@ -16,7 +16,19 @@ spare_memory()
 from corpus.schema import CorpusError, SelectionError
 from corpus.store.manifest import Manifest
 from corpus.store.selection import Selection
-from pages.shared import address, importing, narrowing, opening, pictures, saving, scaling, screens, selecting, showing
+from pages.shared import (
+    address,
+    feeds,
+    importing,
+    narrowing,
+    opening,
+    pictures,
+    saving,
+    scaling,
+    screens,
+    selecting,
+    showing,
+)
 from pages.shared.former import list_routes
 from pages.shared.front import front
 from pages.shared.letters import plain_text
@@ -93,4 +105,8 @@ if __name__ == "__main__":
     show_visit()
 else:
     # `streamlit run` imports this file for the server, and runs it for each visitor.
-    app = st.App(__file__, routes=[*list_routes(), *saving.list_routes()], middleware=[Middleware(LinkPreview)])
+    app = st.App(
+        __file__,
+        routes=[*list_routes(), *saving.list_routes(), *feeds.list_routes()],
+        middleware=[Middleware(LinkPreview)],
+    )

@@ -19,7 +19,7 @@ from corpus.reuse.draft_rows import LONG, list_passage_rows
 from corpus.wording import number, percent, plural, stars
 
 COPY, THRESHOLD, MISMATCH = "copy", "threshold", "mismatch"
-#: The longest title that a sentence quotes whole, in letters.
+#: The longest title or passage that a sentence quotes whole, in letters.
 _LONGEST = 60
 
 #: What is known of the word that misleads most.
@@ -127,7 +127,8 @@ def find_passages(archive: NewsArchive, old: Mask, new: Mask) -> Iterator[Piece]
                 "end": passage["end"],
                 "other": passage["review_id"],
                 "sentence": f"Repeats {plural(passage['words'], 'word')} in a row from "
-                f"{_name_review(known.loc[passage['review_id']])}.",
+                f"{_name_review(known.loc[passage['review_id']])}: "
+                f"“{shorten(passage['printed'], _LONGEST, placeholder=' …')}”.",
                 "before": int((having & old).sum()),
                 "now": int((having & (old | new)).sum()),
             }

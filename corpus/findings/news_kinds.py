@@ -16,6 +16,7 @@ from corpus.polarity.disagreement import find_misleading_words
 from corpus.reuse.draft_asides import mark_quoted
 from corpus.reuse.draft_check import check_draft
 from corpus.reuse.draft_rows import LONG, list_passage_rows
+from corpus.reuse.repeating import mark_repeating
 from corpus.wording import number, percent, plural, stars
 
 COPY, THRESHOLD, MISMATCH = "copy", "threshold", "mismatch"
@@ -105,7 +106,8 @@ def find_passages(archive: NewsArchive, old: Mask, new: Mask) -> Iterator[Piece]
     reviews, pairs = corpus.reviews, corpus.duplicates
     known = reviews.set_index("review_id")
     earlier = set(reviews.loc[old, "review_id"])
-    arrived = reviews[new].sort_values("published", kind="stable")
+    repeating = mark_repeating(corpus.index, new, words=LONG)
+    arrived = reviews[repeating].sort_values("published", kind="stable")
     texts = corpus.read_texts(arrived["review_id"].tolist())
     for review_id, text, film in zip(arrived["review_id"], texts, arrived["film"], strict=True):
         matches = check_draft(text, corpus.index, reviews, film=film if pd.notna(film) else None)

@@ -15,7 +15,7 @@ from pages.shared.address import Address, link
 from pages.shared.controls import dropdown
 from pages.shared.letters import plain_text
 from pages.shared.opening import current
-from pages.shared.showing import heading
+from pages.shared.showing import heading, nothing_selected
 from pages.shared.tables import table
 
 QUESTION = "What is new"
@@ -94,7 +94,10 @@ def show_method() -> None:
 
 
 additions = list_additions(view.corpus.arrivals)
-if additions.empty:
+if view.reviews.empty:
+    heading(QUESTION, view)
+    nothing_selected(view)
+elif additions.empty:
     heading(QUESTION, view, describe_nothing(view.corpus.manifest.built))
     plain_text(ADD)
 else:

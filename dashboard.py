@@ -20,6 +20,7 @@ from corpus.store.selection import Selection
 from pages.shared import (
     address,
     admission,
+    feeds,
     importing,
     narrowing,
     opening,
@@ -116,5 +117,5 @@ else:
     except SetupError as error:
         sys.exit(f"Refrain is not started. {error}")
     middleware = [Middleware(Door), Middleware(LinkPreview)]
-    routes = [*list_routes(), *saving.list_routes(), *list_api_routes()]
+    routes = [*list_routes(), *saving.list_routes(), *feeds.list_routes(), *list_api_routes()]
     app = st.App(__file__, routes=routes, middleware=middleware)

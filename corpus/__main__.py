@@ -10,19 +10,22 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from corpus.commands import adding, building, comparing, listing, people, reporting
+from corpus.commands import adding, building, comparing, listing, news, people, reporting
 from corpus.schema import CorpusError
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command; returns 0, what the command itself answers with, or 1 after a message on standard error."""
+    """Run one command; returns 0, or what the command itself answers with, or after a message on standard error 1.
+
+    Of a command that answers with 1, a failure is 2.
+    """
     options = _parser().parse_args(arguments)
     try:
         code = options.run(options)
         sys.stdout.flush()
     except CorpusError as error:
         print(f"error: {error}", file=sys.stderr)
-        return 1
+        return int(options.failed)
     except KeyboardInterrupt:
         print("error: stopped; what stood there before is unchanged", file=sys.stderr)
         return 130
@@ -40,10 +43,10 @@ def _parser() -> argparse.ArgumentParser:
     def command(name: str, run: Callable[[argparse.Namespace], int | None], text: str) -> argparse.ArgumentParser:
         added = commands.add_parser(name, help=text, description=text)
         added.add_argument("--store", type=Path, required=True, metavar="DIR", help="the folder of the built corpus")
-        added.set_defaults(run=run)
+        added.set_defaults(run=run, failed=1)
         return added
 
-    for room in (building, adding, listing, comparing, people, reporting):
+    for room in (building, adding, listing, news, comparing, people, reporting):
         room.add_commands(command)
     return parser
 

@@ -4,6 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from corpus import calendar
+from corpus.findings.arrivals import describe_latest
 from corpus.findings.choosing import FIRST
 from corpus.findings.lack import describe_lack
 from corpus.statistics.groups import ENOUGH
@@ -32,9 +33,10 @@ def open_period(first: str) -> Address:
 
 
 def show_counts() -> None:
-    """Show the numbers of reviews, films, critics, phrases and words, each as a link."""
-    counts = overviews.count_parts(*view.about, _view=view)
-    glance.show_counts([(count, Address(screen, link(view.query)).href) for screen, count in counts.items()])
+    """Show the numbers of reviews, films, critics, phrases and words, and of new reviews, each as a link."""
+    latest = describe_latest(view.corpus.arrivals, now=pd.Timestamp.now("UTC").tz_localize(None))
+    counts = {**overviews.count_parts(*view.about, _view=view), "news": latest}
+    glance.show_counts([(count, Address(name, link(view.query)).href) for name, count in counts.items() if count])
 
 
 def show_story(found: pd.DataFrame) -> None:

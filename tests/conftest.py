@@ -9,6 +9,7 @@ from corpus.reading import loading
 from corpus.store import adding, building
 from corpus.store.building import build
 from corpus.store.corpus import Corpus, open_corpus
+from tests.arrivals import build_arrived
 from tests.reviews import REVIEWS
 from tests.sharing import made_once
 
@@ -51,6 +52,18 @@ def sample_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def sample(sample_folder: Path) -> Corpus:
     """Return the sample corpus."""
     return open_corpus(sample_folder)
+
+
+@pytest.fixture(scope="session")
+def arrived_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder of the sample with the ten reviews of `tests.arrivals`; who changes it takes a copy."""
+    return made_once(tmp_path_factory, "arrived", build_arrived) / "sample"
+
+
+@pytest.fixture(scope="session")
+def arrived(arrived_folder: Path) -> Corpus:
+    """Return that corpus."""
+    return open_corpus(arrived_folder)
 
 
 @pytest.fixture(scope="session")

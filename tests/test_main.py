@@ -26,9 +26,10 @@ from corpus.keeping.moving import move_files
 from corpus.polarity import scores
 from corpus.polarity.house import House
 from corpus.store import locking
-from corpus.store.corpus import open_corpus
+from corpus.store.corpus import Corpus, open_corpus
 from corpus.store.folder import writing
 from corpus.store.scored import ScoredCorpus
+from tests.arrivals import BANNED, date_arrivals
 from tests.polarity.test_learning import written
 from tests.reviews import REVIEWS
 
@@ -117,7 +118,7 @@ def test_check_finds_what_of_a_draft_has_been_printed_before_and_ends_with_1_whe
         line = next(line for line in out.splitlines() if line.startswith("passage of"))
         assert " ".join(words[21 : last - 1]) in line
         assert printed["reviewer"] in line
-    assert ran(capsys, "check", tmp_path / "gone.txt", "--store", sample.path)[0] == 1
+    assert ran(capsys, "check", tmp_path / "gone.txt", "--store", sample.path)[0] == 2
 
 
 def test_check_names_the_recurring_phrases_of_a_draft_with_the_counts_of_the_list(capsys, sample, tmp_path):
@@ -161,7 +162,7 @@ def test_check_gives_the_same_as_json(capsys, sample, tmp_path):
     assert (given["film"], given["stop"]) == ("Dusk", False)
     assert [each["value"] for each in given["beside"] if each["name"] == "Your rating"] in ([], ["7.0 of 10"])
     code, _, complaint = ran(capsys, *asked[:-4], "--stars", "many")
-    assert code == 1
+    assert code == 2
     assert "no rating that can be read" in complaint
 
 
@@ -486,3 +487,33 @@ def test_people_are_given_roles_and_lose_them(capsys, tmp_path):
     code, _, err = ran(capsys, "people", *store, "--editor", "house.org")
     assert (code, err) == (1, "error: “house.org” is not the address of a person: write name@example.org.\n")
     assert open_desk(write_url(tmp_path / FILE))
+
+
+def test_news_of_a_first_build_is_nothing_yet(capsys, sample):
+    code, out, _ = ran(capsys, "news", "--store", sample.path)
+    assert (code, out.startswith("Nothing has been added since the import on ")) == (0, True)
+    assert json.loads(ran(capsys, "news", "--store", sample.path, "--json")[1])["news"] == []
+    code, _, err = ran(capsys, "news", "--store", sample.path, "--batch", 1)
+    assert (code, err) == (2, "error: There is no addition 1 in this corpus; nothing has been added yet.\n")
+
+
+def test_news_names_what_an_addition_repeats_and_ends_with_1(capsys, arrived_folder, tmp_path, monkeypatch):
+    monkeypatch.setattr(Corpus, "arrivals", property(date_arrivals))
+    store = tmp_path / "store" / "sample"
+    shutil.copytree(arrived_folder, store)
+    desk = open_desk(write_url(store.parent / FILE))
+    watch(desk, BANNED, "banned", replacement="moving")
+
+    code, out, _ = ran(capsys, "news", "--store", store)
+    assert code == 1
+    assert out.splitlines()[:2] == [
+        "10 new reviews: 1 uses a banned phrase, 1 repeats another review and 1 has a passage printed before.",
+        "Ferry Supper, Corin Haldane, 2 Mar 2026: Uses the banned phrase “tugs at the heartstrings”; write “moving” "
+        "instead.",
+    ]
+    code, out, _ = ran(capsys, "news", "--store", store, "--batch", 1, "--json")
+    answer = json.loads(out)
+    assert (code, answer["batch"], len(answer["reviews"]), answer["stop"]) == (1, 1, 10, True)
+    # What nobody watches is a cliché too.
+    kinds = [row["kind"] for row in answer["news"]]
+    assert kinds == ["banned", "copy", "passage", "threshold", "threshold", "mismatch"]

@@ -1,12 +1,15 @@
-"""What a command is, and how one prints a table."""
+"""What a command is, how one prints a table, and what the desk has decided."""
 
 import argparse
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 
 import pandas as pd
 
 from corpus.answers import Answer
+from corpus.desk.watch_list import read_watch_list
+from corpus.keeping.finding import find_desk
 from corpus.report.tables import to_csv
 from corpus.wording import UNKNOWN, chance, number
 
@@ -23,6 +26,12 @@ def print_answer(answer: Answer, *, csv: bool) -> None:
     else:
         print(answer.sentence)
         print(_write_table(answer.table[answer.columns].head(SHOWN)))
+
+
+def read_decided(corpus: Path) -> pd.DataFrame | None:
+    """Return what the desk has decided on phrases; None where it has no database."""
+    desk = find_desk(corpus)
+    return read_watch_list(desk) if desk else None
 
 
 def _write_table(table: pd.DataFrame) -> str:

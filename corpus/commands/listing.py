@@ -11,13 +11,11 @@ import numpy as np
 import pandas as pd
 
 from corpus.commands import selecting
-from corpus.commands.command import SHOWN, Command
-from corpus.desk.watch_list import read_watch_list
+from corpus.commands.command import SHOWN, Command, read_decided
 from corpus.findings.draft_archive import DraftArchive
 from corpus.findings.draft_standing import list_standings
 from corpus.findings.draft_wording import to_json, write_lines
 from corpus.findings.drafts import read_draft
-from corpus.keeping.finding import find_desk
 from corpus.questions import answering
 from corpus.reading.drafts import read_upload
 from corpus.reading.ratings import parse_ratings
@@ -42,7 +40,12 @@ def add_commands(command: Command) -> None:
     added.add_argument("--everyday", action="store_true", help="also everyday phrases, such as “to say”")
     added.add_argument("--all", action="store_true", help="also all hidden phrases: grammar alone, and fragments")
 
-    added = command("check", _check, "Say what a draft repeats; ends with 1 at a passage of 12 words or more.")
+    added = command(
+        "check",
+        _check,
+        "Say what a draft repeats; ends with 1 at a passage of 12 words or more.",
+    )
+    added.set_defaults(failed=2)
     added.add_argument("draft", type=Path, metavar="DRAFT", help="a .txt, .md, .docx or .html file")
     added.add_argument("--film", help="the draft's film; looked for in the text by default")
     added.add_argument("--critic", help="who writes it: compared with this critic's usual style")
@@ -84,12 +87,6 @@ def _print_json(answer: Mapping[str, Any]) -> None:
     print(json.dumps(answer, ensure_ascii=False, indent=1))
 
 
-def _read_watch_list(corpus: Path) -> pd.DataFrame | None:
-    """Return what the desk has decided on phrases; None where it has no database."""
-    desk = find_desk(corpus)
-    return read_watch_list(desk) if desk else None
-
-
 def _check(options: argparse.Namespace) -> int:
     archive = DraftArchive.of(open_corpus(options.store))
     try:
@@ -98,7 +95,7 @@ def _check(options: argparse.Namespace) -> int:
         raise SourceError(f"{options.draft} cannot be read: {error.strerror}.") from error
     except SourceError as error:
         raise SourceError(f"{options.draft}: {error}.") from error
-    watched = _read_watch_list(options.store)
+    watched = read_decided(options.store)
     check = read_draft(
         text, archive, film=options.film, critic=options.critic, own=not options.ignore_own, watched=watched
     )

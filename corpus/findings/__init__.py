@@ -25,4 +25,10 @@
 ``draft_archive``  an archive, ready to check drafts against
 ``draft_standing`` how a draft stands beside the archive: clichés, tone, stars, reading ease
 ``draft_wording``  what is found in a draft, as a sentence, as lines and as JSON
+
+``arrivals``       which reviews arrived when: the first import, and additions
+``news``           what is new with some reviews: banned phrases, copies, passages, watched phrases, clichés, stars
+``news_archive``   a corpus with its watch list, ready to be asked that
+``news_kinds``     each kind of news
+``news_wording``   what is new, as a sentence, as lines and as JSON
 """

@@ -3,6 +3,8 @@
 ``workbook``     the Excel file of a table, written row by row
 ``tables``       a table as CSV or Excel
 
+``feed``         what is new as an Atom feed
+
 ``chapters``     what every format says of a finding: its table, its source, its limits
 ``html``         the brief as one page that holds everything, with its presentation inside
 ``pdf``          that page, printed by the browser that is on this machine

@@ -3,6 +3,7 @@
 ``phrasebook``    recurring phrases as they are looked up in any text: in every inflection, with their gap filled
 ``phrase_marks``  where a draft uses them
 ``draft_check``   runs of words that a draft shares with the archive, or one text with another
+``repeating``     which of many texts share a long run of words with another
 ``draft_film``    the film that a draft is about, found in it
 ``draft_asides``  quotations in a draft
 ``draft_rows``    what a draft repeats, one row a phrase or a passage

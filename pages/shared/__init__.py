@@ -58,6 +58,8 @@ What screens ask of `corpus`, cached:
 ``overviews``       the charts and numbers of the overview
 ``timeline``        reviews over the calendar
 ``trusting``        how well ratings and words agree
+``news``            what is new in a corpus, and where each piece of news is shown
+``feeds``           the feed of what is new
 
 What a reader changes:
 

@@ -63,7 +63,9 @@ SCREENS: Mapping[str, Screen] = {
             "drift": "Stars over the years",
         },
     ),
-    "reviews": Screen("Reviews", "article", {"reviews": "Find", "pair": "Side by side"}, ("review",)),
+    "reviews": Screen(
+        "Reviews", "article", {"reviews": "Find", "news": "What is new", "pair": "Side by side"}, ("review",)
+    ),
     "draft": Screen("Check a draft", "edit_note", {"draft": "Check a draft"}),
     "tone": Screen(
         "Tone",

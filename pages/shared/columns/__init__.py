@@ -14,6 +14,7 @@ from pages.shared.columns.comparisons import (
     make_term_columns,
 )
 from pages.shared.columns.desk import NOTES, SAVED, WATCHED, WATCHED_CHANGE
+from pages.shared.columns.news import NEWS
 from pages.shared.columns.phrases import (
     DRAFT,
     DRAFT_SHOWN,
@@ -59,6 +60,7 @@ __all__ = [
     "LINE",
     "MARK",
     "MOVED",
+    "NEWS",
     "NOTES",
     "PAIRS",
     "PASSAGE",

@@ -8,6 +8,7 @@ from corpus.naming import file_stem
 from corpus.reading import guesses, skipped
 from corpus.report.tables import to_csv
 from corpus.schema import REJECTS, CorpusError
+from corpus.store.arrivals import list_additions
 from corpus.store.catalogue import tabulate_corpora
 from corpus.wording import date, plural
 from pages.shared import adding, admission, columns, houses, importing, opening, outcome
@@ -29,12 +30,13 @@ _EDITED = ("accept", "film", "rule", "certainty", "source")
 def show_files(view: View) -> None:
     """Show the report of the import, and each file with how it was read."""
     outcome.show(view)
+    show_additions(view)
     manifest = view.corpus.manifest
     many = len(view.corpus.files)
     if (listed := fold(f"How {plural(many, 'file')} {'was' if many == 1 else 'were'} read", name="numbers")).open:
         with listed:
             table(
-                view.corpus.files,
+                view.corpus.files.drop(columns="digest"),
                 page="page",
                 key="files",
                 name="files",
@@ -58,6 +60,22 @@ def show_files(view: View) -> None:
             f"Imported {date(pd.Timestamp(manifest.built))}. Fingerprint {manifest.digest}: the same reviews give the "
             "same fingerprint, whatever files they come in. The CSV of all reviews, imported again, is the same corpus."
             + (f" Columns as you chose them: {mapping}." if mapping else "")
+        )
+
+
+def show_additions(view: View) -> None:
+    """Show when reviews were added since the first import, how many, and from which files."""
+    additions = list_additions(view.corpus.arrivals, view.corpus.reviews)
+    if len(additions) > 1:
+        st.markdown("**Added so far**")
+        table(
+            additions,
+            key="additions",
+            name="additions",
+            narrowed=False,
+            height=320,
+            alt="When reviews were added, how many, and from which files",
+            columns=columns.ADDITION,
         )
 
 

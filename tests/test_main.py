@@ -71,6 +71,33 @@ def test_build_says_in_a_line_what_was_built_and_then_how_it_was_read(capsys, do
     assert all(line.startswith("  ") for line in out.splitlines()[1:])
 
 
+def test_add_says_in_a_line_or_as_json_what_was_added(capsys, dozen, dozen_csv, tmp_path):
+    (tmp_path / "more.csv").write_text(f"{dozen_csv.read_text()}Dusk,,,,,,,,Quite another text.\n")
+    shutil.copytree(dozen.path, tmp_path / "c")
+    code, out, err = ran(capsys, "add", tmp_path / "more.csv", "--store", tmp_path / "c")
+    assert (code, out) == (
+        0,
+        f"1 review added, 12 were there already, 1 row skipped; 13 reviews now: {tmp_path / 'c'}\n",
+    )
+    assert err.endswith("saving 1/1\n")
+    code, out, _ = ran(capsys, "add", tmp_path / "more.csv", "--store", tmp_path / "c", "--json")
+    answer = json.loads(out)
+    assert (code, answer["added"], answer["present"], answer["reviews"]) == (0, 0, 13, 13)
+    assert ran(capsys, "add", tmp_path / "gone.csv", "--store", tmp_path / "c")[0] == 1
+
+
+def test_watch_ends_between_two_additions_when_it_is_told_to(tmp_path):
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "bad.csv").write_bytes(bytes(9))
+    command = [sys.executable, "-m", "corpus", "watch", tmp_path / "in", "--store", tmp_path / "c"]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as child:
+        assert child.stdout.readline().startswith("Watching ")
+        child.terminate()
+        assert child.wait(30) == 0
+        assert child.stderr.read() == ""
+    assert not (tmp_path / "c").exists()
+
+
 def test_build_takes_columns_films_encoding_and_threshold(capsys, tmp_path):
     (tmp_path / "r.csv").write_bytes("id;notes\n1;Très bon\n2;Mal\n".encode("cp1252"))
     (tmp_path / "films.csv").write_bytes("id;title\n1;Été\n2;Noël\n".encode("cp1252"))

@@ -21,13 +21,15 @@ def list_additions(arrivals: pd.DataFrame, reviews: pd.DataFrame) -> pd.DataFram
     Returns
     -------
     DataFrame
-        `batch`, `arrived`, `reviews` and `files`, their names.
+        `batch`, `arrived`, `reviews` and `files`: the names of one or two, of more the first and how many more.
     """
     # A row of a table is named "reviews.csv:12".
     files = reviews["source"].str.replace(r":\d+$", "", regex=True)
     by_batch = arrivals.assign(file=files.array).groupby("batch")
     table = by_batch.agg(arrived=("arrived", "max"), reviews=("review_id", "size"), names=("file", "unique"))
-    table["files"] = pd.Series([listed(list(names), most=3) for names in table.pop("names")], table.index, dtype="str")
+    table["files"] = pd.Series(
+        [listed(list(names), most=2 if len(names) < 3 else 1) for names in table.pop("names")], table.index, dtype="str"
+    )
     return table.iloc[::-1].reset_index()
 
 

@@ -1,9 +1,12 @@
 """What was read and what was skipped, and the corpora: renamed, removed, brought back, added."""
 
 from datetime import date
+from urllib.parse import urlencode
 
 import pytest
 
+from corpus.__main__ import main
+from corpus.commands import adding
 from corpus.polarity.house import House
 from corpus.reading.titles import FILE_NAME
 from corpus.store import folder
@@ -12,7 +15,7 @@ from corpus.store.corpus import open_corpus
 from corpus.store.library import Library
 from pages.shared import importing
 from tests.hostile import HOSTILE_TEXTS
-from tests.pages.conftest import App, control, decide, decided, doors, paragraphs, tables, through
+from tests.pages.conftest import App, control, decide, decided, doors, follow, paragraphs, tables, through
 
 NAME = "Name of the corpus that is open"
 REMOVE = "Remove this corpus"
@@ -57,6 +60,23 @@ def test_a_report_shows_hostile_names_letter_for_letter(app: App, tmp_path) -> N
     build([tmp_path / "a.csv"], tmp_path / "shelf" / "made", mapping={"reviewer": name})
     at = app("data", "made", store=tmp_path / "shelf")
     assert f"From a.csv: “text” as the text, “film” as the film and “{name}” as the critic." in paragraphs(at)
+
+
+def test_a_file_that_arrives_is_on_the_screen_at_the_next_click_and_in_the_report(
+    app: App, shelf, tmp_path, monkeypatch, capsys
+) -> None:
+    monkeypatch.setattr(adding, "PAUSE", 0.0)
+    at = app("data", "one", store=shelf)
+    assert paragraphs(at)[0].endswith("1 review from 1 file")
+    assert tables(at) == []
+    (tmp_path / "inbox").mkdir()
+    (tmp_path / "inbox" / "monday.csv").write_text("film,text\nDusk,A harbour full of rain.\n")
+    assert main(["watch", str(tmp_path / "inbox"), "--store", str(shelf / "one"), "--once"]) == 0
+    assert capsys.readouterr().out == "1 review added; 2 reviews now: monday.csv\n"
+    at.run()
+    assert paragraphs(at)[0].endswith("2 reviews from 2 files")
+    assert tables(at)[0][["reviews", "files"]].to_numpy().tolist() == [[1, "monday.csv"], [1, "one.txt"]]
+    assert "Dusk" in tables(follow(at, f"/reviews?{urlencode({'corpus': 'one'})}"))[0]["film"].tolist()
 
 
 def test_every_file_is_listed_with_how_it_was_understood(app: App, sample) -> None:

@@ -3,7 +3,7 @@ from datetime import UTC, datetime, timedelta, timezone
 import pandas as pd
 
 from corpus.schema import ARRIVALS
-from corpus.store.arrivals import note_arrivals
+from corpus.store.arrivals import list_additions, note_arrivals
 from corpus.store.building import build, correct_films
 from corpus.store.corpus import open_corpus
 
@@ -48,3 +48,16 @@ def test_a_built_corpus_knows_when_its_reviews_arrived_also_after_a_correction_o
     source.write_text("film,text\nNoon,A fine film.\nDusk,A slow film.\n")
     build([source], path)
     assert open_corpus(path).arrivals["batch"].tolist() == [1, 0]
+
+
+def test_additions_are_listed_with_their_files_the_last_first():
+    first = note_arrivals(of("a", "b"), None, now=MONDAY)
+    table = list_additions(
+        note_arrivals(of("a", "b", "c", "d", "e"), first, now=TUESDAY),
+        pd.DataFrame({"source": ["one.csv:2", "one.csv:3", "two.csv:2", "in/x.md", "two.csv:9"]}),
+    )
+    assert table[["batch", "reviews", "files"]].to_numpy().tolist() == [
+        [1, 3, "two.csv and in/x.md"],
+        [0, 2, "one.csv"],
+    ]
+    assert table["arrived"].dt.day.tolist() == [3, 2]

@@ -29,7 +29,7 @@ from pages.shared.columns.phrases import (
     make_sharing_columns,
 )
 from pages.shared.columns.reviews import EVIDENCE, LINE, REVIEW, find_source_columns, scale_columns
-from pages.shared.columns.sources import CORPUS, FILE, REJECT
+from pages.shared.columns.sources import ADDITION, CORPUS, FILE, REJECT
 from pages.shared.columns.words import (
     APART,
     CARRIED,
@@ -43,6 +43,7 @@ from pages.shared.columns.words import (
 )
 
 __all__ = [
+    "ADDITION",
     "APART",
     "CARRIED",
     "CHANGE",

@@ -1,4 +1,4 @@
-"""The columns of files, skipped rows and corpora."""
+"""The columns of files, additions, skipped rows and corpora."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -14,6 +14,12 @@ FILE: Mapping[str, Any] = {
     "kept": column.NumberColumn("Reviews", format="localized"),
     "rejected": column.NumberColumn("Skipped", format="localized"),
     "notes": column.TextColumn("Notes", width="large"),
+}
+
+ADDITION: Mapping[str, Any] = {
+    "arrived": column.DatetimeColumn("Added", format="D MMM YYYY, HH:mm", help="In UTC."),
+    "reviews": column.NumberColumn("Reviews", format="localized"),
+    "files": column.TextColumn("Files", width="large"),
 }
 
 REJECT: Mapping[str, Any] = {

@@ -7,7 +7,7 @@ from corpus import calendar
 from corpus.findings.choosing import FIRST
 from corpus.findings.lack import describe_lack
 from corpus.statistics.groups import ENOUGH
-from pages.shared import findings, glance, overviews, queries, timeline
+from pages.shared import findings, glance, overviews, queries, timeline, watching
 from pages.shared.address import Address, link, narrowed
 from pages.shared.glance import Stop
 from pages.shared.letters import plain_text
@@ -68,6 +68,7 @@ def show_phrases() -> None:
         lambda: overviews.draw_phrases(view, theme()),
         key="phrases",
         name="first phrases",
+        depends=watching.list_banned(),
         opens=lambda data: Address("phrase", link(view.query, phrase=data[0])),
     )
     show_link("All phrases", "phrases", link(view.query), icon="format_quote")

@@ -1,12 +1,15 @@
 """What a command is, and how one prints a table."""
 
 import argparse
+import os
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 
 import pandas as pd
 
 from corpus.answers import Answer
+from corpus.desk.database import Desk, find_beside, open_desk
 from corpus.report.tables import to_csv
 from corpus.wording import UNKNOWN, chance, number
 
@@ -14,6 +17,12 @@ from corpus.wording import UNKNOWN, chance, number
 Command = Callable[[str, Callable[[argparse.Namespace], int | None], str], argparse.ArgumentParser]
 #: Rows of a table on the terminal; --csv gives them all.
 SHOWN = 50
+
+
+def read_decided(corpus: Path, read: Callable[[Desk], pd.DataFrame], nothing: pd.DataFrame) -> pd.DataFrame:
+    """Return what the desk has decided: in the database of REFRAIN_DATABASE, or beside the corpora; else `nothing`."""
+    url = os.environ.get("REFRAIN_DATABASE") or find_beside(corpus)
+    return read(open_desk(url)) if url else nothing
 
 
 def print_answer(answer: Answer, *, csv: bool) -> None:

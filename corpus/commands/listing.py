@@ -2,16 +2,14 @@
 
 import argparse
 import json
-import os
 import sys
 from pathlib import Path
 
 import numpy as np
 import pandas as pd
 
-from corpus.commands.command import SHOWN, Command
-from corpus.desk.database import find_beside, open_desk
-from corpus.desk.watch_list import read_watch_list
+from corpus.commands.command import SHOWN, Command, read_decided
+from corpus.desk.watch_list import NOTHING, read_watch_list
 from corpus.findings.draft_archive import DraftArchive
 from corpus.findings.draft_standing import list_standings
 from corpus.findings.draft_wording import to_json, write_lines
@@ -61,12 +59,6 @@ def _phrases(options: argparse.Namespace) -> None:
         print(table[["phrase", "words", "reviews", "films", "reviewers"]].head(SHOWN).to_string(index=False))
 
 
-def _read_watch_list(corpus: Path) -> pd.DataFrame | None:
-    """Return what the desk has decided on phrases: in the database of REFRAIN_DATABASE, or beside the corpora."""
-    url = os.environ.get("REFRAIN_DATABASE") or find_beside(corpus)
-    return read_watch_list(open_desk(url)) if url else None
-
-
 def _check(options: argparse.Namespace) -> int:
     archive = DraftArchive.of(open_corpus(options.store))
     try:
@@ -75,7 +67,7 @@ def _check(options: argparse.Namespace) -> int:
         raise SourceError(f"{options.draft} cannot be read: {error.strerror}.") from error
     except SourceError as error:
         raise SourceError(f"{options.draft}: {error}.") from error
-    watched = _read_watch_list(options.store)
+    watched = read_decided(options.store, read_watch_list, NOTHING)
     check = read_draft(
         text, archive, film=options.film, critic=options.critic, own=not options.ignore_own, watched=watched
     )

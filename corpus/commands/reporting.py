@@ -6,8 +6,10 @@ from datetime import date as calendar_date
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
-from corpus.commands.command import Command
+from corpus.commands.command import Command, read_decided
+from corpus.desk.watch_list import read_bans
 from corpus.findings.addresses import locate_in
+from corpus.findings.banned import NO_BANS
 from corpus.findings.beside import CORPUS, DATES, FORMER, Beside, find_other
 from corpus.findings.editing import edit, make_brief
 from corpus.findings.edits import TITLE, Edits
@@ -69,7 +71,8 @@ def _report(options: argparse.Namespace) -> None:
         # A link is answered by what is nearest; a command that names what is not there is a mistake.
         raise SelectionError(wrong[0].replace(": left out.", "."))
     scored = _score(corpus, given("lexicon"), given("scale"))
-    evidence = Evidence(corpus, scored, corpus.mask(selection), selection.words)
+    bans = read_decided(options.store, read_bans, NO_BANS)
+    evidence = Evidence(corpus, scored, corpus.mask(selection), selection.words, bans)
     asked = Beside.parse(options.beside) if options.beside else Beside.read(given)
     beside = find_other(evidence, selection, asked, open_other=lambda name: _open_other(options, name))
     locate = locate_in(options.store.resolve().name, selection, scored.scale)

@@ -9,12 +9,13 @@ from typing import Any
 
 from sqlalchemy import JSON, CheckConstraint, Column, DateTime, Integer, MetaData, String, Table, Text, UniqueConstraint
 
+from corpus.schema import STATUSES
+
 #: The longest name, address of a person, phrase or tag; and the longest note or address of a view.
 SHORT, LONG = 200, 4_000
 #: The longest name of a corpus (`store.library.LONGEST_KEY`), and of a film, a critic or a review.
 CORPUS, SUBJECT = 230, 500
 
-STATUSES = ("banned", "watched", "allowed")
 SUBJECTS = ("review", "film", "critic", "phrase")
 KINDS = ("view", "brief")
 

@@ -14,9 +14,9 @@ import pandas as pd
 from corpus.desk import items
 from corpus.desk.database import Desk
 from corpus.desk.items import Item
-from corpus.desk.tables import LONG, SHORT, STATUSES, WATCHED
+from corpus.desk.tables import LONG, SHORT, WATCHED
 from corpus.desk.texts import check_text
-from corpus.schema import DeskError
+from corpus.schema import BANNED, STATUSES, DeskError
 
 Status = Literal["banned", "watched", "allowed"]
 #: The columns of the list as a file; the first two are needed.
@@ -33,6 +33,23 @@ def read_watch_list(desk: Desk) -> pd.DataFrame:
     frame = desk.read(WATCHED)
     rank = frame["status"].map(STATUSES.index)
     return frame.assign(rank=rank).sort_values(["rank", "phrase"], ignore_index=True).drop(columns="rank")
+
+
+def read_bans(desk: Desk) -> pd.DataFrame:
+    """Return the banned phrases, and `since` when (UTC) each is: `phrase`, `since`, by the alphabet."""
+    since: dict[int, pd.Timestamp] = {}
+    for change in items.list_history(desk, table=WATCHED).iloc[::-1].to_dict("records"):
+        # A note that is added to a banned phrase begins no ban.
+        if (change["after"] or {}).get("status") == BANNED:
+            since.setdefault(change["item"], change["changed_at"])
+        else:
+            since.pop(change["item"], None)
+    listed = read_watch_list(desk)
+    banned = listed[listed["status"] == BANNED]
+    began = [since.get(item, day) for item, day in zip(banned["id"], banned["changed_at"], strict=True)]
+    return pd.DataFrame({"phrase": banned["phrase"].tolist(), "since": began}).astype(
+        {"phrase": "str", "since": "datetime64[s]"}
+    )
 
 
 def watch(desk: Desk, phrase: str, status: Status, *, replacement: str = "", note: str = "", by: str = "") -> Item:

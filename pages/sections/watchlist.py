@@ -5,7 +5,7 @@ import streamlit as st
 
 from corpus.desk import items, watch_list
 from corpus.desk.tables import LONG, SHORT, WATCHED
-from corpus.schema import CorpusError
+from corpus.schema import BANNED, CorpusError
 from corpus.search.parsing import write_search
 from pages.shared import columns, desks, watching
 from pages.shared.address import Address, here, link, read_value, searched
@@ -39,6 +39,7 @@ def show_list(listed: pd.DataFrame) -> None:
         columns=columns.WATCHED,
         opens=lambda row: Address("reviews", searched(link(view.query), write_search(row["phrase"]))),
         cells={"edit": lambda row: here(entry=row["id"])},
+        banned={"phrase": lambda row: row["status"] == watching.LABELS[BANNED]},
     )
 
 

@@ -18,6 +18,7 @@ CORPUS, SUBJECT = 230, 500
 
 SUBJECTS = ("review", "film", "critic", "phrase")
 KINDS = ("view", "brief")
+VERDICTS = ("fine", "cut", "quote")
 
 METADATA = MetaData(
     naming_convention={
@@ -85,6 +86,20 @@ VIEWS = Table(
     sqlite_autoincrement=True,
 )
 
+LINES = Table(
+    "lines",
+    METADATA,
+    *_edited(),
+    Column("corpus", String(CORPUS), nullable=False),
+    Column("review", String(SUBJECT), nullable=False),
+    Column("start", Integer, nullable=False),
+    Column("wording", String(SHORT), nullable=False),
+    Column("verdict", String(10), nullable=False),
+    UniqueConstraint("corpus", "review", "start", "wording"),
+    _one_of("verdict", VERDICTS),
+    sqlite_autoincrement=True,
+)
+
 HISTORY = Table(
     "history",
     METADATA,
@@ -100,4 +115,4 @@ HISTORY = Table(
 )
 
 #: The tables that people edit, by name.
-EDITED = {table.name: table for table in (WATCHED, NOTES, VIEWS)}
+EDITED = {table.name: table for table in (WATCHED, NOTES, VIEWS, LINES)}

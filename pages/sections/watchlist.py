@@ -7,7 +7,7 @@ from corpus.desk import items, watch_list
 from corpus.desk.tables import LONG, SHORT, WATCHED
 from corpus.schema import BANNED, CorpusError
 from corpus.search.parsing import write_search
-from pages.shared import columns, desks, watching
+from pages.shared import columns, desks, exchanging, watching
 from pages.shared.address import Address, here, link, read_value, searched
 from pages.shared.controls import choice, fold
 from pages.shared.letters import plain_text
@@ -16,8 +16,6 @@ from pages.shared.showing import heading, show_link
 from pages.shared.tables import table
 
 SHOWN = {"all": "All", **watching.LABELS}
-#: The largest file that is taken, in megabytes: Streamlit's own measure.
-LARGEST = 2
 
 view = current()
 
@@ -138,34 +136,6 @@ def show_history() -> None:
             )
 
 
-def show_import() -> None:
-    """Show the upload of a watch list, which is merged into this one."""
-    uploaded = st.file_uploader(
-        "Import a watch list",
-        type=["csv"],
-        key="watch-file",
-        max_upload_size=LARGEST,
-        help="A CSV table with the columns phrase and status (banned, watched or allowed), and perhaps replacement "
-        "and note: what “Download” gives can be imported again.",
-    )
-    if uploaded is None:
-        return
-    try:
-        given = watch_list.read_csv(uploaded.getvalue().decode("utf-8-sig", errors="replace"))
-    except CorpusError as error:
-        plain_text(f"{uploaded.name}, {error}")
-        return
-    plain_text(f"The file has {len(given)} {'phrase' if len(given) == 1 else 'phrases'}.")
-    st.button(
-        "Import",
-        type="primary",
-        icon=":material/check:",
-        on_click=desks.keep,
-        args=(lambda desk, by: watch_list.merge(desk, given, by=by),),
-        kwargs={"of": watching.OF, "done": "Imported."},
-    )
-
-
 QUESTION = "Watch list"
 try:
     plain = watching.list_watched(*desks.stamp())
@@ -184,7 +154,16 @@ else:
     wanted = read_value("decide", "banned", allowed=list(watching.LABELS))
     show_form(found, read_value("phrase", "") if not asked else "", wanted)
     show_history()
-    show_import()
+    exchanging.show_import(
+        "Import a watch list",
+        key="watch-file",
+        needs="A CSV table with the columns phrase and status (banned, watched or allowed), and perhaps replacement "
+        "and note",
+        noun="phrase",
+        read=watch_list.read_csv,
+        merge=watch_list.merge,
+        of=watching.OF,
+    )
     with st.expander("Method"):
         plain_text(
             "A phrase counts in every inflection, and with up to three words in its gap, in all selected reviews; it "

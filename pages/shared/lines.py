@@ -6,7 +6,7 @@ import streamlit as st
 from corpus.reuse.watched import mark_lines
 from corpus.search import concordance
 from corpus.search.parsing import parse_query
-from pages.shared import columns, watching
+from pages.shared import columns, judging, watching
 from pages.shared.address import Address, link, narrowed
 from pages.shared.opening import View
 from pages.shared.tables import choose_order, table
@@ -81,7 +81,9 @@ def _order_lines(
 
 def show_lines(view: View, *, order: str, name: str, alt: str, rows: int, phrase: str = "") -> None:
     """Show a page of lines in an order; each opens the review at its place, those of a phrase among its reviews."""
-    lines = order_lines(view, order, phrase=phrase)
+    lines, told = judging.show_judged(view, order_lines(view, order, phrase=phrase), of=(phrase, order))
+    if lines.empty:
+        return
     known = [column for column in _TOLD if lines[column].notna().any()] + ["polarity"] * (order == "polarity")
     table(
         lines,
@@ -92,8 +94,9 @@ def show_lines(view: View, *, order: str, name: str, alt: str, rows: int, phrase
         name=name,
         alt=alt,
         columns=columns.scale_columns(columns.LINE, view.scale),
-        shown=["left", "printed", "right", *known],
+        shown=["left", "printed", "right", *told, *known],
         banned={"printed": lambda row: row["banned"]},
+        cells=dict.fromkeys(told, judging.find_form),
         opens=lambda row: open_place(view, row, phrase=phrase, by=order, **{SORTED: st.session_state[SORTED]}),
     )
 

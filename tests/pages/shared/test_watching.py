@@ -31,7 +31,9 @@ def test_a_banned_phrase_is_red_in_lists_of_phrases(app: App, shelf: Path, secti
 
     at = app(section, store=shelf, **asked)
     listed = [phrase for each in tables(at) if "phrase" in each for phrase in each["phrase"]]
-    assert signed(at) == {phrase for phrase in listed if re.search("after the credits (have )?roll|hauntingly beaut", phrase)}
+    assert signed(at) == {
+        phrase for phrase in listed if re.search("after the credits (have )?roll|hauntingly beaut", phrase)
+    }
 
 
 def test_a_banned_phrase_is_red_where_it_is_read_and_where_it_is_charted(app: App, shelf: Path) -> None:

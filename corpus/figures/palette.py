@@ -37,7 +37,7 @@ FILMS: Mapping[str, Sequence[str]] = MappingProxyType(
 _NAMED = {"light": "#2F4B6E", "dark": "#9DB9DC"}
 _GREY = {"light": "#a8adb3", "dark": "#6b7280"}
 _WORN = {"light": ("#e4dbf3", "#bfa8e2", "#9b7dd0"), "dark": ("#39304f", "#574784", "#7459b0")}
-_BANNED = {"light": ("#fbdcd9", "#8c1d18"), "dark": ("#5c1512", "#ffdad6")}
+_BANNED = {"light": ("#fbdcd9", "#8c1d18"), "dark": ("#5c1512", "#ffb4ab")}
 _PASSAGE = {"light": ("#dbe7f4", "#bcd3ea"), "dark": ("#22344a", "#2f4b6a")}
 _SIGN = {"light": ("#8c510a", "#01665e"), "dark": ("#dfc27d", "#80cdc1")}
 

@@ -68,7 +68,7 @@ def show_phrases() -> None:
         lambda: overviews.draw_phrases(view, theme()),
         key="phrases",
         name="first phrases",
-        depends=watching.list_banned(),
+        depends=watching.list_bans().key,
         opens=lambda data: Address("phrase", link(view.query, phrase=data[0])),
     )
     show_link("All phrases", "phrases", link(view.query), icon="format_quote")

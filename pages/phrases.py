@@ -148,7 +148,7 @@ def show_phrases() -> None:
         ),
         key="bars",
         name="first phrases",
-        depends=watching.list_banned(),
+        depends=watching.list_bans().key,
         opens=lambda data: open_phrase(view, data[0]),
         with_data=False,
     )

@@ -33,14 +33,7 @@ def show_notes() -> None:
     else:
         show_known(known)
     exchanging.show_import(
-        "Import notes",
-        key="notes-file",
-        needs="A CSV table with the columns kind (review, film, critic or phrase), its key (an id or a name), note and "
-        "tags",
-        noun="note",
-        read=notes.read_csv,
-        merge=lambda desk, given, *, by: notes.merge(desk, view.key, given, by=by),
-        of="notes",
+        "notes", read=notes.read_csv, merge=lambda desk, given, *, by: notes.merge(desk, view.key, given, by=by)
     )
 
 
@@ -81,13 +74,9 @@ def show_lines() -> None:
             opens=lambda row: Address("review", link(view.query, review=row["review"], at=row["start"])),
         )
     exchanging.show_import(
-        "Import marked lines",
-        key="lines-file",
-        needs="A CSV table with the columns review id, place, words and verdict (fine, to cut or to quote)",
-        noun="line",
+        "lines",
         read=line_verdicts.read_csv,
         merge=lambda desk, given, *, by: line_verdicts.merge(desk, view.key, given, by=by),
-        of="lines",
     )
 
 

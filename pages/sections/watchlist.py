@@ -154,16 +154,7 @@ else:
     wanted = read_value("decide", "banned", allowed=list(watching.LABELS))
     show_form(found, read_value("phrase", "") if not asked else "", wanted)
     show_history()
-    exchanging.show_import(
-        "Import a watch list",
-        key="watch-file",
-        needs="A CSV table with the columns phrase and status (banned, watched or allowed), and perhaps replacement "
-        "and note",
-        noun="phrase",
-        read=watch_list.read_csv,
-        merge=watch_list.merge,
-        of=watching.OF,
-    )
+    exchanging.show_import("watched", read=watch_list.read_csv, merge=watch_list.merge)
     with st.expander("Method"):
         plain_text(
             "A phrase counts in every inflection, and with up to three words in its gap, in all selected reviews; it "

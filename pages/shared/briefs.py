@@ -19,7 +19,6 @@ from corpus.store.scored import ScoredCorpus
 from pages.shared import findings, opening, scaling, watching
 from pages.shared.address import Address, here, link, read_value
 from pages.shared.opening import View
-from pages.shared.watching import Bans
 
 #: Letters a line of names in a chart that is as wide as the page.
 WIDE = 36
@@ -48,8 +47,8 @@ class Opened(NamedTuple):
 
 def open_brief(view: View, asked: Beside) -> Opened:
     """Return the brief of a view."""
-    bans = watching.list_bans()
-    name = (*view.about, str(bans))
+    bans = watching.list_bans().key
+    name = (*view.about, bans)
     try:
         other = _stamp(asked)
         return Opened(make_brief(*view.about, asked, other, bans, _view=view), (*name, *asked, other), "")
@@ -75,7 +74,7 @@ def read_beside() -> Beside:
 
 
 @st.cache_resource(max_entries=64, show_spinner="Looking for what there is to say")
-def make_brief(version: str, selection: str, asked: Beside, other: str, bans: Bans, *, _view: View) -> Brief:
+def make_brief(version: str, selection: str, asked: Beside, other: str, bans: str, *, _view: View) -> Brief:
     """Return the brief of the view with all that can be in it; see `editing.make_brief`.
 
     Parameters
@@ -86,8 +85,8 @@ def make_brief(version: str, selection: str, asked: Beside, other: str, bans: Ba
         What it is compared with.
     other : str
         The build of the other corpus, if there is one.
-    bans : tuple
-        What is banned.
+    bans : str
+        What is banned, by its key.
 
     Raises
     ------

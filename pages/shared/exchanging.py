@@ -11,44 +11,44 @@ from corpus.wording import plural
 from pages.shared import desks
 from pages.shared.letters import plain_text
 
+#: What can be imported: what the upload is called, what its help says, and what a row is.
+LABELS = {"watched": "Import a watch list", "notes": "Import notes", "lines": "Import marked lines"}
+NEEDS = {
+    "watched": "A CSV table with the columns phrase and status (banned, watched or allowed), and perhaps replacement "
+    "and note: what “Download” gives can be imported again.",
+    "notes": "A CSV table with the columns kind (review, film, critic or phrase), its key (an id or a name), note and "
+    "tags: what “Download” gives can be imported again.",
+    "lines": "A CSV table with the columns review id, place, words and verdict (fine, to cut or to quote): what "
+    "“Download” gives can be imported again.",
+}
+NOUNS = {"watched": "phrase", "notes": "note", "lines": "line"}
 #: The largest file that is taken, in megabytes: Streamlit's own measure.
 LARGEST = 2
 
 
 def show_import(
-    label: str,
+    what: str,
     *,
-    key: str,
-    needs: str,
-    noun: str,
     read: Callable[[str], list[Item]],
     merge: Callable[..., Any],
-    of: str,
 ) -> None:
     """Show the upload of a table, which is merged into what there is.
 
     Parameters
     ----------
-    label : str
-    key : str
-        The upload's name on this screen.
-    needs : str
-        What the table must have.
-    noun : str
-        What a row is.
+    what : str
+        One of the `LABELS`; what `desks.keep` knows the change by.
     read : callable
         Returns the rows of CSV text; raises CorpusError.
     merge : callable
         Is given the database, the rows, and `by` whom.
-    of : str
-        What is changed; see `desks.keep`.
     """
     uploaded = st.file_uploader(
-        label,
+        LABELS[what],
         type=["csv"],
-        key=key,
+        key=f"{what}-file",
         max_upload_size=LARGEST,
-        help=f"{needs}: what “Download” gives can be imported again.",
+        help=NEEDS[what],
     )
     if uploaded is None:
         return
@@ -57,13 +57,13 @@ def show_import(
     except CorpusError as error:
         plain_text(f"{uploaded.name}, {error}")
         return
-    plain_text(f"The file has {plural(len(given), noun)}.")
+    plain_text(f"The file has {plural(len(given), NOUNS[what])}.")
     st.button(
         "Import",
-        key=f"{key}-go",
+        key=f"{what}-file-go",
         type="primary",
         icon=":material/check:",
         on_click=desks.keep,
         args=(lambda desk, by: merge(desk, given, by=by),),
-        kwargs={"of": of, "done": "Imported."},
+        kwargs={"of": what, "done": "Imported."},
     )

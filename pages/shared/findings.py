@@ -11,14 +11,13 @@ from corpus.findings.evidence import Evidence
 from corpus.polarity.measure import Measure
 from pages.shared import drifting, groupings, pairs, queries, trusting, watching
 from pages.shared.opening import View
-from pages.shared.watching import Bans
 
 
 class SharedEvidence(Evidence):
     """The same evidence as from the corpus itself, as far as the screens have it cached."""
 
     def __init__(self, view: View) -> None:
-        super().__init__(view.corpus, view.weighed, view.keep, view.selection.words, watching.read_bans())
+        super().__init__(view.corpus, view.weighed, view.keep, view.selection.words, watching.list_bans().frame)
         vars(self)["view"] = view
 
     @cached_property
@@ -69,19 +68,19 @@ def pick_measure(view: View) -> Measure:
 
 def list_findings(version: str, selection: str, *, _view: View) -> pd.DataFrame:
     """Return what the selection has to say, the first first; see `choosing.choose_findings`."""
-    return _list_findings(version, selection, watching.list_bans(), _view=_view)
+    return _list_findings(version, selection, watching.list_bans().key, _view=_view)
 
 
 def gather(version: str, selection: str, *, _view: View) -> Evidence:
     """Return the evidence of the selection, for a brief of it too (`editing.make_brief`)."""
-    return _gather(version, selection, watching.list_bans(), _view=_view)
+    return _gather(version, selection, watching.list_bans().key, _view=_view)
 
 
 @st.cache_resource(max_entries=64, show_spinner="Looking for what comes first")
-def _list_findings(version: str, selection: str, bans: Bans, *, _view: View) -> pd.DataFrame:
+def _list_findings(version: str, selection: str, bans: str, *, _view: View) -> pd.DataFrame:
     return choose_findings(_gather(version, selection, bans, _view=_view))
 
 
 @st.cache_resource(max_entries=8, show_spinner=False)
-def _gather(version: str, selection: str, bans: Bans, *, _view: View) -> Evidence:
+def _gather(version: str, selection: str, bans: str, *, _view: View) -> Evidence:
     return SharedEvidence(_view)

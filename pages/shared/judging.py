@@ -45,7 +45,7 @@ def show_judged(view: View, lines: pd.DataFrame, *, of: tuple[str, str]) -> tupl
         them where the database cannot be read.
     """
     try:
-        judged = _join(*view.about, *of, watching.list_banned(), *desks.stamp(), _view=view, _lines=lines)
+        judged = _join(*view.about, *of, watching.list_bans().key, *desks.stamp(), _view=view, _lines=lines)
     except CorpusError as error:
         plain_text(f"Verdicts cannot be shown: {error}", "note")
         return lines.assign(decided="", decided_by="", decided_at=pd.NaT), []
@@ -74,7 +74,7 @@ def find_form(row: Mapping[str, Any]) -> Address:
 
 @st.cache_resource(max_entries=16, show_spinner=False)
 def _join(
-    version: str, selection: str, phrase: str, order: str, banned: tuple[str, ...], url: str, changes: int, *,
+    version: str, selection: str, phrase: str, order: str, bans: str, url: str, changes: int, *,
     _view: View, _lines: pd.DataFrame
 ) -> pd.DataFrame:  # fmt: skip
     judged = line_verdicts.add_verdicts(_lines, list_verdicts(url, changes, _view.key))

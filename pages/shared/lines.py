@@ -62,12 +62,13 @@ def order_lines(view: View, order: str, *, phrase: str = "") -> pd.DataFrame:
 
     They have the polarity of their reviews. A search that takes too long raises SelectionError.
     """
-    return _order_lines(*view.about, phrase, order, watching.list_banned(), _view=view)
+    bans = watching.list_bans()
+    return _order_lines(*view.about, phrase, order, bans.key, _view=view, _banned=bans.phrases)
 
 
 @st.cache_resource(**_CACHED)
 def _order_lines(
-    version: str, selection: str, phrase_id: str, order: str, banned: tuple[str, ...], *, _view: View
+    version: str, selection: str, phrase_id: str, order: str, bans: str, *, _view: View, _banned: tuple[str, ...]
 ) -> pd.DataFrame:
     """Return lines in one of the `ORDERS`; see `order_lines`. `banned`: whether the match is in a banned phrase."""
     known = (version, selection)
@@ -75,7 +76,7 @@ def _order_lines(
     polarity = _view.reviews.set_index("review_id")["polarity"]
     return concordance.sort_lines(lines, by=order, reviews=_view.reviews).assign(
         polarity=lambda rows: rows["review_id"].map(polarity),
-        banned=lambda rows: mark_lines(rows, banned),
+        banned=lambda rows: mark_lines(rows, _banned),
     )
 
 

@@ -1,7 +1,8 @@
 """The watch list as screens use it: its phrases, where the reviews print them, and how the list is changed."""
 
+import hashlib
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 import pandas as pd
 import streamlit as st
@@ -21,12 +22,18 @@ from pages.shared.showing import show_link
 
 #: What a phrase's status is called.
 LABELS = {status: status.capitalize() for status in STATUSES}
-#: The banned phrases, and since when each is.
-Bans = tuple[tuple[str, pd.Timestamp], ...]
 NO_USE = pd.DataFrame({"phrase": [], "review_id": []}, dtype="str")
 NO_PLACE = pd.DataFrame({"start": [], "end": []}, dtype="int64")
 #: What changes of the watch list are called, where two people make them at once.
 OF = "watched"
+
+
+class Bans(NamedTuple):
+    """What is banned: a `key` by which cached answers know it, "" for nothing; the phrases; since when each is."""
+
+    key: str
+    phrases: tuple[str, ...]
+    frame: pd.DataFrame
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)
@@ -51,28 +58,17 @@ def read_decided() -> pd.DataFrame:
 
 
 def list_bans() -> Bans:
-    """Return the banned phrases, and since when each is: what answers about them depend on."""
+    """Return what is banned; nothing where the database cannot be read."""
     try:
         return _list_bans(*desks.stamp())
     except CorpusError:
-        return ()
-
-
-def list_banned() -> tuple[str, ...]:
-    """Return the banned phrases; none where the database cannot be read."""
-    return tuple(phrase for phrase, _ in list_bans())
-
-
-def read_bans() -> pd.DataFrame:
-    """Return the banned phrases as findings take them; see `watch_list.read_bans`."""
-    bans = list_bans()
-    return pd.DataFrame(bans, columns=list(NO_BANS)).astype(NO_BANS.dtypes.to_dict())
+        return Bans("", (), NO_BANS)
 
 
 def find_banned(view: View) -> frozenset[str]:
     """Return the ids of the corpus's phrases and families that fall under a banned one."""
-    banned = list_banned()
-    return _find_banned(view.corpus.version, banned, _view=view) if banned else frozenset()
+    bans = list_bans()
+    return _find_banned(view.corpus.version, bans.key, _view=view, _bans=bans) if bans.key else frozenset()
 
 
 def find_cells(view: View, column: str = "phrase") -> dict[str, Callable[[Mapping[str, Any]], bool]]:
@@ -83,8 +79,8 @@ def find_cells(view: View, column: str = "phrase") -> dict[str, Callable[[Mappin
 
 def find_places(view: View, review_id: str) -> pd.DataFrame:
     """Return where a review prints a banned phrase: `start`, `end`."""
-    banned = list_banned()
-    return _find_places(view.corpus.version, review_id, banned, _view=view) if banned else NO_PLACE
+    bans = list_bans()
+    return _find_places(view.corpus.version, review_id, bans.key, _view=view, _bans=bans) if bans.key else NO_PLACE
 
 
 def find_uses(view: View, phrases: tuple[str, ...]) -> pd.DataFrame:
@@ -196,22 +192,25 @@ def describe_list(listed: pd.DataFrame) -> str:
 
 @st.cache_resource(max_entries=4, show_spinner=False)
 def _list_bans(url: str, changes: int) -> Bans:
-    return tuple(watch_list.read_bans(desks.find_desk()).itertuples(index=False, name=None))
+    frame = watch_list.read_bans(desks.find_desk())
+    # Hundreds of phrases would be costly to look up by: they are known by what they come to.
+    key = hashlib.blake2b(frame.to_csv().encode(), digest_size=8).hexdigest() if len(frame) else ""
+    return Bans(key, tuple(frame["phrase"]), frame)
 
 
 # Neither is matched again until another phrase is banned.
 @st.cache_resource(max_entries=8, show_spinner=False)
-def _find_banned(version: str, banned: tuple[str, ...], *, _view: View) -> frozenset[str]:
+def _find_banned(version: str, bans: str, *, _view: View, _bans: Bans) -> frozenset[str]:
     corpus = _view.corpus
-    listed = corpus.listed.loc[mark_listed(corpus.listed, banned), "phrase_id"]
+    listed = corpus.listed.loc[mark_listed(corpus.listed, _bans.phrases), "phrase_id"]
     # What is banned is banned in each of its wordings.
     members = corpus.phrases.loc[corpus.families.members.isin(listed).to_numpy(), "phrase_id"]
     return frozenset([*listed, *members])
 
 
 @st.cache_resource(max_entries=256, show_spinner=False)
-def _find_places(version: str, review_id: str, banned: tuple[str, ...], *, _view: View) -> pd.DataFrame:
-    return find_phrases(_view.corpus.read_texts([review_id]).iloc[0], make_watchbook(banned))[["start", "end"]]
+def _find_places(version: str, review_id: str, bans: str, *, _view: View, _bans: Bans) -> pd.DataFrame:
+    return find_phrases(_view.corpus.read_texts([review_id]).iloc[0], make_watchbook(_bans.phrases))[["start", "end"]]
 
 
 @st.cache_resource(max_entries=32, show_spinner=False)

@@ -9,6 +9,9 @@ from typing import Literal
 import pandas as pd
 from pandas.api.types import pandas_dtype
 
+#: What a desk may have decided on a phrase, the strictest first.
+STATUSES = BANNED, WATCHED, ALLOWED = ("banned", "watched", "allowed")
+
 #: The columns that reading fills in. `published` is a calendar date (midnight, no zone); missing text is NaN.
 READ_COLUMNS: Mapping[str, str] = {
     "review_id": "str",

@@ -12,7 +12,7 @@ from corpus.findings.drafts import PASSAGE, DraftCheck
 from corpus.phrases.spoken import say_pattern
 from corpus.reading.drafts import ENDINGS, LARGEST, read_upload
 from corpus.reading.ratings import parse_ratings
-from corpus.schema import SourceError
+from corpus.schema import BANNED, SourceError
 from corpus.search.parsing import write_search
 from corpus.store.selection import list_choices
 from corpus.wording import number, plural
@@ -142,6 +142,7 @@ def show_rows(rows: pd.DataFrame, *, key: str, name: str) -> None:
         whole=rows[[name for name in columns.DRAFT if name != "decide"]],
         opens=find_goal,
         cells={"decide": find_decision},
+        banned={"printed": lambda row: row["status"] == watching.LABELS[BANNED]},
     )
 
 
@@ -157,7 +158,8 @@ def show_check(check: DraftCheck) -> None:
             with folded:
                 show_rows(check.everyday, key="everyday-used", name="everyday phrases of the draft")
     of = len(view.corpus.reviews)
-    reading.show_legend(theme(), scored=False, printed=True, of=of)
+    red = bool((check.marks["status"] == BANNED).any())
+    reading.show_legend(theme(), scored=False, printed=True, banned=red, of=of)
     if check.quoted:
         places = plural(check.quoted, "phrase")
         plain_text(f"{places} inside quotations {'is' if check.quoted == 1 else 'are'} not marked.", "note")

@@ -11,7 +11,7 @@ from corpus.phrases.arranging import Asked
 from corpus.phrases.phrase_list import describe_filters
 from corpus.phrases.sharing import describe_sharers
 from corpus.wording import number, plural
-from pages.shared import columns, groupings, queries
+from pages.shared import columns, groupings, queries, watching
 from pages.shared.address import Address, here, is_on, link, narrowed, read_value
 from pages.shared.controls import choice, dropdown, fold, switch, text
 from pages.shared.letters import plain_text
@@ -144,10 +144,12 @@ def show_phrases() -> None:
             title=f"{say_number()}, {ORDERS[asked.order][1]}",
             most=FIRST,
             of=len(view.reviews),
+            banned=watching.find_banned(view),
             theme=theme(),
         ),
         key="bars",
         name="first phrases",
+        depends=watching.list_bans().key,
         opens=lambda data: open_phrase(view, data[0]),
         with_data=False,
     )
@@ -161,6 +163,7 @@ def show_phrases() -> None:
         name="phrases",
         alt="Recurring phrases with how many reviews, films and critics use them",
         columns=shown_columns,
+        banned=watching.find_cells(view),
         shown=["phrase", "reviews", "films", *known, "kind" if asked.gathered else "words"],
         opens=lambda row: open_phrase(view, row["phrase_id"]),
     )

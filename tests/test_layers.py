@@ -28,7 +28,7 @@ TEXTS = {"schema", "wording"}
 MAY_IMPORT = {
     **{name: set() for name in (*TEXTS, "disarming")},
     "sidecar": {"schema"},
-    "desk": {"schema"},
+    "desk": {"schema", "disarming"},
     "text": {"schema"},
     "statistics": TEXTS,
     "calendar": {"wording", "statistics"},

@@ -20,7 +20,7 @@ from corpus.commands.command import print_answer
 from corpus.compare import comparison, harshness
 from corpus.compare.drift import describe_drift, measure_drift
 from corpus.desk.database import FILE, open_desk, write_url
-from corpus.desk.watch_list import watch
+from corpus.desk.watch_list import normalise_phrase, watch
 from corpus.keeping.lexicon import change_lexicon
 from corpus.keeping.moving import move_files
 from corpus.polarity import scores
@@ -452,6 +452,15 @@ def test_report_writes_the_brief_of_a_selection(capsys, dozen, tmp_path, suffix)
     assert (code, err) == (0, "")
     assert out.endswith(f": {file}\n")
     assert b"This week" in file.read_bytes()
+
+
+def test_report_begins_with_what_the_desk_beside_the_corpora_has_banned(capsys, dozen, tmp_path):
+    shutil.copytree(dozen.path, tmp_path / "corpus")
+    words = dozen.read_texts(dozen.reviews["review_id"].head(1).tolist()).iloc[0].split()
+    phrase = normalise_phrase(" ".join(words[:2]).strip(".,"))
+    watch(open_desk(write_url(tmp_path / FILE)), phrase, "banned")
+    ran(capsys, "report", "--store", tmp_path / "corpus", "-o", tmp_path / "brief.json")
+    assert f"“{phrase}” is banned, and " in (tmp_path / "brief.json").read_text(encoding="utf-8")
 
 
 def test_report_says_which_name_or_format_it_does_not_know(capsys, dozen, tmp_path):

@@ -8,7 +8,7 @@ from pathlib import Path
 import pandas as pd
 
 from corpus.answers import Answer
-from corpus.desk.watch_list import read_watch_list
+from corpus.desk.database import Desk
 from corpus.keeping.finding import find_desk
 from corpus.report.tables import to_csv
 from corpus.wording import UNKNOWN, chance, number
@@ -19,6 +19,12 @@ Command = Callable[[str, Callable[[argparse.Namespace], int | None], str], argpa
 SHOWN = 50
 
 
+def read_decided(corpus: Path, read: Callable[[Desk], pd.DataFrame], nothing: pd.DataFrame) -> pd.DataFrame:
+    """Return what the desk has decided: in the database of REFRAIN_DATABASE, or beside the corpora; else `nothing`."""
+    desk = find_desk(corpus)
+    return read(desk) if desk else nothing
+
+
 def print_answer(answer: Answer, *, csv: bool) -> None:
     """Print the whole table as CSV, or the sentence with the first rows."""
     if csv:
@@ -26,12 +32,6 @@ def print_answer(answer: Answer, *, csv: bool) -> None:
     else:
         print(answer.sentence)
         print(_write_table(answer.table[answer.columns].head(SHOWN)))
-
-
-def read_decided(corpus: Path) -> pd.DataFrame | None:
-    """Return what the desk has decided on phrases; None where it has no database."""
-    desk = find_desk(corpus)
-    return read_watch_list(desk) if desk else None
 
 
 def _write_table(table: pd.DataFrame) -> str:

@@ -12,6 +12,7 @@ import pandas as pd
 
 from corpus.commands import selecting
 from corpus.commands.command import SHOWN, Command, read_decided
+from corpus.desk.watch_list import NOTHING, read_watch_list
 from corpus.findings.draft_archive import DraftArchive
 from corpus.findings.draft_standing import list_standings
 from corpus.findings.draft_wording import to_json, write_lines
@@ -95,7 +96,7 @@ def _check(options: argparse.Namespace) -> int:
         raise SourceError(f"{options.draft} cannot be read: {error.strerror}.") from error
     except SourceError as error:
         raise SourceError(f"{options.draft}: {error}.") from error
-    watched = read_decided(options.store)
+    watched = read_decided(options.store, read_watch_list, NOTHING)
     check = read_draft(
         text, archive, film=options.film, critic=options.critic, own=not options.ignore_own, watched=watched
     )

@@ -4,7 +4,7 @@ import argparse
 import json
 
 from corpus.commands.command import Command, read_decided
-from corpus.desk.watch_list import NOTHING
+from corpus.desk.watch_list import NOTHING, read_watch_list
 from corpus.findings.arrivals import list_additions
 from corpus.findings.news import list_addition
 from corpus.findings.news_archive import NewsArchive
@@ -39,8 +39,8 @@ def _news(options: argparse.Namespace) -> int:
         said = describe_nothing(corpus.manifest.built)
         print(json.dumps({"finding": said, "reviews": [], "news": [], "stop": False}) if options.json else said)
         return 0
-    addition, watched = additions.iloc[0], read_decided(options.store)
-    archive = NewsArchive(corpus, NOTHING if watched is None else watched)
+    addition, watched = additions.iloc[0], read_decided(options.store, read_watch_list, NOTHING)
+    archive = NewsArchive(corpus, watched)
     news = list_addition(archive, corpus.arrivals, int(addition["batch"]))
     if options.json:
         print(json.dumps(to_json(news, addition), ensure_ascii=False, indent=2))

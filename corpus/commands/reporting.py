@@ -53,7 +53,7 @@ def _report(options: argparse.Namespace) -> None:
         return next(iter(query.get(name, [])), "")
 
     source = selecting.open_source(options, query)
-    evidence = Evidence(source.corpus, source.scored, source.keep, source.selection.words)
+    evidence = Evidence(source.corpus, source.scored, source.keep, source.selection.words, source.bans)
     asked = Beside.parse(options.beside) if options.beside else Beside.read(given)
     beside = find_other(evidence, source.selection, asked, open_other=lambda name: _open_other(options, name))
     locate = locate_in(source.key, source.selection, source.scored.scale)

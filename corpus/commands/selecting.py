@@ -5,6 +5,9 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
+from corpus.commands.command import read_decided
+from corpus.desk.watch_list import read_bans
+from corpus.findings.banned import NO_BANS
 from corpus.keeping.finding import find_house
 from corpus.questions.answering import Question
 from corpus.questions.parameters import SCALE, read_selection, read_values
@@ -68,7 +71,8 @@ def open_source(options: argparse.Namespace, query: Query) -> Source:
     selection = read_selection(query, corpus.reviews)
     scale = read_values(_pick(query, SCALE), SCALE)
     scored = score(corpus, scale["lexicon"], scale["scale"])
-    return Source(corpus, options.store.resolve().name, selection, scored, corpus.mask(selection))
+    bans = read_decided(options.store, read_bans, NO_BANS)
+    return Source(corpus, options.store.resolve().name, selection, scored, corpus.mask(selection), bans)
 
 
 def read_own(question: Question, query: Query) -> dict[str, Any]:

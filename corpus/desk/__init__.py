@@ -6,8 +6,10 @@ else has changed meanwhile is told so, and chooses.
 ``tables``      the tables of the database
 ``database``    the database opened: made, migrated, and what is wrong with it in a reader's words
 ``items``       anything of which there is one, edited by several people: added, changed, removed, undone
+``exchange``    what people decide as CSV: read, line by line
 ``watch_list``  phrases that are banned, watched or allowed
 ``notes``       notes and tags on reviews, films, critics and phrases
+``line_verdicts``  single uses of a phrase: fine, to cut, to quote
 ``views``       named views and briefs, each with a short link
 ``people``      who may look, who may change things, and who may not come in
 ``texts``       what people write, checked before it is kept

@@ -1,11 +1,13 @@
 """Notes and tags on reviews, films, critics and phrases of a corpus: one note each, which all edit."""
 
+from collections.abc import Sequence
 from typing import Literal
 
 import pandas as pd
 
 from corpus.desk import items
 from corpus.desk.database import Desk
+from corpus.desk.exchange import read_rows
 from corpus.desk.items import Item
 from corpus.desk.tables import CORPUS, LONG, NOTES, SHORT, SUBJECT, SUBJECTS
 from corpus.desk.texts import check_text
@@ -14,6 +16,8 @@ from corpus.schema import DeskError
 Kind = Literal["review", "film", "critic", "phrase"]
 #: The most tags on one thing.
 MOST_TAGS = 20
+#: What the screen calls a column otherwise.
+_HEADS = {"note": "text", "its key": "subject"}
 
 
 def read_notes(desk: Desk, corpus: str, *, kind: Kind | None = None) -> pd.DataFrame:
@@ -83,6 +87,39 @@ def write_note(
         "subject": check_text(subject, what="what the note is on", most=SUBJECT, needed=True),
     }
     return items.add(desk, NOTES, key | values, by=by)
+
+
+def read_csv(text: str) -> list[Item]:
+    r"""Return the notes that CSV text holds: `kind`, `subject`, `text`, `tags`; see `exchange.read_rows`.
+
+    Examples
+    --------
+    >>> read_csv("kind,subject,note\nfilm,Dusk,See page 3.\n")
+    [{'kind': 'film', 'subject': 'Dusk', 'text': 'See page 3.', 'tags': ''}]
+    """
+    return read_rows(text, needed=("kind", "subject"), others=("text", "tags"), heads=_HEADS, check=_check)
+
+
+def merge(desk: Desk, corpus: str, entries: Sequence[Item], *, by: str = "") -> int:
+    """Write notes, in place of those on the same things; return how many that changed."""
+    before = desk.stamp()
+    for entry in entries:
+        seen = find_note(desk, corpus, entry["kind"], entry["subject"])
+        write_note(desk, corpus, **entry, seen=seen, by=by)
+    return desk.stamp() - before
+
+
+def _check(row: Item) -> Item:
+    """Return a row of a file as a note, if it can be one."""
+    kind, subject = row["kind"].strip().lower(), row["subject"]
+    if kind not in SUBJECTS:
+        raise DeskError(f"A note is on a review, a film, a critic or a phrase, not on “{kind[:40]}”.")
+    return {
+        "kind": kind,
+        "subject": check_text(subject, what="what the note is on", most=SUBJECT, needed=True),
+        "text": check_text(row.get("text", ""), what="the note", most=LONG),
+        "tags": ", ".join(split_tags(row.get("tags", ""))),
+    }
 
 
 def split_tags(written: str) -> list[str]:

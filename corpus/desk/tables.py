@@ -9,16 +9,18 @@ from typing import Any
 
 from sqlalchemy import JSON, CheckConstraint, Column, DateTime, Integer, MetaData, String, Table, Text, UniqueConstraint
 
+from corpus.schema import STATUSES
+
 #: The longest name, address of a person, phrase or tag; and the longest note or address of a view.
 SHORT, LONG = 200, 4_000
 #: The longest name of a corpus (`store.library.LONGEST_KEY`), and of a film, a critic or a review.
 CORPUS, SUBJECT = 230, 500
 
-STATUSES = ("banned", "watched", "allowed")
 SUBJECTS = ("review", "film", "critic", "phrase")
 KINDS = ("view", "brief")
 ROLES = ("viewer", "editor", "refused")
 RULINGS = ("confirmed", "dismissed")
+VERDICTS = ("fine", "cut", "quote")
 
 METADATA = MetaData(
     naming_convention={
@@ -136,6 +138,21 @@ SUGGESTED = Table(
     sqlite_autoincrement=True,
 )
 
+#: Verdicts on lines of a concordance.
+LINES = Table(
+    "lines",
+    METADATA,
+    *_edited(),
+    Column("corpus", String(CORPUS), nullable=False),
+    Column("review", String(SUBJECT), nullable=False),
+    Column("start", Integer, nullable=False),
+    Column("wording", String(SHORT), nullable=False),
+    Column("verdict", String(10), nullable=False),
+    UniqueConstraint("corpus", "review", "start", "wording"),
+    _one_of("verdict", VERDICTS),
+    sqlite_autoincrement=True,
+)
+
 HISTORY = Table(
     "history",
     METADATA,
@@ -151,4 +168,4 @@ HISTORY = Table(
 )
 
 #: The tables that people edit, by name.
-EDITED = {table.name: table for table in (WATCHED, NOTES, VIEWS, PEOPLE, LEXICON, WORD_VERDICTS, SUGGESTED)}
+EDITED = {table.name: table for table in (WATCHED, NOTES, VIEWS, PEOPLE, LEXICON, WORD_VERDICTS, SUGGESTED, LINES)}

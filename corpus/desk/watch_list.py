@@ -3,8 +3,6 @@
 A phrase is matched as families are: in any inflection, and with its gap filled (`phrases.watched`).
 """
 
-import csv
-import io
 import unicodedata
 from collections.abc import Sequence
 from typing import Any, Literal
@@ -13,19 +11,20 @@ import pandas as pd
 
 from corpus.desk import items
 from corpus.desk.database import Desk
+from corpus.desk.exchange import read_rows
 from corpus.desk.items import Item
-from corpus.desk.tables import LONG, SHORT, STATUSES, WATCHED
+from corpus.desk.tables import LONG, SHORT, WATCHED
 from corpus.desk.texts import check_text
-from corpus.schema import DeskError
+from corpus.schema import BANNED, STATUSES, DeskError
 
 Status = Literal["banned", "watched", "allowed"]
 #: The columns of the list as a file; the first two are needed.
 COLUMNS = ("phrase", "status", "replacement", "note")
 _NEEDED = COLUMNS[:2]
+#: What the screen calls a column otherwise.
+_HEADS = {"write instead": "replacement"}
 #: A watch list without a phrase.
 NOTHING = pd.DataFrame({name: pd.Series(dtype="str") for name in ("phrase", "status")})
-#: The most phrases that one file may bring.
-MOST = 5_000
 
 
 def read_watch_list(desk: Desk) -> pd.DataFrame:
@@ -33,6 +32,23 @@ def read_watch_list(desk: Desk) -> pd.DataFrame:
     frame = desk.read(WATCHED)
     rank = frame["status"].map(STATUSES.index)
     return frame.assign(rank=rank).sort_values(["rank", "phrase"], ignore_index=True).drop(columns="rank")
+
+
+def read_bans(desk: Desk) -> pd.DataFrame:
+    """Return the banned phrases, and `since` when (UTC) each is: `phrase`, `since`, by the alphabet."""
+    since: dict[int, pd.Timestamp] = {}
+    for change in items.list_history(desk, table=WATCHED).iloc[::-1].to_dict("records"):
+        # A note that is added to a banned phrase begins no ban.
+        if (change["after"] or {}).get("status") == BANNED:
+            since.setdefault(change["item"], change["changed_at"])
+        else:
+            since.pop(change["item"], None)
+    listed = read_watch_list(desk)
+    banned = listed[listed["status"] == BANNED]
+    began = [since.get(item, day) for item, day in zip(banned["id"], banned["changed_at"], strict=True)]
+    return pd.DataFrame({"phrase": banned["phrase"].tolist(), "since": began}).astype(
+        {"phrase": "str", "since": "datetime64[s]"}
+    )
 
 
 def watch(desk: Desk, phrase: str, status: Status, *, replacement: str = "", note: str = "", by: str = "") -> Item:
@@ -110,35 +126,18 @@ def normalise_phrase(given: str) -> str:
 
 
 def read_csv(text: str) -> list[Item]:
-    r"""Return the entries that CSV text holds, with commas, semicolons or tabs.
-
-    Raises
-    ------
-    DeskError
-        A line cannot be used; the message has its number, what it has and what is allowed.
+    r"""Return the entries that CSV text holds; see `exchange.read_rows`.
 
     Examples
     --------
     >>> read_csv("phrase,status\nA romp,banned\n")
     [{'phrase': 'a romp', 'status': 'banned'}]
     """
-    head = text.partition("\n")[0]
-    reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=max(",;\t", key=head.count))
-    try:
-        names = [name.strip().lower() for name in reader.fieldnames or []]
-        if missing := [name for name in _NEEDED if name not in names]:
-            raise DeskError(f"its first line must name the columns phrase and status; “{missing[0]}” is missing.")
-        reader.fieldnames = names
-        entries = [
-            check_entry({name: row[name] or "" for name in COLUMNS if name in names} | {"status": _read_status(row)})
-            for row in reader
-            if any((row[name] or "").strip() for name in _NEEDED)
-        ]
-    except (DeskError, csv.Error) as error:
-        raise DeskError(f"line {reader.line_num or 1}: {error}") from error
-    if len(entries) > MOST:
-        raise DeskError(f"line {reader.line_num}: the file has {len(entries):,} phrases; at most {MOST:,} are read.")
-    return entries
+
+    def check(row: Item) -> Item:
+        return check_entry(row | {"status": row["status"].strip().lower()})
+
+    return read_rows(text, needed=_NEEDED, others=COLUMNS[2:], heads=_HEADS, check=check)
 
 
 def merge(desk: Desk, entries: Sequence[Item], *, by: str = "") -> int:
@@ -157,7 +156,3 @@ def merge(desk: Desk, entries: Sequence[Item], *, by: str = "") -> int:
         else:
             items.change(desk, WATCHED, int(seen["id"]), entry, version=int(seen["version"]), by=by)
     return desk.stamp() - before
-
-
-def _read_status(row: dict[str, Any]) -> str:
-    return str(row["status"] or "").strip().lower()

@@ -1,12 +1,12 @@
 """Figures of counts: bars from zero. The caller has counted."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 import pandas as pd
 import plotly.graph_objects as go
 
 from corpus.figures.chart import Chart, draw_paper, join_sentences, pick_values, say_part, write_hovers
-from corpus.figures.palette import INKS, colour_worn
+from corpus.figures.palette import INKS, colour_banned, colour_worn
 from corpus.figures.stacks import BAR, GAP, label_rows, stack_rows, wrap_labels
 from corpus.wording import number, plural
 
@@ -59,7 +59,15 @@ def draw_counts(
     return Chart(figure, _write_alt(title, f"Bars of {noun}s", labels, shown[count], note), shown)
 
 
-def draw_phrases(phrases: pd.DataFrame, *, title: str, most: int = 15, of: int = 0, theme: str = "light") -> Chart:
+def draw_phrases(
+    phrases: pd.DataFrame,
+    *,
+    title: str,
+    most: int = 15,
+    of: int = 0,
+    banned: Collection[str] = (),
+    theme: str = "light",
+) -> Chart:
     """Draw a bar for each phrase: how many reviews use it. Where bars are not sorted by length, they have their rank.
 
     Parameters
@@ -73,6 +81,8 @@ def draw_phrases(phrases: pd.DataFrame, *, title: str, most: int = 15, of: int =
         Draw the first so many phrases, and say so.
     of : int, optional
         How many reviews there are.
+    banned : collection of str, optional
+        The ids of banned phrases: their bars are red, and said to be banned.
     theme : {"light", "dark"}
 
     Returns
@@ -83,6 +93,8 @@ def draw_phrases(phrases: pd.DataFrame, *, title: str, most: int = 15, of: int =
     shown = phrases.head(most).reset_index(drop=True)
     quoted = [f"“{phrase}”" for phrase in shown.get("said", shown["phrase"])]
     sorted_by_length = shown["reviews"].is_monotonic_decreasing
+    red = shown["phrase_id"].isin(list(banned))
+    quoted = [f"{phrase} (banned)" if each else phrase for phrase, each in zip(quoted, red, strict=True)]
     labels = quoted if sorted_by_length else [f"{rank}. {phrase}" for rank, phrase in enumerate(quoted, start=1)]
     texts = write_hovers(
         quoted,
@@ -92,7 +104,8 @@ def draw_phrases(phrases: pd.DataFrame, *, title: str, most: int = 15, of: int =
             for f, c in zip(shown["films"], shown["reviewers"], strict=True)
         ],
     )
-    colours = [colour_worn(2, theme=theme)] * len(shown)
+    strong = colour_banned(theme=theme)[1]
+    colours = [strong if each else colour_worn(2, theme=theme) for each in red]
     unit = f"Reviews that use each, of {number(of)}" if of else "Reviews that use each"
     note = join_sentences(unit, say_part(len(shown), len(phrases), "phrase"))
     picks = pick_values(shown, "phrase_id")

@@ -10,7 +10,7 @@ import plotly.graph_objects as go
 
 from corpus.figures.chart import LINE, SIZE, Chart, draw_paper, escape_text, join_sentences, write_hovers
 from corpus.figures.labels import LETTER
-from corpus.figures.palette import INKS, colour_named
+from corpus.figures.palette import INKS, colour_banned, colour_named
 from corpus.figures.rows import LABEL, NO_BREAK, label_with_count, lay_rows, name_rows, wrap_text, write_values_right
 from corpus.figures.scale import draw_dotted, mark_dots, mark_interval
 from corpus.findings.exhibit import MOST, Exhibit, keep_ends
@@ -81,7 +81,7 @@ def _draw_ranking(rows: pd.DataFrame, exhibit: Exhibit, *, title: str, most: int
         title, body=drawn.body, note=note, bottom=30 if ranged else 6, right=56 if ranged else 12, theme=theme
     )
     _name_rows(figure, names, drawn.centres, shown["named"], theme=theme)
-    colours = [colour_named(named, theme=theme) for named in shown["named"]]
+    colours = _colour_rows(shown, theme=theme)
     marks = {
         "y": drawn.centres.tolist(), "hovertext": _write_hovers(shown, write, counted=counted), "hoverinfo": "text",
         "customdata": shown[["label"]].to_numpy().tolist(),
@@ -101,6 +101,15 @@ def _draw_ranking(rows: pd.DataFrame, exhibit: Exhibit, *, title: str, most: int
     first = "; ".join(f"“{name}” {write(value)}" for name, value in zip(shown["label"], shown["value"], strict=True))
     kind = "A dot and its 95 % range a row" if ranged else "A bar a row"
     return Chart(figure, join_sentences(title, f"{kind}: {first}", note), shown)
+
+
+def _colour_rows(rows: pd.DataFrame, *, theme: str) -> list[str]:
+    """Return the colour of each row: red where it is a banned phrase, strong where the sentence names it."""
+    named = [colour_named(each, theme=theme) for each in rows["named"]]
+    if "banned" not in rows:
+        return named
+    red = colour_banned(theme=theme)[1]
+    return [red if banned else each for banned, each in zip(rows["banned"], named, strict=True)]
 
 
 def _draw_bars(

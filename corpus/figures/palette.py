@@ -37,6 +37,7 @@ FILMS: Mapping[str, Sequence[str]] = MappingProxyType(
 _NAMED = {"light": "#2F4B6E", "dark": "#9DB9DC"}
 _GREY = {"light": "#a8adb3", "dark": "#6b7280"}
 _WORN = {"light": ("#e4dbf3", "#bfa8e2", "#9b7dd0"), "dark": ("#39304f", "#574784", "#7459b0")}
+_BANNED = {"light": ("#fbdcd9", "#8c1d18"), "dark": ("#5c1512", "#ffb4ab")}
 _PASSAGE = {"light": ("#dbe7f4", "#bcd3ea"), "dark": ("#22344a", "#2f4b6a")}
 _SIGN = {"light": ("#8c510a", "#01665e"), "dark": ("#dfc27d", "#80cdc1")}
 
@@ -54,7 +55,7 @@ def colour_named(named: bool, *, theme: str = "light") -> str:
 def darken(colour: str) -> str | None:
     """Return the colour that the dark theme has in place of one of the light theme; None where they share it.
 
-    Of those that a brief draws with: inks, what is named, and grey.
+    Of those that a brief draws with: inks, what is named, what is banned, and grey.
 
     Examples
     --------
@@ -63,6 +64,7 @@ def darken(colour: str) -> str | None:
     """
     pairs = [*((INKS["light"][name], INKS["dark"][name]) for name in INKS["light"])]
     pairs += [(each["light"], each["dark"]) for each in (_NAMED, _GREY)]
+    pairs += [*zip(_BANNED["light"], _BANNED["dark"], strict=True)]
     return dict(pairs).get(colour)
 
 
@@ -141,6 +143,11 @@ def colour_worn(level: int, *, theme: str = "light") -> str:
     The theme's ink is readable on each, so they also serve as backgrounds of marked words.
     """
     return _WORN[theme][level]
+
+
+def colour_banned(*, theme: str = "light") -> tuple[str, str]:
+    """Return the paper and the ink of a banned phrase, readable on each other and on the page; a word goes along."""
+    return _BANNED[theme]
 
 
 def colour_passage(number: int, *, theme: str = "light") -> str:

@@ -7,6 +7,7 @@
 ``claims``     everything that is tested for a difference between groups, corrected together
 ``sides``      two sides of some reviews: the latest months and those before, or two selections
 ``phrases``    the phrase in most reviews, and the one that a single critic keeps using
+``banned``     what is banned and printed all the same
 ``films``      the best and the worst rated, the film that split critics, the one that they agreed on
 ``critics``    the harshest and the kindest on the same films, and ratings that rise or fall over the years
 ``copies``     reviews that are nearly the same, passages that recur, and films that share the most phrases

@@ -11,7 +11,7 @@ SCREENS: Mapping[str, str] = {
     **{name: name for name in ("films", "critics", "time", "reviews", "phrases")},
     **dict.fromkeys(("split", "signature"), "films"),
     "phrasing": "critics",
-    "phrase": "phrases",
+    **dict.fromkeys(("phrase", "watchlist"), "phrases"),
     **dict.fromkeys(("before_after", "drift"), "time"),
     "pair": "reviews",
     **dict.fromkeys(("match", "mismatches"), "tone"),

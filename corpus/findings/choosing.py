@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pandas as pd
 
-from corpus.findings import change, copies, critics, films, mismatch, phrases, signature
+from corpus.findings import banned, change, copies, critics, films, mismatch, phrases, signature
 from corpus.findings.claims import Claims
 from corpus.findings.evidence import Evidence
 from corpus.findings.finding import Finding, tabulate_findings
@@ -43,14 +43,18 @@ def choose_findings(evidence: Evidence, claims: Claims | None = None, *, most: i
             chosen.append(finding)
         if len(chosen) == most:
             break
-    if chosen and chosen[0].kind == "cliché" and len(chosen) < FIRST:
-        chosen[1:1] = phrases.find_others(evidence.clichés, evidence.reviews, evidence.quote)
-    return tabulate_findings(chosen)
+    kinds = [each.kind for each in chosen]
+    if "cliché" in kinds[:2] and len(chosen) < FIRST:
+        behind = kinds.index("cliché") + 1
+        chosen[behind:behind] = phrases.find_others(evidence.clichés, evidence.reviews, evidence.quote)
+    return tabulate_findings(banned.sign_banned(each, evidence.bans) for each in chosen)
 
 
 def _list_candidates(evidence: Evidence, claims: Claims) -> Iterator[Finding]:
     """Yield findings, those that an editor would act on first; what rests on little comes after all others."""
     reviews, clichés = evidence.reviews, evidence.clichés
+    if len(evidence.bans):
+        yield from banned.find_banned(evidence.bans, evidence.banned, reviews)
     yield from phrases.find_widespread(clichés, reviews)
     yield from films.find_split(claims.divided, reviews)
     yield from critics.find_harshest(claims.standing)

@@ -7,8 +7,9 @@ from typing import Any
 import pandas as pd
 
 from corpus.findings.draft_standing import Standing
-from corpus.findings.drafts import BANNED, PASSAGE, DraftCheck
+from corpus.findings.drafts import PASSAGE, DraftCheck
 from corpus.phrases.spoken import say_pattern
+from corpus.schema import BANNED
 from corpus.wording import byline, date, listed, percent, plural
 
 #: A phrase of more words is cut where it is quoted in the finding.

@@ -12,11 +12,10 @@ from corpus.reuse.draft_check import check_draft
 from corpus.reuse.draft_film import find_film
 from corpus.reuse.phrase_marks import find_phrases, tokenise_draft
 from corpus.reuse.phrasebook import GAP, Phrasebook
+from corpus.schema import ALLOWED, BANNED
 
 #: A draft is nearly the same as a review that has this share of its letters, in passages.
 TWIN = 0.5
-#: Statuses of a phrase that somebody has decided on.
-BANNED, WATCHED, ALLOWED = "banned", "watched", "allowed"
 #: What a row is, beside the kinds of phrases.
 PASSAGE = "passage"
 _ROW = (

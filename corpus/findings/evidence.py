@@ -1,7 +1,7 @@
 """What findings are made of: everything that is measured of a selection, each once and only when it is asked for."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 import numpy as np
@@ -11,6 +11,7 @@ import pandas as pd
 from corpus.compare import before_after, division, drift, group_terms, grouping, harshness
 from corpus.compare.before_after import DayChange
 from corpus.compare.comparison import Comparison, compare_groups
+from corpus.findings.banned import NO_BANS
 from corpus.findings.claims import Claims, measure_strictness
 from corpus.findings.exhibit import cut_around
 from corpus.findings.sides import Sides, compare_means, split_latest
@@ -22,6 +23,7 @@ from corpus.polarity.measure import Measure
 from corpus.polarity.textblob import Lexicon
 from corpus.polarity.trust import Match
 from corpus.reuse import pairs
+from corpus.reuse.watched import find_watched
 from corpus.store.corpus import Corpus
 from corpus.store.scored import ScoredCorpus
 
@@ -48,12 +50,15 @@ class Evidence:
         Which of the corpus's reviews are selected.
     words : str
         What was searched for in their texts: that they have it is no finding.
+    bans : DataFrame
+        The phrases that the desk has banned: `phrase`, and `since` when.
     """
 
     corpus: Corpus
     scored: ScoredCorpus
     keep: npt.NDArray[np.bool_]
     words: str = ""
+    bans: pd.DataFrame = field(default_factory=NO_BANS.copy)
 
     @property
     def lexicon(self) -> Lexicon | None:
@@ -227,6 +232,14 @@ class Evidence:
             texts = self.corpus.read_untitled(reviews["review_id"].tolist())
             reviews = trust.count_evidence(reviews, ScoredWords.of(texts.tolist(), lexicon=scored.lexicon))
         return disagreement.rank_disagreements(reviews)
+
+    @cached_property
+    def banned(self) -> pd.DataFrame:
+        """Where the corpus prints banned phrases: `phrase`, `review_id`; see `watched.find_watched`."""
+        corpus = self.corpus
+        return find_watched(
+            self.bans["phrase"].tolist(), corpus.index, corpus.reviews["review_id"], corpus.sentences, corpus.read_texts
+        )
 
     @cached_property
     def passages(self) -> pd.DataFrame:

@@ -8,10 +8,10 @@ import pandas as pd
 
 from corpus.findings import news_kinds
 from corpus.findings.arrivals import mark_arrived
-from corpus.findings.drafts import BANNED, PASSAGE, WATCHED
+from corpus.findings.drafts import PASSAGE
 from corpus.findings.news_archive import NewsArchive
 from corpus.findings.news_kinds import COPY, MISMATCH, THRESHOLD
-from corpus.schema import conform
+from corpus.schema import BANNED, WATCHED, conform
 
 #: The kinds of news in their order, each with what finds it.
 KINDS = (BANNED, COPY, PASSAGE, WATCHED, THRESHOLD, MISMATCH)

@@ -9,7 +9,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from corpus.findings.copies import ALL
-from corpus.findings.drafts import BANNED, PASSAGE, WATCHED
+from corpus.findings.drafts import PASSAGE
 from corpus.findings.news_archive import NewsArchive
 from corpus.phrases.spoken import say_pattern
 from corpus.polarity.disagreement import find_misleading_words
@@ -17,6 +17,7 @@ from corpus.reuse.draft_asides import mark_quoted
 from corpus.reuse.draft_check import check_draft
 from corpus.reuse.draft_rows import LONG, list_passage_rows
 from corpus.reuse.repeating import mark_repeating
+from corpus.schema import BANNED, WATCHED
 from corpus.wording import number, percent, plural, stars
 
 COPY, THRESHOLD, MISMATCH = "copy", "threshold", "mismatch"

@@ -5,9 +5,10 @@ from typing import Any
 
 import pandas as pd
 
-from corpus.findings.drafts import BANNED, PASSAGE, WATCHED
+from corpus.findings.drafts import PASSAGE
 from corpus.findings.news import KINDS, News
 from corpus.findings.news_kinds import COPY, MISMATCH, THRESHOLD
+from corpus.schema import BANNED, WATCHED
 from corpus.wording import byline, date, listed, number, plural
 
 #: What each kind of news is called.

@@ -48,6 +48,8 @@ class Source:
         By which lexicon and on which scale polarity is seen.
     keep : ndarray of bool
         Which of the corpus's reviews are selected.
+    bans : DataFrame
+        What the desk has banned; see `findings.banned`.
     """
 
     corpus: Corpus
@@ -55,6 +57,7 @@ class Source:
     selection: Selection
     scored: ScoredCorpus
     keep: npt.NDArray[np.bool_]
+    bans: pd.DataFrame
 
     @property
     def root(self) -> str:
@@ -98,7 +101,7 @@ class Source:
 
     def find(self) -> pd.DataFrame:
         """Return what the selection has to say, the first first; see `choosing.choose_findings`."""
-        return choose_findings(Evidence(self.corpus, self.scored, self.keep, self.selection.words))
+        return choose_findings(Evidence(self.corpus, self.scored, self.keep, self.selection.words, self.bans))
 
     def _compare(self, by: str, value: str, chosen: tuple[str, ...]) -> Comparison:
         reviews = grouping.select_groups(self.reviews, by, chosen)

@@ -54,6 +54,7 @@ def show_chapter(chapter: Mapping[str, Any]) -> None:
             finding=chapter["sentence"],
             opens=lambda _: briefs.locate(view, chapter["section"], chapter["parameters"]),
             with_data=False,
+            depends=opened.name,
         )
         show_rows(exhibit, key, chapter["kind"])
     plain_text(chapter["method"], "note")

@@ -12,7 +12,7 @@ from corpus.compare.group_terms import OTHERS
 from corpus.statistics.differences import TOO_FEW
 from corpus.statistics.keyness import FEWEST_REVIEWS
 from corpus.wording import plural
-from pages.shared import comparing, critics, distinctions
+from pages.shared import comparing, critics, distinctions, watching
 from pages.shared.address import Address, link, narrowed, read_value
 from pages.shared.controls import dropdown
 from pages.shared.critic_columns import FAVOURITE, STEPS, make_style_columns, write_ranges
@@ -89,6 +89,7 @@ def show_phrases(critic: str) -> None:
             name=f"favourite phrases of {critic}",
             alt="Phrases that this critic uses more than colleagues do",
             columns=FAVOURITE,
+            banned=watching.find_cells(view),
             shown=["phrase", "reviews", "rest_reviews", "conclusion"],
             opens=lambda picked: Address("phrase", link(view.query, phrase=picked["phrase_id"])),
         )

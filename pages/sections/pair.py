@@ -13,7 +13,7 @@ from corpus.reuse.pair_wording import (
 )
 from corpus.reuse.pairs import KINDS
 from corpus.wording import plural
-from pages.shared import columns, pairs, reading
+from pages.shared import columns, pairs, reading, watching
 from pages.shared.address import Address, here, link, narrowed, read_value
 from pages.shared.controls import choice, fold
 from pages.shared.letters import plain_text
@@ -41,6 +41,7 @@ def show_common(common: pd.DataFrame, of: str, a: str, b: str) -> None:
         name="phrases of both",
         alt="The phrases of both, with how many others have each",
         columns=shown_columns,
+        banned=watching.find_cells(view),
         shown=[name for name in shown_columns if not name.endswith("_first")],
         opens=lambda row: Address("phrase", link(view.query, phrase=row["phrase_id"])),
     )

@@ -271,7 +271,7 @@ else:
     heading(markdown(f"“{phrase['said']}”"), view, finding, first_line, lead="Looked for in ")
     rate = describe_rate(int(phrase["occurrences"]), int(view.reviews["words"].sum()))
     plain_text(f"{rate} {usage.describe_dates(use.spread)}".rstrip(), "note")
-    watching.show_decided(view, phrase["phrase"])
+    watching.show_decided(view, phrase["phrase"], phrase["said"])
     show_note(view, "phrase", asked)
     users, where = st.columns(2, gap="large")
     with users:

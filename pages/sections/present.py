@@ -34,6 +34,7 @@ def show_slide(chapter: pd.Series) -> None:
             finding=chapter["sentence"],
             opens=lambda _: briefs.locate(view, chapter["section"], chapter["parameters"]),
             with_data=False,
+            depends=opened.name,
         )
 
 

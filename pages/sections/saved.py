@@ -3,12 +3,12 @@
 import pandas as pd
 import streamlit as st
 
-from corpus.desk import items, views
+from corpus.desk import items, line_verdicts, notes, views
 from corpus.desk.tables import SHORT, VIEWS
 from corpus.schema import CorpusError
 from corpus.wording import byline, plural
-from pages.shared import admission, columns, desks, noting, queries, saving
-from pages.shared.address import here, read_value
+from pages.shared import admission, columns, desks, exchanging, judging, noting, queries, saving
+from pages.shared.address import Address, here, link, read_value
 from pages.shared.letters import plain_text
 from pages.shared.opening import current
 from pages.shared.showing import heading
@@ -30,7 +30,15 @@ def show_notes() -> None:
     st.header("Notes", anchor=False)
     if known.empty:
         plain_text("There is none in this corpus. Write one on a review, a film, a critic or a phrase.", "note")
-        return
+    else:
+        show_known(known)
+    exchanging.show_import(
+        "notes", read=notes.read_csv, merge=lambda desk, given, *, by: notes.merge(desk, view.key, given, by=by)
+    )
+
+
+def show_known(known: pd.DataFrame) -> None:
+    """List the notes."""
     table(
         known.assign(about=name_subjects(known)),
         page="note-page",
@@ -39,7 +47,36 @@ def show_notes() -> None:
         narrowed=False,
         alt="The notes with what each is on, its tags, who wrote it and when",
         columns=columns.NOTES,
+        shown=["about", "kind", "text", "tags", "changed_by", "changed_at"],
         opens=lambda row: noting.find_place(view, row["kind"], row["subject"]),
+    )
+
+
+def show_lines() -> None:
+    """List the verdicts on lines of this corpus."""
+    known = judging.list_verdicts(*desks.stamp(), view.key)
+    st.header("Marked lines", anchor=False)
+    if known.empty:
+        plain_text("There is none in this corpus. Choose “Mark” beside a line of a phrase or a search.", "note")
+    else:
+        table(
+            known.assign(
+                about=name_subjects(known.assign(kind="review", subject=known["review"])),
+                verdict=known["verdict"].map(judging.LABELS),
+            ),
+            page="line-page",
+            key="lines",
+            name="marked lines",
+            narrowed=False,
+            alt="The marked lines with their review, their words, their verdict, who gave it and when",
+            columns=columns.LINES,
+            shown=["about", "wording", "verdict", "changed_by", "changed_at"],
+            opens=lambda row: Address("review", link(view.query, review=row["review"], at=row["start"])),
+        )
+    exchanging.show_import(
+        "lines",
+        read=line_verdicts.read_csv,
+        merge=lambda desk, given, *, by: line_verdicts.merge(desk, view.key, given, by=by),
     )
 
 
@@ -129,3 +166,4 @@ else:
             show_editing(row.iloc[0])
     desks.show_undo("undo saved", VIEWS, lambda view: f"“{view['name']}”")
     show_notes()
+    show_lines()

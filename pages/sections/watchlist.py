@@ -5,9 +5,9 @@ import streamlit as st
 
 from corpus.desk import items, watch_list
 from corpus.desk.tables import LONG, SHORT, WATCHED
-from corpus.schema import CorpusError
+from corpus.schema import BANNED, CorpusError
 from corpus.search.parsing import write_search
-from pages.shared import admission, columns, desks, watching
+from pages.shared import admission, columns, desks, exchanging, watching
 from pages.shared.address import Address, here, link, read_value, searched
 from pages.shared.controls import choice, fold
 from pages.shared.letters import plain_text
@@ -16,8 +16,6 @@ from pages.shared.showing import heading, show_link
 from pages.shared.tables import table
 
 SHOWN = {"all": "All", **watching.LABELS}
-#: The largest file that is taken, in megabytes: Streamlit's own measure.
-LARGEST = 2
 
 view = current()
 
@@ -39,6 +37,7 @@ def show_list(listed: pd.DataFrame) -> None:
         columns=columns.WATCHED,
         opens=lambda row: Address("reviews", searched(link(view.query), write_search(row["phrase"]))),
         cells={"edit": lambda row: here(entry=row["id"])},
+        banned={"phrase": lambda row: row["status"] == watching.LABELS[BANNED]},
     )
 
 
@@ -121,36 +120,6 @@ def show_history() -> None:
             )
 
 
-def show_import() -> None:
-    """Show the upload of a watch list, which is merged into this one."""
-    uploaded = st.file_uploader(
-        "Import a watch list",
-        type=["csv"],
-        key="watch-file",
-        max_upload_size=LARGEST,
-        disabled=not admission.may_change(),
-        help="A CSV table with the columns phrase and status (banned, watched or allowed), and perhaps replacement "
-        "and note: what “Download” gives can be imported again.",
-    )
-    if uploaded is None:
-        return
-    try:
-        given = watch_list.read_csv(uploaded.getvalue().decode("utf-8-sig", errors="replace"))
-    except CorpusError as error:
-        plain_text(f"{uploaded.name}, {error}")
-        return
-    plain_text(f"The file has {len(given)} {'phrase' if len(given) == 1 else 'phrases'}.")
-    st.button(
-        "Import",
-        type="primary",
-        icon=":material/check:",
-        on_click=desks.keep,
-        args=(lambda desk, by: watch_list.merge(desk, given, by=by),),
-        kwargs={"of": watching.OF, "done": "Imported."},
-        disabled=not admission.may_change(),
-    )
-
-
 QUESTION = "Watch list"
 try:
     plain = watching.list_watched(*desks.stamp())
@@ -169,7 +138,7 @@ else:
     wanted = read_value("decide", "banned", allowed=list(watching.LABELS))
     show_form(found, read_value("phrase", "") if not asked else "", wanted)
     show_history()
-    show_import()
+    exchanging.show_import("watched", read=watch_list.read_csv, merge=watch_list.merge)
     with st.expander("Method"):
         plain_text(
             "A phrase counts in every inflection, and with up to three words in its gap, in all selected reviews; it "

@@ -75,6 +75,8 @@ What a reader changes:
 ``desks``           the desk's database: what is changed in it, by whom, and what came of that
 ``drafting``        the archive that drafts are checked against, and the last check of the visit
 ``watching``        the watch list, and where its phrases are printed
+``judging``         the verdict on a line: a use of a phrase that is fine, to cut, or to quote
 ``noting``          the note on a review, a film, a critic or a phrase
+``exchanging``      a CSV table of what the desk decides, read back in
 ``saving``          views saved under a name, and their short links
 """

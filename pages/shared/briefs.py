@@ -16,7 +16,7 @@ from corpus.report.chapters import ROWS, Quote, quote_passages
 from corpus.schema import CorpusError
 from corpus.store.corpus import Corpus
 from corpus.store.scored import ScoredCorpus
-from pages.shared import findings, opening, scaling
+from pages.shared import findings, opening, scaling, watching
 from pages.shared.address import Address, here, link, read_value
 from pages.shared.opening import View
 
@@ -47,11 +47,13 @@ class Opened(NamedTuple):
 
 def open_brief(view: View, asked: Beside) -> Opened:
     """Return the brief of a view."""
+    bans = watching.list_bans().key
+    name = (*view.about, bans)
     try:
         other = _stamp(asked)
-        return Opened(make_brief(*view.about, asked, other, _view=view), (*view.about, *asked, other), "")
+        return Opened(make_brief(*view.about, asked, other, bans, _view=view), (*name, *asked, other), "")
     except CorpusError as error:
-        return Opened(make_brief(*view.about, Beside(), "", _view=view), (*view.about, *Beside(), ""), str(error))
+        return Opened(make_brief(*view.about, Beside(), "", bans, _view=view), (*name, *Beside(), ""), str(error))
 
 
 @st.cache_resource(max_entries=64, show_spinner=False)
@@ -72,7 +74,7 @@ def read_beside() -> Beside:
 
 
 @st.cache_resource(max_entries=64, show_spinner="Looking for what there is to say")
-def make_brief(version: str, selection: str, asked: Beside, other: str, *, _view: View) -> Brief:
+def make_brief(version: str, selection: str, asked: Beside, other: str, bans: str, *, _view: View) -> Brief:
     """Return the brief of the view with all that can be in it; see `editing.make_brief`.
 
     Parameters
@@ -83,6 +85,8 @@ def make_brief(version: str, selection: str, asked: Beside, other: str, *, _view
         What it is compared with.
     other : str
         The build of the other corpus, if there is one.
+    bans : str
+        What is banned, by its key.
 
     Raises
     ------

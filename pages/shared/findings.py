@@ -9,7 +9,7 @@ from corpus.compare.comparison import Comparison
 from corpus.findings.choosing import choose_findings
 from corpus.findings.evidence import Evidence
 from corpus.polarity.measure import Measure
-from pages.shared import drifting, groupings, pairs, queries, trusting
+from pages.shared import drifting, groupings, pairs, queries, trusting, watching
 from pages.shared.opening import View
 
 
@@ -17,7 +17,7 @@ class SharedEvidence(Evidence):
     """The same evidence as from the corpus itself, as far as the screens have it cached."""
 
     def __init__(self, view: View) -> None:
-        super().__init__(view.corpus, view.weighed, view.keep, view.selection.words)
+        super().__init__(view.corpus, view.weighed, view.keep, view.selection.words, watching.list_bans().frame)
         vars(self)["view"] = view
 
     @cached_property
@@ -51,6 +51,11 @@ class SharedEvidence(Evidence):
         return pairs.list_pairs(*self.view.about, "films", "", _view=self.view)
 
     @cached_property
+    def banned(self) -> pd.DataFrame:
+        """Where the corpus prints banned phrases."""
+        return watching.find_uses(self.view, tuple(self.bans["phrase"]))
+
+    @cached_property
     def apart(self) -> pd.DataFrame:
         """How far stars are from words."""
         return trusting.list_disagreements(self.view.about[0], _view=self.view)
@@ -61,13 +66,21 @@ def pick_measure(view: View) -> Measure:
     return SharedEvidence(view).measure
 
 
-@st.cache_resource(max_entries=64, show_spinner="Looking for what comes first")
 def list_findings(version: str, selection: str, *, _view: View) -> pd.DataFrame:
     """Return what the selection has to say, the first first; see `choosing.choose_findings`."""
-    return choose_findings(gather(version, selection, _view=_view))
+    return _list_findings(version, selection, watching.list_bans().key, _view=_view)
+
+
+def gather(version: str, selection: str, *, _view: View) -> Evidence:
+    """Return the evidence of the selection, for a brief of it too (`editing.make_brief`)."""
+    return _gather(version, selection, watching.list_bans().key, _view=_view)
+
+
+@st.cache_resource(max_entries=64, show_spinner="Looking for what comes first")
+def _list_findings(version: str, selection: str, bans: str, *, _view: View) -> pd.DataFrame:
+    return choose_findings(_gather(version, selection, bans, _view=_view))
 
 
 @st.cache_resource(max_entries=8, show_spinner=False)
-def gather(version: str, selection: str, *, _view: View) -> Evidence:
-    """Return the evidence of the selection, for a brief of it too (`editing.make_brief`)."""
+def _gather(version: str, selection: str, bans: str, *, _view: View) -> Evidence:
     return SharedEvidence(_view)

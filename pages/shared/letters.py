@@ -34,6 +34,17 @@ def plain_text(
     st.html(f'<p style="{_STYLES[style]};white-space:pre-wrap;overflow-wrap:anywhere" class="{style}">{inner}</p>')
 
 
+def write_banned(text: str) -> str:
+    """Return the HTML of a banned phrase: red, and with the word, for those who see no red."""
+    return f'<span class="refrain-banned"><small>banned</small> {letters(text)}</span>'
+
+
+def show_banned(text: str) -> None:
+    """Show a paragraph on a banned phrase, in red behind a sign."""
+    drawn = '<span class="icon" aria-hidden="true">block</span> '
+    st.html(f'<p style="{_STYLES["body"]}" class="refrain-banned-line">{drawn}{letters(text)}</p>')
+
+
 def way(label: str, href: str, *, icon: str = "") -> None:
     """Show a link as plain text after one of Streamlit's Material icons; greyed out without an address."""
     drawn = f'<span class="icon" aria-hidden="true">{icon}</span>' if icon else ""

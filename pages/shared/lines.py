@@ -3,9 +3,10 @@
 import pandas as pd
 import streamlit as st
 
+from corpus.reuse.watched import mark_lines
 from corpus.search import concordance
 from corpus.search.parsing import parse_query
-from pages.shared import columns
+from pages.shared import columns, judging, watching
 from pages.shared.address import Address, link, narrowed
 from pages.shared.opening import View
 from pages.shared.tables import choose_order, table
@@ -61,23 +62,29 @@ def order_lines(view: View, order: str, *, phrase: str = "") -> pd.DataFrame:
 
     They have the polarity of their reviews. A search that takes too long raises SelectionError.
     """
-    return _order_lines(*view.about, phrase, order, _view=view)
+    bans = watching.list_bans()
+    return _order_lines(*view.about, phrase, order, bans.key, _view=view, _banned=bans.phrases)
 
 
 @st.cache_resource(**_CACHED)
-def _order_lines(version: str, selection: str, phrase_id: str, order: str, *, _view: View) -> pd.DataFrame:
-    """Return lines in one of the `ORDERS`; see `order_lines`."""
+def _order_lines(
+    version: str, selection: str, phrase_id: str, order: str, bans: str, *, _view: View, _banned: tuple[str, ...]
+) -> pd.DataFrame:
+    """Return lines in one of the `ORDERS`; see `order_lines`. `banned`: whether the match is in a banned phrase."""
     known = (version, selection)
     lines = list_phrase_lines(*known, phrase_id, _view=_view) if phrase_id else list_search_lines(*known, _view=_view)
     polarity = _view.reviews.set_index("review_id")["polarity"]
     return concordance.sort_lines(lines, by=order, reviews=_view.reviews).assign(
-        polarity=lambda rows: rows["review_id"].map(polarity)
+        polarity=lambda rows: rows["review_id"].map(polarity),
+        banned=lambda rows: mark_lines(rows, _banned),
     )
 
 
 def show_lines(view: View, *, order: str, name: str, alt: str, rows: int, phrase: str = "") -> None:
     """Show a page of lines in an order; each opens the review at its place, those of a phrase among its reviews."""
-    lines = order_lines(view, order, phrase=phrase)
+    lines, told = judging.show_judged(view, order_lines(view, order, phrase=phrase), of=(phrase, order))
+    if lines.empty:
+        return
     known = [column for column in _TOLD if lines[column].notna().any()] + ["polarity"] * (order == "polarity")
     table(
         lines,
@@ -88,7 +95,9 @@ def show_lines(view: View, *, order: str, name: str, alt: str, rows: int, phrase
         name=name,
         alt=alt,
         columns=columns.scale_columns(columns.LINE, view.scale),
-        shown=["left", "printed", "right", *known],
+        shown=["left", "printed", "right", *told, *known],
+        banned={"printed": lambda row: row["banned"]},
+        cells=dict.fromkeys(told, judging.find_form),
         opens=lambda row: open_place(view, row, phrase=phrase, by=order, **{SORTED: st.session_state[SORTED]}),
     )
 

@@ -74,14 +74,14 @@ def _show_fields(view: View, kind: Kind, subject: str, latest: Item | None) -> N
     )
     seen = desks.hold(of, latest, _fill)
     first = _fill(seen)
-    text = st.text_area("Note", first["text"], key=desks.field(of, seen, "text"), max_chars=LONG, height=120)
-    tags = st.text_input("Tags", first["tags"], key=desks.field(of, seen, "tags"), placeholder="awards, long read")
+    st.text_area("Note", first["text"], key=desks.field(of, seen, "text"), max_chars=LONG, height=120)
+    st.text_input("Tags", first["tags"], key=desks.field(of, seen, "tags"), placeholder="awards, long read")
     with st.container(horizontal=True, vertical_alignment="center"):
         st.button(
             "Save the note",
             icon=":material/check:",
-            on_click=_keep,
-            args=(view.key, kind, subject, text, tags, seen),
+            on_click=_save,
+            args=(view.key, kind, subject, seen),
             disabled=not admission.may_change(),
             help="For everybody who opens this corpus. An empty note is removed.",
         )
@@ -99,6 +99,13 @@ def _say(note: Item | None) -> str:
 
 def _join(mine: Item, now: Item) -> Item:
     return {"text": f"{now['text']}\n{mine['text']}", "tags": ", ".join(filter(None, (now["tags"], mine["tags"])))}
+
+
+def _save(corpus: str, kind: Kind, subject: str, seen: Item | None) -> None:
+    """Keep what stands in the fields, which may be newer than what the page was last drawn with."""
+    of = f"note {kind} {subject}"
+    text, tags = (st.session_state[desks.field(of, seen, name)] for name in ("text", "tags"))
+    _keep(corpus, kind, subject, text, tags, seen)
 
 
 def _keep(corpus: str, kind: Kind, subject: str, text: str, tags: str, seen: Item | None) -> None:

@@ -11,14 +11,13 @@ from typing import Any, Literal
 import pandas as pd
 import streamlit as st
 
-from corpus.figures.palette import INKS, colour_grey, colour_passage, colour_sign, colour_worn
-from corpus.findings.drafts import BANNED, PASSAGE
+from corpus.figures.palette import INKS, colour_banned, colour_grey, colour_passage, colour_sign, colour_worn
+from corpus.findings.drafts import PASSAGE
+from corpus.schema import BANNED
 from corpus.wording import plural, signed
 from pages.shared.address import Address
 from pages.shared.letters import letters
 
-#: A banned phrase's background and ink.
-_BANNED = {"light": ("#fbdcd9", "#8c1d18"), "dark": ("#5c1512", "#ffdad6")}
 #: The numbers of reviews from which a phrase is worn, and well worn; in large corpora, the shares of all reviews.
 WORN, SHARES = (4, 10), (1 / 1250, 1 / 250)
 _PAPER = (
@@ -59,6 +58,7 @@ def show_review(
     theme: str,
     place: tuple[int, int] | None = None,
     sought: Sequence[tuple[int, int]] = (),
+    banned: Sequence[tuple[int, int]] = (),
     of: int = 0,
 ) -> None:
     """Show a review's whole text with its marks, scrolled to the place that was looked for.
@@ -77,10 +77,14 @@ def show_review(
         Start and end of the sentence that was looked for.
     sought : sequence of (int, int)
         Start and end of each match of a search.
+    banned : sequence of (int, int)
+        Start and end of each banned phrase: it is red, and says so.
     of : int
         How many reviews the corpus has: how worn a phrase is depends on it.
     """
-    html = mark_text(text, phrases, evidence, address=address, theme=theme, place=place, sought=sought, of=of)
+    html = mark_text(
+        text, phrases, evidence, address=address, theme=theme, place=place, sought=sought, banned=banned, of=of
+    )
     st.html(f'<article style="{_PAPER}">{html}</article>')
     if place:
         st.html(_SCROLL, unsafe_allow_javascript=True)
@@ -95,6 +99,7 @@ def mark_text(
     theme: str,
     place: tuple[int, int] | None = None,
     sought: Sequence[tuple[int, int]] = (),
+    banned: Sequence[tuple[int, int]] = (),
     of: int = 0,
 ) -> str:
     """Return a text's HTML; see `show_review`. Where phrases overlap, the one in more reviews colours the piece."""
@@ -108,6 +113,7 @@ def mark_text(
         )
         for row in phrases.sort_values("reviews", kind="stable").itertuples()
     ]
+    marks += [_Mark(start, end, style=_decided(BANNED, theme), title=BANNED, sign=BANNED) for start, end in banned]
     marks += [
         _Mark(row.start, row.end, style=_underline(row.polarity, theme), title=f"{row.chunk}: {signed(row.polarity)}")
         for row in evidence.itertuples()
@@ -116,7 +122,7 @@ def mark_text(
     if place:
         ink = INKS[theme]["ink"]
         marks.append(_Mark(*place, style=f"box-shadow:0 -2px {ink},0 2px {ink}"))
-    return "".join(_piece(text[start:end], active) for start, end, active in _pieces(len(text), marks))
+    return "".join(_piece(text[start:end], start, active) for start, end, active in _pieces(len(text), marks))
 
 
 def show_draft(
@@ -151,8 +157,10 @@ def mark_draft(
         if row["status"]:
             style, said = _decided(row["status"], theme), f"{row['status']}, {said}"
         used = f", used by {row['whose']}" if pd.notna(row["whose"]) else ""
-        drawn.append(_Mark(row["start"], row["end"], style, title=said + used, href=goal.href if goal else ""))
-    return "".join(_piece(text[start:end], active) for start, end, active in _pieces(len(text), drawn))
+        sign = BANNED if row["status"] == BANNED else ""
+        href = goal.href if goal else ""
+        drawn.append(_Mark(row["start"], row["end"], style, title=said + used, href=href, sign=sign))
+    return "".join(_piece(text[start:end], start, active) for start, end, active in _pieces(len(text), drawn))
 
 
 def show_beside(text: str, passages: pd.DataFrame, *, side: Literal["a", "b"], chosen: int = 0, theme: str) -> None:
@@ -190,10 +198,10 @@ def mark_passages(text: str, passages: pd.DataFrame, *, side: Literal["a", "b"],
                 title=f"passage {row.number}, {plural(row.words, 'word')}: go to its place in the other review",
                 href=f"#passage-{row.number}-{other}",
                 name=f"passage-{row.number}-{side}",
-                number=row.number,
+                sign=str(row.number),
             )
         )
-    return "".join(_piece(text[start:end], active) for start, end, active in _pieces(len(text), marks))
+    return "".join(_piece(text[start:end], start, active) for start, end, active in _pieces(len(text), marks))
 
 
 @dataclass(frozen=True)
@@ -204,7 +212,8 @@ class _Mark:
     title: str = ""
     href: str = ""
     name: str = ""
-    number: int = 0
+    #: What stands before its text, small and raised: its number, or the word for what it is.
+    sign: str = ""
 
 
 def _pieces(length: int, marks: Sequence[_Mark]) -> Iterator[tuple[int, int, list[_Mark]]]:
@@ -219,18 +228,22 @@ def _pieces(length: int, marks: Sequence[_Mark]) -> Iterator[tuple[int, int, lis
         yield start, end, [marks[number] for number in sorted(active)]
 
 
-def _piece(text: str, marks: Sequence[_Mark]) -> str:
+def _piece(text: str, start: int, marks: Sequence[_Mark]) -> str:
     if not marks:
         return letters(text)
+    signs = "".join(
+        f'<sup style="user-select:none;line-height:0;font-size:.65em">{letters(mark.sign)}&#8239;</sup>'
+        for mark in marks
+        if mark.sign and mark.start == start
+    )
     style = ";".join(mark.style for mark in marks)
     title = letters(" · ".join(mark.title for mark in marks if mark.title))
     attributes = f'style="color:inherit;text-decoration:none;{style}" title="{title}"'
     top = next((mark for mark in reversed(marks) if mark.href), None)
     if top:
         name = f'id="{top.name}" ' if top.name else ""
-        count = f'<sup style="user-select:none;line-height:0">{top.number}&#8239;</sup>' if top.number else ""
-        return f'<a {name}href="{letters(top.href)}" target="_self" {attributes}>{count}{letters(text)}</a>'
-    return f"<span {attributes}>{letters(text)}</span>"
+        return f'<a {name}href="{letters(top.href)}" target="_self" {attributes}>{signs}{letters(text)}</a>'
+    return f"<span {attributes}>{signs}{letters(text)}</span>"
 
 
 def _underline(polarity: float, theme: str) -> str:
@@ -254,11 +267,19 @@ def _decided(status: str, theme: str) -> str:
     """Return the style of a phrase that the desk has decided on: banned ones are red."""
     if status != BANNED:
         return f"outline:1px dashed {INKS[theme]['ink']}"
-    paper, ink = _BANNED[theme]
+    paper, ink = colour_banned(theme=theme)
     return f"background:{paper};color:{ink};box-shadow:inset 0 -2px {ink}"
 
 
-def show_legend(theme: str, *, scored: bool = True, sought: bool = False, printed: bool = False, of: int = 0) -> None:
+def show_legend(
+    theme: str,
+    *,
+    scored: bool = True,
+    sought: bool = False,
+    printed: bool = False,
+    banned: bool = False,
+    of: int = 0,
+) -> None:
     """Show what the marks mean, in words: of phrases, of scored words, of a search, and of passages."""
     low, high = choose_bars(of)
     worn = [f"in up to {low - 1} reviews", f"in {low} to {high - 1}", f"in {high} or more"]
@@ -273,6 +294,8 @@ def show_legend(theme: str, *, scored: bool = True, sought: bool = False, printe
         kinds.append(f"Scored word, the thicker the stronger: {' '.join(words)}")
     if sought:
         kinds.append(f'<span style="{_found(theme)};{_CHIP}">found by the search</span>')
+    if banned:
+        kinds.append(f'On the watch list: <span style="{_decided(BANNED, theme)};{_CHIP}">banned</span>')
     if printed:
         kinds.append(f'<span style="{_passage(theme)}">passage that was printed before</span>')
     st.html(f'<p style="font-size:.875rem;margin:0;line-height:2">{"<br>".join(kinds)}</p>')

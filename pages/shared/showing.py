@@ -1,6 +1,6 @@
 """Headings, charts and links as every screen shows them, to be clicked and downloaded."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Any
@@ -65,6 +65,7 @@ def chart(
     with_data: bool = True,
     said: bool = False,
     foot: bool = True,
+    depends: Hashable = None,
 ) -> None:
     """Show a chart: its head, its marks, and at its foot where it is from beside what can be taken away.
 
@@ -93,12 +94,14 @@ def chart(
         Whether the page says already what its title does, as its finding: the title is then in the picture alone.
     foot : bool
         Whether it has a foot of its own; of charts side by side, `show_foot` makes one for all.
+    depends : hashable, optional
+        What it is drawn from besides: what the desk has decided.
     """
     of = subject()
     if of is None:
         head, drawn = _lift(draw())
     else:
-        head, drawn = _draw(of.about, address.write_controls(), theme(), key, _draw_it=draw)
+        head, drawn = _draw(of.about, address.write_controls(), theme(), key, depends, _draw_it=draw)
     with st.container(gap="xxsmall"):
         chart_head(*head, said=said)
         st.plotly_chart(
@@ -123,7 +126,7 @@ def show_foot(keys: Sequence[str], *, name: str) -> None:
 # So many that a click which changes one chart finds the others, whoever looks.
 @st.cache_resource(max_entries=300, show_spinner=False)
 def _draw(
-    about: tuple[str, str], controls: str, theme: str, key: str, *, _draw_it: Callable[[], Chart]
+    about: tuple[str, str], controls: str, theme: str, key: str, depends: Hashable, *, _draw_it: Callable[[], Chart]
 ) -> tuple[tuple[str, str], Chart]:
     """Return a chart's title and note, and the chart without them; drawn if no visit has asked for it lately."""
     return _lift(_draw_it())

@@ -13,7 +13,7 @@ import streamlit as st
 from corpus.wording import UNKNOWN, chance, date, number, percent, signed
 from pages.shared.address import Address, here, is_on, param, read_value
 from pages.shared.controls import dropdown
-from pages.shared.letters import letters
+from pages.shared.letters import letters, write_banned
 from pages.shared.taking import take_away
 
 #: Rows of one page of a long list.
@@ -38,6 +38,7 @@ def table(
     shown: Sequence[str] = (),
     opens: Opens | None = None,
     cells: Mapping[str, Opens] | None = None,
+    banned: Mapping[str, Callable[[Mapping[str, Any]], bool]] | None = None,
     page: str = "",
     rows: int = PAGE,
     height: int | None = None,
@@ -66,6 +67,8 @@ def table(
         Where a row leads.
     cells : mapping of column to callable, optional
         Where the cells of these columns lead instead.
+    banned : mapping of column to callable, optional
+        Whether the text of this column is a banned phrase, by the row: see `watching.find_cells`.
     page : str, optional
         The page number's name in the address; without one, all rows are shown.
     rows : int
@@ -84,7 +87,7 @@ def table(
     frame = in_order(frame, by)
     part = page_of(frame, name=page, rows=rows) if page else frame
     part = complete(part) if complete else part
-    records = part[list(columns) if not opens and not cells else part.columns].to_dict("records")
+    records = part[list(columns) if not (opens or cells or banned) else part.columns].to_dict("records")
     open_at_first = (
         list(shown)
         or [column for column in columns if any(not _is_missing(row[column]) for row in records)]
@@ -106,7 +109,7 @@ def table(
         for column in order
     ]
     looks = [_looks(columns[column]) for column in order]
-    body = [_row(row, order, columns, looks, opens=opens, cells=cells or {}) for row in records]
+    body = [_row(row, order, columns, looks, opens=opens, cells=cells or {}, banned=banned or {}) for row in records]
     ways = [_way("unsort", "Sort as before", this.changed(**{f"sort-{key}": None, page or "page": None}))] if by else []
     if others:
         label = f"{'Fewer' if opened else 'More'} columns"
@@ -265,11 +268,13 @@ def _row(
     *,
     opens: Opens | None,
     cells: Mapping[str, Opens],
+    banned: Mapping[str, Callable[[Mapping[str, Any]], bool]],
 ) -> str:
     leads = opens(row) if opens else None
     tds = []
     for place, (column, look) in enumerate(zip(order, looks, strict=True)):
-        inner = _inner(row[column], columns[column])
+        red = column in banned and banned[column](row)
+        inner = write_banned(str(row[column])) if red else _inner(row[column], columns[column])
         goal = cells[column](row) if column in cells else leads if place == 0 else None
         if goal:
             inner = f'<a class="{"cell" if column in cells else "row"}" href="{letters(goal.href)}">{inner}</a>'

@@ -1,26 +1,40 @@
 """The watch list as screens use it: its phrases, where the reviews print them, and how the list is changed."""
 
+import hashlib
+from collections.abc import Callable, Mapping
+from typing import Any, NamedTuple
+
 import pandas as pd
 import streamlit as st
 
 from corpus.desk import items, watch_list
-from corpus.desk.tables import STATUSES, WATCHED
+from corpus.desk.tables import WATCHED
+from corpus.findings.banned import NO_BANS
 from corpus.phrases.spoken import say_pattern, take_first_variants
 from corpus.reuse.phrase_marks import find_phrases
 from corpus.reuse.phrasebook import Phrasebook
-from corpus.reuse.watched import find_watched, make_watchbook
-from corpus.schema import CorpusError
+from corpus.reuse.watched import find_watched, make_watchbook, mark_listed
+from corpus.schema import BANNED, STATUSES, CorpusError
 from pages.shared import desks
 from pages.shared.address import Address, link
-from pages.shared.letters import plain_text
+from pages.shared.letters import plain_text, show_banned
 from pages.shared.opening import View
 from pages.shared.showing import show_link
 
 #: What a phrase's status is called.
-LABELS = {"banned": "Banned", "watched": "Watched", "allowed": "Allowed"}
+LABELS = {status: status.capitalize() for status in STATUSES}
 NO_USE = pd.DataFrame({"phrase": [], "review_id": []}, dtype="str")
+NO_PLACE = pd.DataFrame({"start": [], "end": []}, dtype="int64")
 #: What changes of the watch list are called, where two people make them at once.
 OF = "watched"
+
+
+class Bans(NamedTuple):
+    """What is banned: a `key` by which cached answers know it, "" for nothing; the phrases; since when each is."""
+
+    key: str
+    phrases: tuple[str, ...]
+    frame: pd.DataFrame
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)
@@ -44,20 +58,20 @@ def read_decided() -> pd.DataFrame:
         return watch_list.NOTHING
 
 
-def find_decided(phrase: str) -> items.Item | None:
-    """Return the entry of the watch list that a listed phrase falls under; None where nobody has decided on it."""
+def find_decided(phrase: str, said: str = "") -> items.Item | None:
+    """Return the entry of the watch list that a phrase falls under, as it is listed or `said`; None where none is."""
     try:
-        return _find_decided(*desks.stamp(), phrase)
+        return _find_decided(*desks.stamp(), f"{say_pattern(phrase)}\n\n{said}")
     except CorpusError:
         return None
 
 
 @st.cache_resource(max_entries=2048, show_spinner=False)
-def _find_decided(url: str, changes: int, phrase: str) -> items.Item | None:
+def _find_decided(url: str, changes: int, either: str) -> items.Item | None:
     listed = list_watched(url, changes)
     if listed.empty:
         return None
-    marks = find_phrases(say_pattern(phrase).replace("…", "such"), _make_book(url, changes))
+    marks = find_phrases(either.replace("…", "such"), _make_book(url, changes))
     return None if marks.empty else _as_item(listed.iloc[int(marks["phrase_id"].iloc[0])])
 
 
@@ -66,11 +80,47 @@ def _make_book(url: str, changes: int) -> Phrasebook:
     return make_watchbook(list_watched(url, changes)["phrase"].tolist())
 
 
-def show_decided(view: View, phrase: str) -> None:
+def list_bans() -> Bans:
+    """Return what is banned; nothing where the database cannot be read."""
+    try:
+        return _list_bans(*desks.stamp())
+    except CorpusError:
+        return Bans("", (), NO_BANS)
+
+
+def find_banned(view: View) -> frozenset[str]:
+    """Return the ids of the corpus's phrases and families that fall under a banned one."""
+    bans = list_bans()
+    return _find_banned(view.corpus.version, bans.key, _view=view, _bans=bans) if bans.key else frozenset()
+
+
+def find_cells(view: View, column: str = "phrase") -> dict[str, Callable[[Mapping[str, Any]], bool]]:
+    """Return which cells of a table of phrases are banned, for `tables.table`: by the `phrase_id` of their rows."""
+    banned = find_banned(view)
+    return {column: lambda row: row["phrase_id"] in banned} if banned else {}
+
+
+def find_places(view: View, review_id: str) -> pd.DataFrame:
+    """Return where a review prints a banned phrase: `start`, `end`."""
+    bans = list_bans()
+    return _find_places(view.corpus.version, review_id, bans.key, _view=view, _bans=bans) if bans.key else NO_PLACE
+
+
+def find_uses(view: View, phrases: tuple[str, ...]) -> pd.DataFrame:
+    """Return where the corpus prints some phrases of the list: `phrase`, `review_id`, `start`, `end`."""
+    # To look for nothing, the archive need not be made ready.
+    return _find_uses(view.corpus.version, phrases, _view=view) if phrases else NO_USE
+
+
+def show_decided(view: View, phrase: str, said: str) -> None:
     """Show what the desk has decided on a listed phrase, with the way to change it; or the way to decide."""
-    entry = find_decided(phrase)
+    entry = find_decided(phrase, said)
     if entry:
-        plain_text(f"On the watch list: {say_entry(entry)}.")
+        decided = f"On the watch list: {say_entry(entry)}."
+        if entry["status"] == BANNED:
+            show_banned(decided)
+        else:
+            plain_text(decided)
     show_link("Change that" if entry else "Put it on the watch list", *find_form(view, phrase, entry), icon="flag")
 
 
@@ -141,7 +191,7 @@ def say_entry(entry: items.Item | None) -> str:
 
 def describe_list(listed: pd.DataFrame) -> str:
     """Say how many phrases are banned and which of them is still printed most; the list comes from `count_uses`."""
-    banned = listed[listed["status"] == STATUSES[0]]
+    banned = listed[listed["status"] == BANNED]
     if listed.empty:
         return "Nothing is on the watch list yet."
     if banned.empty:
@@ -155,11 +205,33 @@ def describe_list(listed: pd.DataFrame) -> str:
     return f"{many}; “{most['phrase']}” is still in {reviews}."
 
 
+@st.cache_resource(max_entries=4, show_spinner=False)
+def _list_bans(url: str, changes: int) -> Bans:
+    frame = watch_list.read_bans(desks.find_desk())
+    # Hundreds of phrases would be costly to look up by: they are known by what they come to.
+    key = hashlib.blake2b(frame.to_csv().encode(), digest_size=8).hexdigest() if len(frame) else ""
+    return Bans(key, tuple(frame["phrase"]), frame)
+
+
+# Neither is matched again until another phrase is banned.
+@st.cache_resource(max_entries=8, show_spinner=False)
+def _find_banned(version: str, bans: str, *, _view: View, _bans: Bans) -> frozenset[str]:
+    corpus = _view.corpus
+    listed = corpus.listed.loc[mark_listed(corpus.listed, _bans.phrases), "phrase_id"]
+    # What is banned is banned in each of its wordings.
+    members = corpus.phrases.loc[corpus.families.members.isin(listed).to_numpy(), "phrase_id"]
+    return frozenset([*listed, *members])
+
+
+@st.cache_resource(max_entries=256, show_spinner=False)
+def _find_places(version: str, review_id: str, bans: str, *, _view: View, _bans: Bans) -> pd.DataFrame:
+    return find_phrases(_view.corpus.read_texts([review_id]).iloc[0], make_watchbook(_bans.phrases))[["start", "end"]]
+
+
 @st.cache_resource(max_entries=32, show_spinner=False)
 def _count_uses(version: str, selection: str, phrases: tuple[str, ...], *, _view: View) -> pd.DataFrame:
     """Return in how many of the selected reviews each phrase is, and when it was printed last; by phrase."""
-    # To look for nothing, the archive need not be made ready.
-    uses = _find_uses(_view.corpus.version, phrases, _view=_view) if phrases else NO_USE
+    uses = find_uses(_view, phrases)
     dated = uses.merge(_view.reviews[["review_id", "published"]], on="review_id")
     return dated.groupby("phrase").agg(reviews=("review_id", "nunique"), last_published=("published", "max"))
 

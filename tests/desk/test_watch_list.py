@@ -1,10 +1,14 @@
 """Phrases put on the watch list."""
 
+import pandas as pd
 import pytest
+from sqlalchemy import update
 
+from corpus.desk import items
 from corpus.desk.database import Desk
 from corpus.desk.items import EditedSince
-from corpus.desk.watch_list import check_entry, normalise_phrase, read_watch_list, watch
+from corpus.desk.tables import HISTORY, WATCHED
+from corpus.desk.watch_list import check_entry, normalise_phrase, read_bans, read_watch_list, watch
 from corpus.schema import DeskError
 
 
@@ -41,3 +45,19 @@ def test_what_a_phrase_is_must_be_one_of_three() -> None:
         check_entry({"status": "forbidden"})
     with pytest.raises(DeskError, match=r"The note has 4,001 letters; at most 4,000 are kept\."):
         check_entry({"note": "x" * 4_001})
+
+
+def test_a_ban_begins_when_the_phrase_is_banned_and_not_when_its_note_is_changed(desk: Desk) -> None:
+    item = watch(desk, "a romp", "banned")
+    for status, note in (("watched", ""), ("banned", ""), ("banned", "Since May.")):
+        item = items.change(
+            desk, WATCHED, item["id"], {"status": status, "note": note}, version=item["version"], by="ann"
+        )
+    days = pd.date_range("2025-03-01", periods=4, unit="s")
+    with desk.writing() as connection:
+        for number, day in enumerate(days, start=1):
+            connection.execute(
+                update(HISTORY).where(HISTORY.c.version == number).values(changed_at=day.to_pydatetime())
+            )
+
+    assert read_bans(desk).values.tolist() == [["a romp", days[2]]]

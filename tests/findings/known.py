@@ -10,6 +10,7 @@ from corpus.compare.comparison import compare_groups
 from corpus.compare.division import measure_division
 from corpus.compare.drift import measure_drift
 from corpus.compare.harshness import measure_harshness
+from corpus.findings.banned import NO_BANS
 from corpus.findings.evidence import Evidence
 from corpus.findings.sides import compare_means, split_latest
 from corpus.polarity.scale import PolarityScale
@@ -83,6 +84,8 @@ def know(evidence: Evidence | None = None, **known: object) -> Evidence:
 
 class Known(Evidence):
     """Evidence whose reviews all have the same text, and whose phrases are all clichés."""
+
+    bans = NO_BANS
 
     @property
     def clichés(self):

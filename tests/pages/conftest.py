@@ -218,6 +218,7 @@ def _frame(html: str) -> pd.DataFrame:
 
 
 def _value(cell: str) -> object:
+    cell = cell.replace("<small>banned</small> ", "")
     if known := re.search(r'<data value="([^"]*)"', cell):
         return json.loads(known[1])
     if known := re.search(r'<time datetime="([^"]*)"', cell):

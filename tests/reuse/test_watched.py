@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 
 from corpus.reuse.draft_check import PassageIndex
-from corpus.reuse.watched import find_watched
+from corpus.reuse.watched import find_watched, mark_lines, mark_listed
 from corpus.store.corpus import Corpus
 from corpus.text.tokens import tokenise
 
@@ -52,3 +52,26 @@ def test_a_listed_phrase_is_found_in_the_reviews_that_the_list_counts(sample: Co
     found = find_watched([phrase], sample.index, sample.reviews["review_id"], sample.sentences, sample.read_texts)
     listed = sample.listed[sample.listed["phrase"].str.contains(phrase.split()[-1].rstrip("s"), regex=False)]
     assert found["review_id"].nunique() == listed["reviews"].max()
+
+
+def test_a_line_is_banned_where_its_match_is_part_of_a_banned_phrase() -> None:
+    lines = pd.DataFrame(
+        {
+            "left": ["It tugs at", "The heartstrings are tugged; a", "It tugs"],
+            "printed": ["the heartstrings", "heartstrings", "at the heartstrings"],
+            "right": [", again", "solo", "of all"],
+        }
+    )
+    assert mark_lines(lines, ["tug at the heartstrings"]).tolist() == [True, False, True]
+    assert mark_lines(lines, []).tolist() == [False, False, False]
+
+
+def test_a_listed_phrase_is_banned_by_its_own_words_in_any_variant_and_never_by_a_part_of_them() -> None:
+    listed = pd.DataFrame(
+        {
+            "phrase": ["credits roll/rolled", "what sets «film» apart is its *", "the credits", "tug/tugged at hearts"],
+            "said": ["credits rolled", "what sets [film] apart is its …", "the credits", "tugged at hearts"],
+        }
+    )
+    assert mark_listed(listed, ["credits rolling", "sets «film» apart"]).tolist() == [True, True, False, False]
+    assert not mark_listed(listed.head(0), ["credits rolling"]).any()

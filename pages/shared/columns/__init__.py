@@ -13,7 +13,7 @@ from pages.shared.columns.comparisons import (
     make_similarity_columns,
     make_term_columns,
 )
-from pages.shared.columns.desk import NOTES, SAVED, WATCHED, WATCHED_CHANGE
+from pages.shared.columns.desk import LINES, NOTES, SAVED, WATCHED, WATCHED_CHANGE
 from pages.shared.columns.news import NEWS
 from pages.shared.columns.phrases import (
     DRAFT,
@@ -59,6 +59,7 @@ __all__ = [
     "FORM",
     "GROUPS",
     "LINE",
+    "LINES",
     "MARK",
     "MOVED",
     "NEWS",

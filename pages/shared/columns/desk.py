@@ -27,6 +27,16 @@ NOTES: Mapping[str, Any] = {
     "text": column.TextColumn("Note", width="large"),
     "tags": column.TextColumn("Tags", width="medium"),
     **_SIGNED,
+    "subject": column.TextColumn("Its key", help="What the note is on, as a file that is imported names it."),
+}
+
+LINES: Mapping[str, Any] = {
+    "about": column.TextColumn("Review of", width="medium"),
+    "wording": column.TextColumn("Words", width="large"),
+    "verdict": column.TextColumn("Verdict"),
+    **_SIGNED,
+    "review": column.TextColumn("Review id", help="As a file that is imported names the review."),
+    "start": column.NumberColumn("Place", help="How many letters of the review stand before the line."),
 }
 
 WATCHED: Mapping[str, Any] = {

@@ -50,6 +50,9 @@ LINE: Mapping[str, Any] = {
     "film": column.TextColumn("Film", width=140, help="The film that the review is about."),
     "reviewer": column.TextColumn("Critic", width=130, help="Who wrote the review."),
     **{name: REVIEW[name] for name in ("published", "polarity")},
+    "decided": column.TextColumn("Verdict", width=80, help="What the desk says of this use: fine, to cut, to quote."),
+    "decided_by": column.TextColumn("Verdict by", width=130, help="Who gave the verdict, as they signed it."),
+    "decided_at": column.DateColumn("Verdict on", format=DAY, help="The day of the verdict."),
 }
 
 EVIDENCE: Mapping[str, Any] = {

@@ -76,7 +76,9 @@ def test_a_draft_s_passages_are_underlined_its_phrases_shaded_and_banned_ones_re
         address=lambda row: None if row["status"] else Address("phrase", {"phrase": [row["phrase_id"]]}),
         theme="light",
     )
-    assert as_read(re.sub("<[^>]*>", "", html)) == TEXT
+    assert as_read(re.sub("<sup.*?</sup>|<[^>]*>", "", html)) == TEXT
+    assert '<sup style="user-select:none;line-height:0;font-size:.65em">banned&#8239;</sup>the credits<' in html
+    html = re.sub("<sup.*?</sup>", "", html)
     assert over(html, "underline solid") == over(html, "printed before in 12 reviews") == "A slow and lovely film"
     assert over(html, colour_worn(2, theme="light")) == "lovely film"
     assert over(html, "banned, in 12 reviews, used by several critics") == "the credits"

@@ -3,4 +3,5 @@
 ``first``   the watch list, notes, named views, and the history of changes
 ``signin``  the people of the desk and their roles
 ``house``   the house lexicon, verdicts on misleading words, suggestions from the ratings
+``marks``   verdicts on lines of a concordance
 """

@@ -1,0 +1,104 @@
+"""What the desk has banned and reviews print all the same, and the sign on it wherever a finding names it."""
+
+from collections.abc import Iterator
+
+import numpy as np
+import pandas as pd
+
+from corpus.findings.exhibit import Exhibit
+from corpus.findings.finding import Finding
+from corpus.phrases.spoken import say_phrase
+from corpus.reuse.watched import mark_lines
+from corpus.wording import date, number, plural
+
+#: The head of exhibits whose rows are phrases.
+PHRASE = "Phrase"
+#: Nothing is banned: the phrases, and since when each is.
+NO_BANS = pd.DataFrame(
+    {"phrase": pd.Series(dtype="str"), "since": pd.Series(dtype="datetime64[s]")},
+)
+#: The longest sentence, in words and in letters.
+_WORDS, _LETTERS = 25, 170
+_METHOD = (
+    "The phrases are those of the watch list. Each counts once a review, in every inflection and with up to three "
+    "words in its gap; it need not be a recurring phrase."
+)
+
+
+def find_banned(bans: pd.DataFrame, uses: pd.DataFrame, reviews: pd.DataFrame) -> Iterator[Finding]:
+    """Yield the banned phrase that most reviews have printed since it was; if none has, the one in most reviews.
+
+    Parameters
+    ----------
+    bans : DataFrame
+        `phrase` and the moment `since` when it is banned.
+    uses : DataFrame
+        From `watched.find_watched`: `phrase` and `review_id` of each place.
+    reviews : DataFrame
+        The selection: `review_id`, `published`.
+    """
+    used = uses.drop_duplicates(["phrase", "review_id"]).merge(reviews[["review_id", "published"]], on="review_id")
+    used = used.merge(bans, on="phrase")
+    used = used.assign(after=used["published"] >= used["since"].dt.normalize())
+    counted = used.groupby("phrase", as_index=False).agg(
+        reviews=("review_id", "size"), after=("after", "sum"), since=("since", "first"), last=("published", "max")
+    )
+    again = bool(counted["after"].any())
+    count = "after" if again else "reviews"
+    counted = counted[counted[count] > 0].sort_values(
+        [count, "reviews", "phrase"], ascending=[False, False, True], ignore_index=True
+    )
+    for _, first in counted.head(1).iterrows():
+        n, others = int(first[count]), len(counted) - 1
+        among = (
+            f"{plural(n, 'review')} since {date(first['since'])}"
+            if again
+            else f"{number(n)} of {plural(len(reviews), 'review')}"
+        )
+        said = f"“{say_phrase(first['phrase'])}” is banned, and {among} {'uses' if n == 1 else 'use'} it"
+        more = f"; {plural(others, 'other banned phrase')} {'is' if others == 1 else 'are'} in use too"
+        fits = others and len(f"{said}{more}".split()) <= _WORDS and len(f"{said}{more}.") <= _LETTERS
+        yield Finding(
+            "banned",
+            f"{said}{more if fits else ''}.",
+            "watchlist",
+            {"status": "banned"},
+            n,
+            float(n),
+            exhibit=_rank(counted, count, again=again, of=len(reviews)),
+            method=_METHOD if again else f"{_METHOD} All of these reviews are older than the ban, or have no day.",
+        )
+
+
+def sign_banned(finding: Finding, bans: pd.DataFrame) -> Finding:
+    """Return a finding in whose rows each phrase that falls under a banned one says so."""
+    exhibit = finding.exhibit
+    if bans.empty or exhibit is None or exhibit.heads.get("label") != PHRASE or finding.kind == "banned":
+        return finding
+    label = exhibit.rows["label"]
+    banned = mark_lines(exhibit.rows.assign(left="", printed=label, right=""), bans["phrase"].tolist())
+    signed = exhibit.rows.assign(label=label.mask(banned, label + " (banned)"), banned=banned)
+    return finding._replace(exhibit=exhibit._replace(rows=signed))
+
+
+def _rank(counted: pd.DataFrame, count: str, *, again: bool, of: int) -> Exhibit:
+    """Return banned phrases by the reviews that print them."""
+    rows = pd.DataFrame(
+        {
+            "label": [f"{say_phrase(phrase)} (banned)" for phrase in counted["phrase"]],
+            "value": counted[count].astype("float64").to_numpy(),
+            "low": np.nan,
+            "high": np.nan,
+            "n": counted[count].to_numpy("int64"),
+            "named": np.arange(len(counted)) == 0,
+            "banned": True,
+            "reviews": counted["reviews"].to_numpy("int64"),
+            "since": counted["since"].map(date).to_numpy(),
+            "last": counted["last"].map(date).to_numpy(),
+        }
+    )
+    heads = {"label": PHRASE, "n": "Since the ban", "reviews": "Reviews", "since": "Banned on", "last": "Last printed"}
+    if not again:
+        heads = {"label": PHRASE, "n": "Reviews", "since": "Banned on", "last": "Last printed"}
+    unit = f"reviews that use it{' since it was banned' if again else f', of {number(of)}'}"
+    return Exhibit("ranking", rows, heads, unit, noun="banned phrase", part="those in most reviews")

@@ -1,0 +1,59 @@
+"""What is banned is red, and says so, wherever a phrase is named."""
+
+import re
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from corpus.desk import watch_list
+from corpus.desk.database import open_desk, write_url
+from corpus.figures.palette import colour_banned
+from tests.pages.conftest import App, charts, paragraphs, tables
+
+#: A review of the sample with the phrase, and the phrase.
+REVIEW, PHRASE = "01371ced8dc96bf8", "64bbfee0ba44"
+SIGN = r'<span class="refrain-banned"><small>banned</small> ([^<]*)</span>'
+
+
+def ban(shelf: Path, phrase: str = "long after the credits roll") -> None:
+    watch_list.watch(open_desk(write_url(shelf / "desk.sqlite")), phrase, "banned", by="Ann")
+
+
+def signed(at: AppTest) -> set[str]:
+    return {said for html in at.get("html") for said in re.findall(SIGN, html.proto.body)}
+
+
+@pytest.mark.parametrize(("section", "asked"), [("phrases", {}), ("phrases", {"each": "phrases"}), ("critic", {})])
+def test_a_banned_phrase_is_red_in_lists_of_phrases(app: App, shelf: Path, section: str, asked: dict) -> None:
+    ban(shelf)
+    ban(shelf, "hauntingly beautiful")
+
+    at = app(section, store=shelf, **asked)
+    listed = [phrase for each in tables(at) if "phrase" in each for phrase in each["phrase"]]
+    assert signed(at) == {
+        phrase for phrase in listed if re.search("after the credits (have )?roll|hauntingly beaut", phrase)
+    }
+
+
+def test_a_banned_phrase_is_red_where_it_is_read_and_where_it_is_charted(app: App, shelf: Path) -> None:
+    before = app("phrases", store=shelf)
+    assert not signed(before)
+    ban(shelf)
+
+    (bars,) = [figure for title, figure in charts(app("phrases", store=shelf)).items() if "recurring" in title]
+    assert bars["data"][0]["marker"]["color"].count(colour_banned()[1]) == 1
+    assert "(banned)" in str(bars["layout"])
+    (line,) = signed(app("reviews", store=shelf, words='"credits have rolled"', film="1893"))
+    assert "credits have rolled" in line
+    review = app("review", store=shelf, review=REVIEW)
+    assert any("banned&#8239;</sup>" in html.proto.body for html in review.get("html"))
+
+
+def test_a_banned_phrase_that_is_still_printed_is_the_first_finding(app: App, shelf: Path) -> None:
+    ban(shelf)
+
+    assert "“long after the credits roll” is banned, and 21 of 67 reviews use it." in str(
+        [html.proto.body for html in app("overview", store=shelf).get("html")]
+    )
+    assert "block On the watch list: Banned." in paragraphs(app("phrase", store=shelf, phrase=PHRASE))

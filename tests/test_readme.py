@@ -37,10 +37,10 @@ def numbers(text: str) -> list[int]:
     return [int(number.replace(",", "")) for number in re.findall(r"\d[\d,]*", text)]
 
 
-def a_table_of_ratings() -> str:
-    """Return 600 reviews of 60 films whose ratings go with their words."""
+def a_table_of_ratings(many: int = 600, *, called: str = "Number") -> str:
+    """Return reviews of 60 films whose ratings go with their words."""
     words = ["dreary", "lumpen", "passable", "sprightly", "radiant"]
-    rows = [f"Film {n % 60},{2 * (n % 5) + 1},Number {n} calls it a {words[n % 5]} thing." for n in range(600)]
+    rows = [f"Film {n % 60},{2 * (n % 5) + 1},{called} {n} calls it a {words[n % 5]} thing." for n in range(many)]
     return "\n".join(["film,rating,text", *rows])
 
 
@@ -56,8 +56,9 @@ def test_the_commands_of_corpus_run_one_after_another(tmp_path: Path) -> None:
     drafts = {part for command in OURS for part in command if part.endswith(".txt")}
     for draft in drafts:
         (tmp_path / draft).write_text("A slow and lovely film about bread.")
-    for name in ("rated.csv", "new.csv"):
-        (tmp_path / name).write_text(a_table_of_ratings())
+    (tmp_path / "rated.csv").write_text(a_table_of_ratings())
+    (tmp_path / "new.csv").write_text(a_table_of_ratings(20, called="Newcomer"))
+    (tmp_path / "inbox").mkdir()
     for command in OURS:
         ended = subprocess.run([sys.executable, *command[1:]], cwd=tmp_path, capture_output=True, text=True)
         assert ended.returncode == 0, (command, ended.stderr)

@@ -87,5 +87,7 @@ def test_an_upload_of_the_largest_size_passes_nginx() -> None:
 
 
 def test_what_the_page_exports_is_what_the_dashboard_reads() -> None:
-    read = "".join((ROOT / "pages" / "shared" / f"{room}.py").read_text() for room in ("opening", "desks"))
+    read = "".join(
+        (ROOT / "pages" / "shared" / f"{room}.py").read_text() for room in ("opening", "database", "signing")
+    )
     assert {name for name in re.findall(r"\bREFRAIN_[A-Z]+", serving.PAGE) if name not in read} == set()

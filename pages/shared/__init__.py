@@ -15,7 +15,6 @@ The open corpus:
 ``screens``         the menu and the tabs
 ``former``          the addresses of before, which the server leads on
 ``api``             the JSON API, answered from what the screens have cached
-``admission``       who may be answered
 ``previews``        what a chat shows of a link that is pasted into it
 
 What screens are made of:

@@ -16,10 +16,10 @@ def test_two_editors_change_one_note_and_one_line_at_once_and_the_later_chooses(
     for page in (one, other):
         page.get_by_role("button", name="Save the note").click()
         expect(page.get_by_text("Ann was here.").first).to_be_visible()
-    expect(other.get_by_text("Somebody has written meanwhile: Ann was here.")).to_be_visible()
+    expect(other.get_by_text("Somebody has changed this meanwhile. It now says: Ann was here.")).to_be_visible()
     expect(other.get_by_text("You wrote: Ben was here.")).to_be_visible()
     other.get_by_role("button", name="Keep both").click()
-    expect(other.get_by_text("Somebody has written meanwhile")).to_have_count(0)
+    expect(other.get_by_text("Somebody has changed this meanwhile")).to_have_count(0)
     both[0].open(FILM)
     expect(one.get_by_role("textbox", name="Note")).to_have_value("Ann was here.\nBen was here.")
 

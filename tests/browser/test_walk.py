@@ -195,8 +195,11 @@ def test_a_section_lights_its_screen_in_the_menu(visitor, section: str, item: st
     assert lit.evaluate(paper) != other.evaluate(paper)
 
 
-def test_behind_the_nginx_of_a_team_server_links_and_back_work_alike(library: Path, browser: Browser) -> None:
+def test_behind_the_nginx_of_a_team_server_links_and_back_work_alike(
+    library: Path, browser: Browser, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """The service and nginx as SERVING.md has them, but for the ports; without nginx, the service alone."""
+    monkeypatch.setenv("REFRAIN_OPEN", "1")
     with serving(library, PATH, *served()[3:]) as inner, proxying(inner) as base:
         visit = visiting(browser, base)
         visit.open("films?tab=course&numbers=True&corpus=sample")

@@ -5,6 +5,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from corpus.findings.banned import NO_BANS
 from corpus.questions.answering import compare, find_measure, list_findings, list_phrases, list_reviews
 from corpus.questions.parameters import ParameterError
 from corpus.questions.source import Source
@@ -14,7 +15,7 @@ from corpus.store.selection import Selection
 
 def source_of(corpus, keep=None):
     keep = np.ones(len(corpus.reviews), bool) if keep is None else keep
-    return Source(corpus, "sample", Selection(), ScoredCorpus.of(corpus), keep)
+    return Source(corpus, "sample", Selection(), ScoredCorpus.of(corpus), keep, NO_BANS)
 
 
 def test_pages_together_are_the_whole(sample):

@@ -5,6 +5,7 @@ import numpy as np
 import pytest
 from openapi_spec_validator import validate
 
+from corpus.findings.banned import NO_BANS
 from corpus.questions.answering import CORPORA, QUESTIONS, list_parameters
 from corpus.questions.openapi import describe_answer, describe_api, describe_row, write_problem
 from corpus.questions.parameters import read_values
@@ -27,7 +28,7 @@ def test_the_description_is_valid_and_names_every_question_and_parameter():
 def test_an_answer_is_as_it_is_described(question, name, request):
     corpus = request.getfixturevalue(name)
     scored = ScoredCorpus.of(corpus)
-    source = Source(corpus, name, Selection(), scored, np.ones(len(corpus.reviews), bool))
+    source = Source(corpus, name, Selection(), scored, np.ones(len(corpus.reviews), bool), NO_BANS)
     values = read_values({"corpus": [name], "limit": ["5"]}, list_parameters(question))
     jsonschema.validate(question.answer(source, values), describe_answer(question))
 

@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 
+from corpus.findings.banned import NO_BANS
 from corpus.phrases.arranging import Asked
 from corpus.questions.source import ORDERS, Source, sort_reviews
 from corpus.store.scored import ScoredCorpus
@@ -11,7 +12,7 @@ from corpus.store.selection import Selection
 
 @pytest.fixture
 def source(dozen):
-    return Source(dozen, "dozen", Selection(), ScoredCorpus.of(dozen), np.ones(len(dozen.reviews), bool))
+    return Source(dozen, "dozen", Selection(), ScoredCorpus.of(dozen), np.ones(len(dozen.reviews), bool), NO_BANS)
 
 
 def test_it_says_itself_and_lists_what_there_is(source, dozen):
@@ -22,7 +23,7 @@ def test_it_says_itself_and_lists_what_there_is(source, dozen):
 
 
 def test_some_groups_are_judged_as_among_all(sample):
-    source = Source(sample, "sample", Selection(), ScoredCorpus.of(sample), np.ones(len(sample.reviews), bool))
+    source = Source(sample, "sample", Selection(), ScoredCorpus.of(sample), np.ones(len(sample.reviews), bool), NO_BANS)
     every = source.compare("film", "rating")
     two = tuple(every.groups["group"].head(2))
     both = every.pairs[every.pairs["a"].isin(two) & every.pairs["b"].isin(two)]

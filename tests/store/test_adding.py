@@ -4,6 +4,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
+from corpus.keeping.finding import find_house
 from corpus.polarity.house import House
 from corpus.schema import SourceError, StoreError
 from corpus.store import building, folder
@@ -139,7 +140,7 @@ def test_new_reviews_are_scored_by_the_house_lexicon_too(tmp_path):
     one, two = written(tmp_path / "in", {"one.txt": "“Dusk” is fine.", "two.txt": "“Dawn” is fine."})
     House().change("fine", -1.0, on=date(2025, 3, 3)).write(tmp_path / "mine.csv")
     build([one], tmp_path / "c", lexicon=tmp_path / "mine.csv")
-    add([two], tmp_path / "c")
+    add([two], tmp_path / "c", house=find_house(tmp_path / "c"))
     assert open_corpus(tmp_path / "c").reviews["house_polarity"].tolist() == [-1.0, -1.0]
 
 

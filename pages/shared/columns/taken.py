@@ -29,6 +29,8 @@ LABELS: Mapping[str, str] = {
     "word": "Word",
     "chunk": EVIDENCE["chunk"]["label"],
     "label": "Marked as",
+    "verdict": "Mark",
+    "banned": "Banned",
     "filler": "Filled with",
     "place": "Place in the review, from 0 to 1",
     "part": "Part",

@@ -14,7 +14,7 @@ test: .venv/.test  ## lint, types, examples of docstrings, unit, screen and brow
 
 # A file is one worker's, as what it builds is for all its tests. The browser tests come first; they mostly wait.
 check: .venv/.test
-	$(BIN)/pytest -n 4 --dist loadfile --no-loadscope-reorder
+	$(BIN)/pytest -n 6 --dist loadfile --no-loadscope-reorder
 
 explore: .venv/.test  ## the properties that hold for any input, tried on thousands of new ones; about 20 minutes
 	$(BIN)/pytest -n 2 -m "not browser" --hypothesis-profile explore $$(grep -rl "@given" tests)

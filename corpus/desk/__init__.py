@@ -5,6 +5,7 @@ else has changed meanwhile is told so, and chooses.
 
 ``tables``      the tables of the database
 ``database``    the database opened: made, migrated, and what is wrong with it in a reader's words
+``migrating``   an older one brought to this program's tables
 ``items``       anything of which there is one, edited by several people: added, changed, removed, undone
 ``exchange``    what people decide as CSV: read, line by line
 ``watch_list``  phrases that are banned, watched or allowed

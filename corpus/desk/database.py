@@ -8,10 +8,6 @@ from pathlib import Path
 from typing import Any
 
 import pandas as pd
-from alembic import command
-from alembic.config import Config
-from alembic.migration import MigrationContext
-from alembic.script import ScriptDirectory
 from sqlalchemy import (
     URL,
     Connection,
@@ -22,9 +18,9 @@ from sqlalchemy import (
     Table,
     create_engine,
     event,
+    inspect,
     make_url,
     select,
-    text,
 )
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 
@@ -39,8 +35,8 @@ _DRIVERS = {"sqlite": "sqlite", "postgresql": "postgresql+psycopg", "postgres": 
 _DTYPES = ((Integer, "int64"), (String, "str"), (DateTime, "datetime64[s]"))
 # Every click asks this: written out, it takes a third of the time.
 _LAST = f"SELECT max(id) FROM {HISTORY.name}"
-#: The number under which servers of PostgreSQL agree who migrates.
-_MIGRATING = 72_617_314
+#: The last step of `migrations`, to which a database is brought.
+HEAD = "marks"
 
 
 @dataclass(frozen=True)
@@ -134,10 +130,13 @@ def open_desk(url: str) -> Desk:
     try:
         # Who only reads must not wait for who writes.
         with desk.reading() as connection:
-            ready = _find_version(connection) == _find_steps().get_current_head()
+            ready = _find_version(connection) == HEAD
         if not ready:
+            # Loaded where a step is to be taken: Alembic takes 11 MB, which the server would hold for good.
+            from corpus.desk.migrating import migrate
+
             with desk.writing() as connection:
-                _migrate(connection)
+                migrate(connection)
     except DeskError:
         engine.dispose()
         raise
@@ -166,37 +165,12 @@ def _connect(url: Any) -> Engine:
     return engine
 
 
-def _migrate(connection: Connection) -> None:
-    """Bring the tables to the version of this program."""
-    if connection.dialect.name == "postgresql":
-        connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _MIGRATING})
-    config = _configure()
-    config.attributes["connection"] = connection
-    known, now = _find_steps(), _find_version(connection)
-    if now == known.get_current_head():
-        return
-    if now is not None and now not in {each.revision for each in known.walk_revisions()}:
-        raise DeskError(
-            f"The desk's database is of version {now}, which a newer Refrain has made. Start that one, or open a copy "
-            "of the database from before."
-        )
-    command.upgrade(config, "head")
-
-
-def _configure() -> Config:
-    config = Config()
-    config.set_main_option("script_location", str(Path(__file__).parent / "migrations").replace("%", "%%"))
-    return config
-
-
-def _find_steps() -> ScriptDirectory:
-    """Return the steps that this program knows."""
-    return ScriptDirectory.from_config(_configure())
-
-
 def _find_version(connection: Connection) -> str | None:
-    """Return the step that the database has come to; None where it is new."""
-    return MigrationContext.configure(connection).get_current_revision()
+    """Return the step of `migrations` that the database has come to; None where it is new."""
+    if not inspect(connection).has_table("alembic_version"):
+        return None
+    version: str | None = connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar()
+    return version
 
 
 @contextlib.contextmanager

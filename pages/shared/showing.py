@@ -124,7 +124,7 @@ def show_foot(keys: Sequence[str], *, name: str) -> None:
 
 
 # So many that a click which changes one chart finds the others, whoever looks.
-@st.cache_resource(max_entries=300, show_spinner=False)
+@st.cache_resource(max_entries=150, show_spinner=False)
 def _draw(
     about: tuple[str, str], controls: str, theme: str, key: str, depends: Hashable, *, _draw_it: Callable[[], Chart]
 ) -> tuple[tuple[str, str], Chart]:

@@ -6,23 +6,16 @@ import threading
 from pathlib import Path
 
 import pytest
-from alembic.autogenerate import compare_metadata
-from alembic.migration import MigrationContext
 from sqlalchemy import text
 
 from corpus.desk import items
 from corpus.desk.database import FILE, Desk, open_desk, write_url
-from corpus.desk.tables import METADATA, WATCHED
+from corpus.desk.tables import WATCHED
 from corpus.schema import DeskError
 from tests import serving
 from tests.desk.conftest import find_server
 
 ENTRY = {"phrase": "a tour de force", "status": "watched", "replacement": "", "note": "Twice a month."}
-
-
-def test_the_steps_end_at_the_tables_of_this_program(desk: Desk) -> None:
-    with desk.reading() as connection:
-        assert compare_metadata(MigrationContext.configure(connection), METADATA) == []
 
 
 def test_what_was_written_is_there_when_it_is_opened_again(desk: Desk, url: str) -> None:

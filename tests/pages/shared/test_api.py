@@ -1,6 +1,5 @@
 """The JSON API: the same numbers as the command line and the screens, and a sentence for whatever is refused."""
 
-import asyncio
 import json
 import random
 from collections.abc import Mapping
@@ -21,6 +20,7 @@ from corpus.store.corpus import Corpus
 from corpus.store.selection import Selection, list_choices
 from pages.shared import admission, api, findings, groupings, opening, phrase_lists, queries, scaling
 from pages.shared.opening import View
+from tests.asking import answered
 
 NAMES = [question.name for question in QUESTIONS]
 
@@ -52,7 +52,7 @@ def ask(path: str, query: object = "", *, method: str = "GET", headers: Mapping[
     async def send(message: dict) -> None:
         sent.append(message)
 
-    asyncio.run(Starlette(routes=api.list_api_routes())(scope, receive, send))
+    answered(Starlette(routes=api.list_api_routes())(scope, receive, send))
     heads = {name.decode(): value.decode() for name, value in sent[0]["headers"]}
     return Answer(sent[0]["status"], heads, b"".join(message.get("body", b"") for message in sent[1:]))
 

@@ -1,6 +1,5 @@
 """The door: nothing behind it is reached before sign-in, and the way back to where a link led."""
 
-import asyncio
 from collections.abc import Iterator
 from typing import Any
 from urllib.parse import quote
@@ -10,6 +9,7 @@ import pytest
 from pages.shared import door
 from pages.shared.admission import ADMITTED, Refusal, Visitor
 from pages.shared.door import Door
+from tests.asking import answered
 from tests.pages.shared.signed import AUTH, PEOPLE, set_up
 
 BOB = Visitor("bob@house.org", "viewer")
@@ -37,7 +37,7 @@ def ask(path: str, who: Visitor | Refusal, *, query: str = "", kind: str = "http
     scope = {"type": kind, "method": "GET", "path": path, "query_string": query.encode(), "headers": listed}
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(door, "judge", lambda _: who)
-        asyncio.run(Door(behind)(scope, None, send))  # type: ignore[arg-type]
+        answered(Door(behind)(scope, None, send))  # type: ignore[arg-type]
     if sent[0]["type"] == "websocket.close":
         return 403, {}, ""
     heads = {name.decode(): value.decode() for name, value in sent[0]["headers"]}

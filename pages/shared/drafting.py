@@ -10,6 +10,7 @@ from corpus.findings.draft_archive import DraftArchive
 from corpus.findings.drafts import DraftCheck, read_draft
 from corpus.schema import CorpusError
 from pages.shared import watching
+from pages.shared.memory import give_back_memory
 from pages.shared.opening import View
 
 _KEPT = "_draft_check"
@@ -21,6 +22,7 @@ def open_archive(version: str, *, _view: View) -> DraftArchive:
     archive = DraftArchive.of(_view.corpus)
     # What is made at the first check is made now.
     read_draft("A film.", archive)
+    give_back_memory()
     return archive
 
 

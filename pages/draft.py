@@ -207,7 +207,6 @@ with write:
     )
     plain_text("The draft is kept until you reload or close the page, and is saved nowhere.", "note")
 if not draft.strip():
-    drafting.prepare_archive(view)
     with head:
         heading(TITLE, view)
     plain_text(

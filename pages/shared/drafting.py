@@ -1,6 +1,5 @@
-"""What a draft is checked against, made ready before it is needed; and the check itself, kept in the visit."""
+"""What a draft is checked against, made ready at the first draft; and the check itself, kept in the visit."""
 
-import threading
 from typing import Any
 
 import pandas as pd
@@ -8,7 +7,6 @@ import streamlit as st
 
 from corpus.findings.draft_archive import DraftArchive
 from corpus.findings.drafts import DraftCheck, read_draft
-from corpus.schema import CorpusError
 from pages.shared import watching
 from pages.shared.memory import give_back_memory
 from pages.shared.opening import View
@@ -24,25 +22,6 @@ def open_archive(version: str, *, _view: View) -> DraftArchive:
     read_draft("A film.", archive)
     give_back_memory()
     return archive
-
-
-def prepare_archive(view: View) -> None:
-    """Begin to make the archive ready while the reader is still to write or paste a draft."""
-    _begin(view.corpus.version, _view=view)
-
-
-@st.cache_resource(max_entries=2, show_spinner=False)
-def _begin(version: str, *, _view: View) -> threading.Thread:
-    def make() -> None:
-        # Whoever checks a draft then is told why it cannot be read.
-        try:
-            open_archive(version, _view=_view)
-        except CorpusError:
-            return
-
-    thread = threading.Thread(target=make, name="archive", daemon=True)
-    thread.start()
-    return thread
 
 
 def check_draft(view: View, text: str, *, film: str | None, critic: str | None, own: bool) -> DraftCheck:

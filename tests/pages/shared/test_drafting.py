@@ -1,4 +1,4 @@
-"""The archive is made once, before it is needed; the last check stays in its visit."""
+"""The archive is made once; the last check stays in its visit."""
 
 import pytest
 import streamlit as st
@@ -16,17 +16,7 @@ def made(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     monkeypatch.setattr(DraftArchive, "of", classmethod(lambda cls, corpus: done.append("archive") or of(cls, corpus)))
     monkeypatch.setattr(drafting, "read_draft", lambda text, *a, **k: done.append(text) or read(text, *a, **k))
     drafting.open_archive.clear()
-    drafting._begin.clear()
     return done
-
-
-def test_the_archive_is_made_once_also_where_the_reader_is_quicker(view: View, made) -> None:
-    drafting.prepare_archive(view)
-    archive = drafting.open_archive(view.corpus.version, _view=view)
-    drafting.prepare_archive(view)
-    drafting._begin(view.corpus.version, _view=view).join()
-    assert drafting.open_archive(view.corpus.version, _view=view) is archive
-    assert made == ["archive", "A film."]
 
 
 def test_the_last_check_is_kept_in_the_visit_until_something_changes(view: View, made, monkeypatch) -> None:

@@ -30,7 +30,10 @@ def test_an_answer_is_as_it_is_described(question, name, request):
     scored = ScoredCorpus.of(corpus)
     source = Source(corpus, name, Selection(), scored, np.ones(len(corpus.reviews), bool), NO_BANS)
     values = read_values({"corpus": [name], "limit": ["5"]}, list_parameters(question))
-    jsonschema.validate(question.answer(source, values), describe_answer(question))
+    answer = question.answer(source, values)
+    jsonschema.validate(answer, describe_answer(question))
+    assert answer["limit"] == 5
+    assert answer["total"] > 0
 
 
 def test_corpora_and_problems_are_as_they_are_described(sample):

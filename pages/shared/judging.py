@@ -127,7 +127,7 @@ def _show_form(view: View, judged: pd.DataFrame, shown: pd.DataFrame) -> None:
 
 def _show_undo() -> None:
     """Show the button that takes back the last verdict, whoever gave it."""
-    changes = items.list_history(desks.find_desk(), table=LINES)
+    changes = desks.list_changes(*desks.stamp(), LINES.name)
     if len(changes):
         last = int(changes["id"].iloc[0])
         st.button(

@@ -5,16 +5,17 @@ import re
 import subprocess
 import sys
 from collections.abc import Collection, Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
 
 ROOT = Path(__file__).parents[1]
-TREES = {
-    str(file.relative_to(ROOT)): ast.parse(file.read_text(encoding="utf-8"))
+FILES = [
+    str(file.relative_to(ROOT))
     for file in sorted([*ROOT.glob("corpus/**/*.py"), *ROOT.glob("pages/**/*.py"), ROOT / "dashboard.py"])
-}
-CORPUS, PAGES = ([name for name in TREES if name.startswith(folder)] for folder in ("corpus/", "pages/"))
+]
+CORPUS, PAGES = ([name for name in FILES if name.startswith(folder)] for folder in ("corpus/", "pages/"))
 SCREENS = [name for name in PAGES if "/shared/" not in name]
 
 #: The modules of corpus, by their dotted names below it.
@@ -116,6 +117,12 @@ OFFERED = {
 WORDS = {"markdown", "plural", "number", "signed", "percent", "date", "month", "len"}
 
 
+@cache
+def parse(name: str) -> ast.Module:
+    """Return the tree of a file; not at import, as each worker imports each test."""
+    return ast.parse((ROOT / name).read_text(encoding="utf-8"))
+
+
 def imported(tree: ast.Module) -> set[str]:
     """Return the full names of all that a module imports, wherever in it."""
     names = set()
@@ -129,7 +136,7 @@ def imported(tree: ast.Module) -> set[str]:
 
 def modules(name: str) -> set[str]:
     """Return the modules of corpus that a file imports, by their dotted names below it."""
-    asked = (each.removeprefix("corpus.") for each in imported(TREES[name]) if each.startswith("corpus."))
+    asked = (each.removeprefix("corpus.") for each in imported(parse(name)) if each.startswith("corpus."))
     parents = (each.rpartition(".")[0] if each not in MODULES else each for each in asked)
     return {each for each in parents if each in MODULES or each == "figures"}
 
@@ -158,15 +165,15 @@ def test_no_room_of_corpus_loads_streamlit():
 
 def test_corpus_imports_no_screen():
     above = {"streamlit", "pages", "dashboard", "tests"}
-    wrong = {name: above & {each.split(".")[0] for each in imported(TREES[name])} for name in CORPUS}
+    wrong = {name: above & {each.split(".")[0] for each in imported(parse(name))} for name in CORPUS}
     assert offenders(wrong) == {}
 
 
 def test_every_import_is_absolute():
     wrong = [
         f"{name}: {ast.unparse(node)}"
-        for name, tree in TREES.items()
-        for node in ast.walk(tree)
+        for name in FILES
+        for node in ast.walk(parse(name))
         if isinstance(node, ast.ImportFrom) and node.level
     ]
     assert wrong == []
@@ -199,7 +206,7 @@ def test_a_screen_imports_of_ours_corpus_and_what_screens_share_and_they_import_
     wrong = {}
     for name in PAGES:
         above = ("corpus", "pages", "dashboard", "tests") if name in SCREENS else ("pages", "dashboard")
-        ours = {each for each in imported(TREES[name]) if each.split(".")[0] in above}
+        ours = {each for each in imported(parse(name)) if each.split(".")[0] in above}
         wrong[name] = {each for each in ours if not each.startswith(("corpus.", "pages.shared."))}
     assert offenders(wrong) == {}
 
@@ -210,10 +217,10 @@ def test_a_screen_imports_of_ours_corpus_and_what_screens_share_and_they_import_
 def test_each_map_names_what_is_in_its_room_once_and_holds_nothing_else(name):
     inside = [path for path in (ROOT / name).parent.iterdir() if path.is_dir() or path.suffix == ".py"]
     there = {path.stem for path in inside} - {"__init__", "__pycache__", "reviews"}
-    named = re.findall(r"^``(\w+)``", ast.get_docstring(TREES[name]), re.MULTILINE)
+    named = re.findall(r"^``(\w+)``", ast.get_docstring(parse(name)), re.MULTILINE)
     assert sorted(named) == sorted(there)
     # Those who draw figures import them all from one place.
-    assert len(TREES[name].body) == 1 or name == "corpus/figures/__init__.py"
+    assert len(parse(name).body) == 1 or name == "corpus/figures/__init__.py"
 
 
 # -------------------------------------------------------------------------------------- letter for letter
@@ -221,7 +228,7 @@ def test_each_map_names_what_is_in_its_room_once_and_holds_nothing_else(name):
 
 def calls(name: str) -> Iterator[tuple[ast.Call, str]]:
     """Yield each call of a module with the last part of what it calls."""
-    for node in ast.walk(TREES[name]):
+    for node in ast.walk(parse(name)):
         if isinstance(node, ast.Call):
             called = node.func
             yield node, called.attr if isinstance(called, ast.Attribute) else getattr(called, "id", "")
@@ -293,7 +300,7 @@ def own_names(tree: ast.Module) -> set[str]:
 def test_text_that_came_in_is_never_drawn_as_markdown():
     wrong = {}
     for name in [*PAGES, "dashboard.py"]:
-        ours = own_names(TREES[name])
+        ours = own_names(parse(name))
         wrong[name] = [
             f"line {call.lineno}: {ast.unparse(given)}"
             for call, called in calls(name)
@@ -308,7 +315,7 @@ def test_html_is_made_where_letters_are_escaped():
     for name in [*PAGES, "dashboard.py"]:
         asked = {called for _, called in calls(name)} & {"html", "iframe", "declare_component"}
         unsafe = {word.arg for call, _ in calls(name) for word in call.keywords} & {"unsafe_allow_html"}
-        parts = {each for each in imported(TREES[name]) if each.startswith("streamlit.components")}
+        parts = {each for each in imported(parse(name)) if each.startswith("streamlit.components")}
         wrong[name] = asked - ({"html"} if name in HTML else set()) | unsafe | parts
     assert offenders(wrong) == {}
 
@@ -323,7 +330,7 @@ def test_a_script_is_written_out_in_full_and_holds_nothing_that_came_in():
     written = {
         (name, ast.unparse(node.targets[0]))
         for name in PAGES
-        for node in TREES[name].body
+        for node in parse(name).body
         if isinstance(node, ast.Assign)
         and (isinstance(node.value, ast.Constant) or ast.unparse(node.value).startswith("Path(__file__).with_name("))
     }

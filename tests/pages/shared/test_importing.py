@@ -146,11 +146,11 @@ def test_an_import_never_replaces_a_corpus(tmp_path: Path) -> None:
 
 def test_all_who_wait_for_one_corpus_get_it_whoever_builds_it(tmp_path: Path) -> None:
     (tmp_path / "r.csv").write_text("film,text\nDusk,A slow film.\n")
-    with ThreadPoolExecutor(3) as visitors:
+    with ThreadPoolExecutor(2) as visitors:
         waiting = [
-            visitors.submit(importing.prepare, [tmp_path / "r.csv"], tmp_path / "store", name="Dusk") for _ in range(3)
+            visitors.submit(importing.prepare, [tmp_path / "r.csv"], tmp_path / "store", name="Dusk") for _ in range(2)
         ]
-        assert [each.result(120) for each in waiting] == [None] * 3
+        assert [each.result(120) for each in waiting] == [None] * 2
     assert open_corpus(tmp_path / "store").manifest.name == "Dusk"
 
 

@@ -1,5 +1,6 @@
 """Corpora that many tests look at; each is built once in a run, and none of the tests changes it."""
 
+import gc
 from pathlib import Path
 
 import pytest
@@ -16,9 +17,15 @@ from tests.sharing import made_once
 ROOT = Path(__file__).parents[1]
 
 # A busy machine is no failure. `make test` tries the same examples each time; `make explore` looks for new ones.
-settings.register_profile("house", deadline=None, max_examples=60, derandomize=True)
+settings.register_profile("house", deadline=None, max_examples=40, derandomize=True)
 settings.register_profile("explore", deadline=None, max_examples=1500)
 settings.load_profile("house")
+
+
+def pytest_collection_finish() -> None:
+    """Leave what is loaded and collected by now out of each search for garbage."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(scope="session")

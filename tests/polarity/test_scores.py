@@ -87,13 +87,13 @@ def test_nothing_to_score_gives_the_same_columns():
     assert scores.assess_words("").dtypes.tolist() == scores.assess_words("good").dtypes.tolist()
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(TEXTS)
 def test_any_text_scores_as_textblob_scores_it(text):
     assert_equals_textblob(scores.score_texts([text]), [text])
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=120, deadline=None)
 @given(TEXTS)
 def test_the_words_behind_a_score_are_textblobs_assessments(text):
     ours = [
@@ -105,7 +105,7 @@ def test_the_words_behind_a_score_are_textblobs_assessments(text):
     assert ours == TextBlob(text).sentiment_assessments.assessments
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=120, deadline=None)
 @given(TEXTS)
 def test_contributions_add_up_to_the_score(text):
     (scored,) = scores.score_texts([text]).itertuples()
@@ -166,7 +166,7 @@ def test_spans_score_as_their_text_alone():
 CUTS = st.lists(st.integers(0, 40), max_size=8).map(sorted)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=120, deadline=None)
 @given(st.lists(st.tuples(TEXTS, CUTS), max_size=3), st.randoms())
 def test_one_pass_gives_what_two_passes_give_wherever_the_text_is_cut(reviews, random):
     texts = [text for text, _ in reviews]
@@ -183,7 +183,7 @@ def test_one_pass_gives_what_two_passes_give_wherever_the_text_is_cut(reviews, r
     )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=120, deadline=None)
 @given(TEXTS)
 def test_one_pass_over_sentences_that_hold_a_whole_text_scores_as_textblob(text):
     places = [0, *(place for place in range(1, len(text)) if text[place - 1 : place + 1] == ". "), len(text)]
@@ -209,7 +209,7 @@ HOUSE_TEXTS = st.one_of(
 )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=120, deadline=None)
 @given(HOUSE_TEXTS, CUTS)
 def test_one_pass_by_a_house_lexicon_gives_what_two_passes_give(text, cuts):
     bounds = [(0, start, end) for start, end in pairwise([0, *cuts, len(text)]) if start <= end <= len(text)]
@@ -220,7 +220,7 @@ def test_one_pass_by_a_house_lexicon_gives_what_two_passes_give(text, cuts):
     pd.testing.assert_frame_equal(parts, spans, check_exact=True)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=120, deadline=None)
 @given(HOUSE_TEXTS)
 def test_a_house_lexicon_that_changes_nothing_scores_as_textblob(text):
     lexicon = House().lexicon()
@@ -229,29 +229,28 @@ def test_a_house_lexicon_that_changes_nothing_scores_as_textblob(text):
     )
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "'-' * 500_000",
-        "'a.' * 32_000 + '!.' * 32_000",
-        "'(!' * 64_000",
-        "'! ' * 64_000",
-        "'a,' * 64_000 + '*'",
-        "'((a:' * 32_000",
-    ],
-)
-def test_a_run_of_punctuation_is_scored_within_a_second(text):
+def test_a_run_of_punctuation_is_scored_within_a_second():
     # In a process of its own: where coverage is counted, each line costs several times as much.
-    script = f"""
+    script = """
 import time
 from corpus.polarity import scores
 scores.score_texts(["warm"])
-started = time.process_time()
-scores.score_texts([{text}])
-print(time.process_time() - started)
+for text in (
+    "-" * 500_000,
+    "a." * 32_000 + "!." * 32_000,
+    "(!" * 64_000,
+    "! " * 64_000,
+    "a," * 64_000 + "*",
+    "((a:" * 32_000,
+):
+    started = time.process_time()
+    scores.score_texts([text])
+    print(text[:4], time.process_time() - started)
 """
-    took = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True).stdout
-    assert float(took) < 1
+    told = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True).stdout
+    took = {line[:4]: float(line[4:]) for line in told.splitlines()}
+    assert len(took) == 6
+    assert {text: seconds for text, seconds in took.items() if seconds >= 1} == {}
 
 
 def test_first_scores_asked_for_by_many_threads_equal_later_ones():

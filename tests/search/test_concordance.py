@@ -2,7 +2,7 @@ import time
 
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.schema import OCCURRENCES, SelectionError, empty_table
@@ -106,7 +106,6 @@ def test_a_search_too_large_for_re2_is_refused_in_a_sentence(query):
         find_matches(TEXTS, parse_query(f"then {query}"))
 
 
-@settings(max_examples=60, deadline=None)
 @given(
     words=st.lists(st.sampled_from(["a", "b", "ab", "é", "映", "’", "-", "!", "\n", "🎬"]), max_size=30),
     gap=st.sampled_from(["", " "]),

@@ -2,7 +2,7 @@ import re
 
 import duckdb
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.search.matching import MARK, WORD, is_beginning, is_compound, write_near_pattern, write_phrase_pattern
@@ -33,7 +33,6 @@ def matches():
         yield ask
 
 
-@settings(max_examples=60, deadline=None)
 @given(pieces=TEXTS, width=st.integers(1, 12))
 def test_two_words_are_near_when_counting_the_words_between_them_says_so(matches, pieces, width):
     words = [word.lower() for word, _ in pieces]
@@ -48,7 +47,6 @@ def test_two_words_are_near_when_counting_the_words_between_them_says_so(matches
     assert matches(write_near_pattern("shadow", "light", width=width), text) == (min(apart, default=99) <= width)
 
 
-@settings(max_examples=60, deadline=None)
 @given(pieces=TEXTS)
 def test_a_phrase_is_its_words_in_a_row_with_no_end_of_a_sentence_between_them(matches, pieces):
     rows = " ".join(word.lower() + ("" if re.search(r"\.", gap) is None else " |") for word, gap in pieces)

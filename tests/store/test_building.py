@@ -464,7 +464,7 @@ def test_a_kill_at_any_moment_leaves_the_old_corpus_or_the_new_one(files, tmp_pa
     began = time.monotonic()
     subprocess.run([*command[:-1], str(tmp_path / "trial")], cwd=ROOT, env=environment, check=True, capture_output=True)
     whole = time.monotonic() - began
-    for _ in range(3):
+    for _ in range(5):
         child = subprocess.Popen(command, cwd=ROOT, env=environment, stderr=subprocess.DEVNULL, start_new_session=True)
         time.sleep(moments.uniform(0.3, 1) * whole)
         os.killpg(child.pid, signal.SIGKILL)

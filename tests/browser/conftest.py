@@ -27,6 +27,11 @@ FLAGS = [
 ]  # fmt: skip
 #: On a deep link, Streamlit asks below the page's own path first whether it is served there; the answer is 404.
 PROBES = ("/_stcore/health", "/_stcore/host-config")
+#: Nothing moves by itself, as for a reader who wants it so: to draw what turns and pulses while a page loads, sixty
+#: times a second and without a graphics card, takes as long as all else.
+_STILL = """const still = new CSSStyleSheet();
+still.replaceSync("*, ::before, ::after { animation: none !important }");
+document.adoptedStyleSheets.push(still);"""
 # Other tests run beside these; a busy machine is no failure. In milliseconds.
 expect.set_options(timeout=20_000)
 
@@ -144,6 +149,7 @@ def visiting(
 ) -> Visit:
     """Return a visit in a fresh browser context, which listens for what goes wrong."""
     context = browser.new_context(viewport={"width": width, "height": height}, color_scheme=theme, has_touch=touch)
+    context.add_init_script(_STILL)
     new = Visit(context.new_page(), base)
     new.page.on(
         "console",

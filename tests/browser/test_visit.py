@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, TimeoutError, expect
 
+from pages.shared import places
 from pages.shared.address import Address
 from tests.browser.accessibility import find_barriers, find_small_targets
-from tests.pages.conftest import SCREENS
 
 pytestmark = pytest.mark.browser
 SHOTS = Path(__file__).parent / "screens"
@@ -70,25 +70,29 @@ def test_the_story_of_the_first_visit_is_dismissed_for_good(visit) -> None:
 # On a desk, `test_walk` looks at them all.
 @pytest.mark.parametrize(
     ("screen", "width", "height", "theme"),
-    [("overview", 1440, 900, "light"), *((screen, 390, 844, "dark") for screen in SCREENS)],
+    [("overview", 1440, 900, "light"), *((screen, 390, 844, "dark") for screen in places.SCREENS)],
 )
 def test_every_screen_stands_without_error_and_without_scrolling_sideways(
     visits, screen: str, width: int, height: int, theme: str
 ) -> None:
+    """Each section of a screen, one after another; on a desk the first."""
     visit = visits(width=width, height=height, theme=theme)
-    page = visit.open(Address(screen, {}).href)
-    expect(page.locator("h1").first).to_be_visible()
-    assert page.locator('[data-testid="stException"]').count() == 0
-    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
-    SHOTS.mkdir(exist_ok=True)
-    page.screenshot(path=SHOTS / f"{screen}-{width}-{theme}.png")
-    if width < 640:
-        expect(page.get_by_test_id("stExpandSidebarButton")).to_be_visible()
-        assert find_small_targets(page) == []
-        # The same screen on a desk in the dark; in the light, `test_walk` looks at them.
-        page.set_viewport_size({"width": 1440, "height": 900})
-        expect(page.get_by_test_id("stTopNavLink").first).to_be_visible()
-    assert find_barriers(page) == []
+    for section in [*places.SCREENS[screen].sections][: None if width < 640 else 1]:
+        visit.page.set_viewport_size({"width": width, "height": height})
+        page = visit.open(Address(section, {}).href)
+        expect(page.locator("h1").first).to_be_visible()
+        assert page.locator('[data-testid="stException"]').count() == 0, section
+        assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), section
+        SHOTS.mkdir(exist_ok=True)
+        page.screenshot(path=SHOTS / f"{section}-{width}-{theme}.png")
+        if width < 640:
+            expect(page.get_by_test_id("stExpandSidebarButton")).to_be_visible()
+            assert find_small_targets(page) == [], section
+            # The same screen on a desk in the dark; in the light, `test_walk` looks at them.
+            page.set_viewport_size({"width": 1440, "height": 900})
+            expect(page.get_by_test_id("stTopNavLink").first).to_be_visible()
+        assert find_barriers(page) == [], section
+        assert visit.faults == [], section
 
 
 def test_a_filter_is_in_the_address_and_a_fresh_browser_shows_the_same(visit, visits) -> None:

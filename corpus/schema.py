@@ -155,6 +155,24 @@ WORDS: Mapping[str, str] = {"word": "str", "capitalised": "float64"}
 #: One row a word of a review: the positions of both in their tables, and how often the review uses it; by review.
 WORD_COUNTS: Mapping[str, str] = {"review": "int32", "word": "int32", "count": "int32"}
 
+#: One row a phrase or a family that a draft is looked up for, in the order of the list: of all that is in the first
+#: view, and of the single phrases of templates, whose `family_id` is theirs. `said` is how a sentence quotes a family,
+#: `whose` its users (`phrase_list.add_owners`); `everyday` and `named` say which are trivial, and made of names.
+LISTED: Mapping[str, str] = {
+    "phrase_id": "str",
+    "phrase": "str",
+    "said": "str",
+    "kind": "str",
+    "family_id": "str",
+    "words": "int64",
+    "reviews": "int64",
+    "whose": "str",
+    "first_published": "datetime64[s]",
+    "last_published": "datetime64[s]",
+    "everyday": "bool",
+    "named": "bool",
+}
+
 #: One row a pair of reviews that are nearly the same; `a` was printed first, as far as is known.
 DUPLICATES: Mapping[str, str] = {"a": "str", "b": "str", "similarity": "float64", "shared_words": "int64"}
 

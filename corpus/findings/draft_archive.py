@@ -7,10 +7,6 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from corpus.phrases import phrase_list
-from corpus.phrases.content import mark_trivial
-from corpus.phrases.filters import mark_names
-from corpus.reuse.cliche_rate import measure_rates
 from corpus.reuse.draft_check import PassageIndex
 from corpus.reuse.phrasebook import Phrasebook
 from corpus.store.corpus import Corpus
@@ -61,40 +57,15 @@ class DraftArchive:
 
     @classmethod
     def of(cls, corpus: Corpus) -> "DraftArchive":
-        """Make an archive ready; takes seconds for 25,000 reviews."""
-        listed = corpus.listed.drop(columns=["polarity", "dispersion"], errors="ignore")
-        reviews = corpus.reviews
-        owners = None
-        if reviews["reviewer"].notna().any():
-            owners = corpus.find_owners(listed, np.ones(len(reviews), bool))
-        listed = phrase_list.add_owners(listed, owners).assign(everyday=mark_trivial(listed["weight"]))
-        listed = listed[~mark_names(listed["phrase"])].reset_index(drop=True)
+        """Return an archive as a built corpus holds it."""
+        listed = corpus.listed[~corpus.listed["named"].to_numpy()].reset_index(drop=True)
         telling = listed[~listed["everyday"]]
-        occurrences = _locate_phrases(corpus, telling["phrase_id"])
         return cls(
             corpus,
             listed,
             corpus.phrasebook,
             corpus.index,
-            sorted(reviews["film"].dropna().unique()),
+            sorted(corpus.reviews["film"].dropna().unique()),
             frozenset(telling.loc[telling["phrase"].str.contains(FILM, regex=False), "phrase_id"]),
-            measure_rates(
-                occurrences,
-                reviews["words"].to_numpy("int64"),
-                fewest=int(corpus.manifest.settings.get("min_reviews") or 2),
-                reviews_of=telling["reviews"],
-            ),
+            corpus.drafts["rates"],
         )
-
-
-def _locate_phrases(corpus: Corpus, phrase_ids: pd.Series) -> pd.DataFrame:
-    """Return the places of some phrases and families: `phrase` and `review` (positions), `start`, `end`."""
-    parts, known = [], pd.Index(phrase_ids)
-    for occurrences, name in ((corpus.occurrences, "phrase_id"), (corpus.families.occurrences, "family_id")):
-        number = known.get_indexer(occurrences[name].cat.categories)
-        phrase = number[occurrences[name].cat.codes.to_numpy()]
-        rows = np.flatnonzero(phrase >= 0)
-        review = occurrences["review_id"].cat.codes.to_numpy()[rows]
-        places = {column: occurrences[column].to_numpy()[rows] for column in ("start", "end")}
-        parts.append(pd.DataFrame({"phrase": phrase[rows], "review": review, **places}))
-    return pd.concat(parts, ignore_index=True)

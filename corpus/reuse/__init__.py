@@ -1,5 +1,6 @@
 """Reuse: what of a draft is in the archive already, and reviews that are nearly the same.
 
+``known_runs``    runs of words that are known, found in a text
 ``phrasebook``    recurring phrases as they are looked up in any text: in every inflection, with their gap filled
 ``phrase_marks``  where a draft uses them
 ``draft_check``   runs of words that a draft shares with the archive, or one text with another

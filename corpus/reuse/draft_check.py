@@ -6,45 +6,57 @@ What two texts have in common is no proof that one was copied: both may quote a 
 import heapq
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
 from numpy.typing import NDArray
 
 from corpus.text import shingles
-from corpus.text.arrays import mark_changes
+from corpus.text.arrays import mark_changes, narrow
 from corpus.text.tokens import Tokens, tokenise
 
 #: At most so many places of a draft and an archive are compared; then the commonest runs of words are left out.
 MOST_MATCHES = 200_000
+#: Passages of a draft have so many words at least.
+RUN = 6
+_KEPT = ("word", "start", "length", "bounds", "vocabulary", "entries")
 
 
 @dataclass(frozen=True, eq=False)
 class PassageIndex:
     """An index of every run of `words` words of an archive, to look up those of a draft.
 
+    Its arrays may be in a file that is read where it is touched.
+
     Attributes
     ----------
     words : int
         How many words a run has.
-    word, start, end, bounds
+    word, start : array of int, one item a token
         The archive's, as in `Tokens`.
-    number : mapping of str to int
-        The archive's vocabulary: the number of each word.
+    length : array of int, one item a token
+        How many characters it has.
+    bounds : int64, one more than texts
+        As in `Tokens`.
+    vocabulary : array of str
+        The archive's words, by their numbers.
     entries : uint64, ascending
         One item a run, to find it by (`shingles.pack_entries`).
     """
 
     words: int
-    word: NDArray[np.int32]
-    start: NDArray[np.int32]
-    end: NDArray[np.int32]
-    bounds: NDArray[np.int64]
-    number: Mapping[str, int]
+    word: NDArray[np.integer]
+    start: NDArray[np.integer]
+    length: NDArray[np.integer]
+    bounds: NDArray[np.integer]
+    vocabulary: pa.StringArray
     entries: NDArray[np.uint64]
 
     @classmethod
-    def of(cls, tokens: Tokens, *, words: int = 6) -> "PassageIndex":
+    def of(cls, tokens: Tokens, *, words: int = RUN) -> "PassageIndex":
         """Index a tokenised archive.
 
         Raises
@@ -52,14 +64,34 @@ class PassageIndex:
         CorpusError
             `words` is below 2.
         """
-        number = {word: i for i, word in enumerate(tokens.vocabulary)}
         entries = shingles.pack_entries(*shingles.hash_runs(tokens.word, tokens.bounds, words=words))
-        return cls(words, tokens.word, tokens.start, tokens.end, tokens.bounds, number, entries)
+        start, length = narrow(tokens.start), narrow(tokens.end - tokens.start)
+        vocabulary = pa.array(tokens.vocabulary, pa.string())
+        return cls(words, tokens.word, start, length, tokens.bounds, vocabulary, entries)
+
+    @classmethod
+    def of_arrays(cls, arrays: Mapping[str, Any]) -> "PassageIndex":
+        """Return an index that was kept as `to_arrays` gives it."""
+        # Of an empty archive, nothing says what its words would be.
+        vocabulary = arrays["vocabulary"].cast(pa.string())
+        return cls(**{name: arrays[name] for name in _KEPT} | {"words": RUN, "vocabulary": vocabulary})
+
+    def to_arrays(self) -> dict[str, Any]:
+        """Return what is kept of an index of runs of `RUN` words."""
+        arrays = {name: getattr(self, name) for name in _KEPT}
+        return {**arrays, "vocabulary": self.vocabulary.to_numpy(zero_copy_only=False)}
 
     def number_words(self, tokens: Tokens) -> NDArray[np.integer]:
         """Return the archive's numbers for the words of another text; −1 for words that the archive does not have."""
-        known = np.array([self.number.get(word, -1) for word in tokens.vocabulary], np.int64)
-        return known[tokens.word]
+        known = pc.index_in(pa.array(tokens.vocabulary, pa.string()), self.vocabulary).fill_null(-1)
+        return known.to_numpy()[tokens.word]
+
+    def find_spans(
+        self, place: NDArray[np.integer], size: NDArray[np.integer]
+    ) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """Return the character offsets of runs of so many words from some tokens on."""
+        last = place + size - 1
+        return self.start[place].astype(np.int64), self.start[last].astype(np.int64) + self.length[last]
 
 
 def check_draft(draft: str, index: PassageIndex, reviews: pd.DataFrame, *, film: str | None = None) -> pd.DataFrame:
@@ -102,13 +134,14 @@ def check_draft(draft: str, index: PassageIndex, reviews: pd.DataFrame, *, film:
     order = np.lexsort((place, at, -size))
     at, place, size = at[order], place[order], size[order]
     review = shingles.find_texts(place, index.bounds)
+    printed_start, printed_end = index.find_spans(place, size)
     return pd.DataFrame(
         {
             "start": tokens.start[at].astype("int64"),
             "end": tokens.end[at + size - 1].astype("int64"),
             "review_id": reviews["review_id"].astype("str").to_numpy()[review],
-            "printed_start": index.start[place].astype("int64"),
-            "printed_end": index.end[place + size - 1].astype("int64"),
+            "printed_start": printed_start,
+            "printed_end": printed_end,
             "words": size,
         }
     ).astype({"review_id": "str"})
@@ -144,11 +177,12 @@ def align_passages(text_a: str, text_b: str, *, words: int = 5) -> pd.DataFrame:
     """
     tokens, index = tokenise([text_a]), PassageIndex.of(tokenise([text_b]), words=words)
     at, place, size = _tile(*_find_common_runs(index.number_words(tokens), index), least=words)
+    b_start, b_end = index.find_spans(place, size)
     columns = {
         "a_start": tokens.start[at],
         "a_end": tokens.end[at + size - 1],
-        "b_start": index.start[place],
-        "b_end": index.end[place + size - 1],
+        "b_start": b_start,
+        "b_end": b_end,
         "words": size,
     }
     return pd.DataFrame(columns, dtype="int64")

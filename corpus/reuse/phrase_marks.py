@@ -5,12 +5,12 @@ from collections.abc import Iterator
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from corpus.phrases.frames import WIDEST
-from corpus.reuse.phrasebook import Phrasebook, Wordings
+from corpus.reuse.phrasebook import Phrasebook, Trait, Wordings
+from corpus.text.arrays import mark_changes
 from corpus.text.tokens import Tokens, mark_brackets, tokenise
-from corpus.text.uses import NOUN
-from corpus.text.verb_forms import VerbForm
 
 #: Bytes to a word's number: runs of words are looked up as bytes.
 _EACH = np.dtype(np.int32).itemsize
@@ -60,85 +60,75 @@ def find_phrases(text: str, book: Phrasebook, *, film: str | None = None) -> pd.
     tokens = tokenise_draft(text, film)
     draft = book.annotate(tokens)
     stretch = draft.text.sentence + np.append(0, np.cumsum(mark_brackets(tokens))[:-1])[: len(tokens.word)]
-    last = np.searchsorted(stretch, stretch, side="right").tolist()
-    found = [*_find_exact(draft, last, book), *_find_inflected(draft, last, book), *_find_templates(draft, last, book)]
+    last = np.searchsorted(stretch, stretch, side="right")
+    found = [*_find_exact(draft, last, book), *_find_inflected(draft, last, book)]
+    found += _find_templates(draft, last.tolist(), book)
     first, end, row = np.array(_keep_outermost(found, book), np.int64).reshape(-1, 3).T
     return pd.DataFrame(
         {
             "start": tokens.start[first].astype("int64"),
             "end": tokens.end[end - 1].astype("int64"),
-            "phrase_id": pd.Series([book.ids[each] for each in row], dtype="str"),
+            "phrase_id": book.ids.iloc[row].reset_index(drop=True).astype("str"),
         }
     )
 
 
-def _find_exact(draft: Wordings, last: list[int], book: Phrasebook) -> Iterator[_Mark]:
+def _find_exact(draft: Wordings, last: NDArray[np.integer], book: Phrasebook) -> Iterator[_Mark]:
     """Yield phrases with a known wording; `last` is where each word's sentence ends, or a bracket stands."""
-    word = draft.number_words(book.words)
-    for size in sorted({len(wording) // _EACH for wording in book.exact}):
-        for first in range(len(last) - size + 1):
-            row = book.exact.get(word[_EACH * first : _EACH * (first + size)])
-            if row is not None and first + size <= last[first]:
-                yield first, first + size, row
+    first, size, wording = book.wordings.find(draft.number_words(book.words), last)
+    yield from _list_marks(first, first + size, book.row[wording])
 
 
-def _find_inflected(draft: Wordings, last: list[int], book: Phrasebook) -> Iterator[_Mark]:
+def _find_inflected(draft: Wordings, last: NDArray[np.integer], book: Phrasebook) -> Iterator[_Mark]:
     """Yield phrases whose core is there in any form."""
-    lemma, kept = draft.number_lemmas(book.lemmas), draft.kept.tolist()
-    for size in sorted({len(core) // _EACH for core in book.inflected}):
-        for at in range(len(kept) - size + 1):
-            wordings = book.inflected.get(lemma[_EACH * at : _EACH * (at + size)])
-            if wordings is None or kept[at + size - 1] >= last[kept[at]]:
-                continue
-            places = kept[at : at + size]
-            row = next((book.row[each] for each in wordings if _is_inflection(draft, places, book, each)), None)
-            if row is not None:
-                yield places[0], places[-1] + 1, row
+    kept = draft.kept
+    at, size, wording = book.cores.find(draft.number_lemmas(book.lemmas), np.searchsorted(kept, last[kept]))
+    same = _mark_inflections(draft, at, size, wording, book)
+    at, size, wording = at[same], size[same], wording[same]
+    yield from _list_marks(kept[at], kept[at + size - 1] + 1, book.row[wording])
 
 
-def _is_inflection(draft: Wordings, places: list[int], book: Phrasebook, wording: int) -> bool:
-    """Return whether words with the lemmas of a wording's core are the same phrase; see `core_uses`, `kept_forms`.
+def _list_marks(first: NDArray[np.integer], end: NDArray[np.integer], row: NDArray[np.integer]) -> Iterator[_Mark]:
+    """Yield marks; of those in one place, the phrase that is listed first."""
+    found = np.unique(np.stack([first, end, row]), axis=1)
+    new = mark_changes(found[0]) | mark_changes(found[1])
+    yield from zip(*found[:, new].tolist(), strict=True)
+
+
+def _mark_inflections(
+    draft: Wordings,
+    at: NDArray[np.integer],
+    size: NDArray[np.integer],
+    wording: NDArray[np.integer],
+    book: Phrasebook,
+) -> NDArray[np.bool_]:
+    """Mark where words with the lemmas of a wording's core are the same phrase; see `core_uses`, `kept_forms`.
 
     Of one word or two of content, a noun is no form of a verb, and a genitive no form of a noun; the only word of
     content keeps its number, if it is a noun.
     """
-    content = int(book.cores.content[wording])
-    if content >= _ENOUGH:
-        return True
-    listed = book.wordings
-    start, end = int(book.cores.start[wording]), int(book.cores.end[wording])
-    core = [at for at in range(start, end) if not listed.text.skipped[at]]
-    for here, there in zip(places, core, strict=True):
-        word, other = (each.tokens.vocabulary[each.tokens.word[at]] for each, at in ((draft, here), (listed, there)))
-        if word == other or not listed.text.content[there]:
-            continue
-        sides = ((draft, here), (listed, there))
-        if any(each.form[at] != VerbForm.NONE for each, at in sides):
-            noun, other_noun = (_is_noun(each, at) for each, at in sides)
-        else:
-            noun = other_noun = True
-        if noun is False and other_noun is False:
-            continue
-        if (noun or other_noun) and (noun is False or other_noun is False or content == 1):
-            return False
-        if word.endswith("'s") != other.endswith("'s"):
-            return False
-    return True
-
-
-def _is_noun(words: Wordings, at: int) -> bool | None:
-    """Return whether a word that may be a verb is a noun where it stands; None where nothing beside it says so."""
-    text = words.text
-    if at == 0 or text.sentence[at] != text.sentence[at - 1]:
-        return None
-    if words.form[at] == VerbForm.NONE:
-        return True if text.article[at - 1] or text.preposition[at - 1] else None
-    return bool(words.use[at] == NOUN)
+    content = book.content[wording]
+    same = np.ones(len(at), bool)
+    word, traits = draft.number_words(book.words)[draft.kept], draft.traits[draft.kept]
+    rows = np.flatnonzero(content < _ENOUGH)
+    for step in range(int(size[rows].max(initial=0))):
+        rows = rows[size[rows] > step]
+        here, there = at[rows] + step, book.cores.bounds[wording[rows]] + step
+        mine, listed = traits[here], book.core_traits[there]
+        other = (word[here] != book.core_word[there]) & (listed & Trait.CONTENT > 0)
+        verbal = (mine | listed) & Trait.VERBAL > 0
+        # What is no form of a verb on either side is a noun, or varies as nouns do.
+        noun = ~verbal | ((mine | listed) & Trait.NOUN > 0)
+        no_noun = verbal & ((mine | listed) & Trait.NO_NOUN > 0)
+        verb = verbal & (mine & listed & Trait.NO_NOUN > 0)
+        genitive = (mine ^ listed) & Trait.GENITIVE > 0
+        same[rows] &= ~other | verb | ~((noun & (no_noun | (content[rows] == 1))) | genitive)
+    return same
 
 
 def _find_templates(draft: Wordings, last: list[int], book: Phrasebook) -> Iterator[_Mark]:
     """Yield templates with any words in their gap that `open_ends` and `inner_gaps` would take."""
-    text, lemma, kept = draft.text, draft.number_lemmas(book.lemmas), draft.kept.tolist()
+    text, lemma, kept = draft.text, draft.number_lemmas(book.lemmas).tobytes(), draft.kept.tolist()
     heads, wholes = (text.count_filling_words(np.arange(len(last)), whole=whole).tolist() for whole in (False, True))
     pause, content, ends, hanger = (each.tolist() for each in (text.pause, text.content, text.filling, text.hanger))
     place = {token: at for at, token in enumerate(kept)}
@@ -171,12 +161,13 @@ def _keep_outermost(marks: list[_Mark], book: Phrasebook) -> list[_Mark]:
     """Leave out marks inside others, and phrases of families that are marked already; in the order of the text."""
     gathered: set[tuple[int, int]] = set()
     separate = []
+    family = {row: int(book.family[row]) for _, _, row in marks}
     # Where forms of a family overlap, the first counts; a family comes before its single phrases.
-    for first, end, row in sorted(marks, key=lambda mark: (book.family[mark[2]] != mark[2], mark[0], -mark[1])):
-        words = {(book.family[row], at) for at in range(first, end)}
+    for first, end, row in sorted(marks, key=lambda mark: (family[mark[2]] != mark[2], mark[0], -mark[1])):
+        words = {(family[row], at) for at in range(first, end)}
         if gathered.isdisjoint(words):
             separate.append((first, end, row))
-            gathered |= words if book.family[row] == row else set()
+            gathered |= words if family[row] == row else set()
     reached, kept = 0, []
     for first, end, row in sorted(separate, key=lambda mark: (mark[0], -mark[1], mark[2])):
         if end > reached:

@@ -2,6 +2,9 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from enum import IntFlag
+from itertools import pairwise
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -13,9 +16,11 @@ from corpus.phrases.inflections import Cores, mix_hashes
 from corpus.phrases.spelling import Spelling
 from corpus.phrases.spoken import take_first_variants
 from corpus.reuse.draft_check import PassageIndex
+from corpus.reuse.known_runs import KnownRuns
+from corpus.text.arrays import join_ranges, mark_changes, narrow
 from corpus.text.stems import find_lemmas
 from corpus.text.tokens import FILM, FILMS, Tokens, tokenise
-from corpus.text.uses import find_uses
+from corpus.text.uses import NOUN, find_uses
 from corpus.text.verb_forms import VerbForm, find_verb_forms
 
 #: What stands in a listed phrase for the words that fill its gap.
@@ -23,6 +28,21 @@ GAP = "*"
 #: A word of letters that no text has, in the place of «film» while a list is read.
 _TITLE = "xfilmx"
 _WORDS = {_TITLE: FILM, f"{_TITLE}'s": FILMS}
+#: The arrays of a phrasebook that are kept as they are, and those of its runs.
+_KEPT = ("family", "row", "core_word", "core_traits", "content")
+_RUNS = ("number", "bounds", "entries")
+
+
+class Trait(IntFlag):
+    """What decides whether another form of a word, where it stands, is the same word of a phrase."""
+
+    CONTENT = 1
+    #: It may be a form of a verb.
+    VERBAL = 2
+    GENITIVE = 4
+    #: The words beside it say that it is a noun, or that it is none; often neither.
+    NOUN = 8
+    NO_NOUN = 16
 
 
 @dataclass(frozen=True, eq=False)
@@ -35,16 +55,15 @@ class Wordings:
         Each of the texts is one wording, or one draft.
     text : AnnotatedText
         What their words are.
-    use, form : int, one item a token
-        How each word is used (`text.uses`), and which form of a verb it may be (`text.verb_forms`).
+    traits : uint8, one item a token
+        Its `Trait`s.
     kept : int64
         The tokens that do more than change the tense of a verb.
     """
 
     tokens: Tokens
     text: AnnotatedText
-    use: NDArray[np.integer]
-    form: NDArray[np.integer]
+    traits: NDArray[np.uint8]
     kept: NDArray[np.integer]
 
     @classmethod
@@ -59,16 +78,23 @@ class Wordings:
         """
         text = AnnotatedText.of(tokens, Spelling.of(tokens))
         more = replace(tokens, vocabulary=[*tokens.vocabulary, *known])
-        form = find_verb_forms(more.vocabulary)[tokens.word]
-        return cls(tokens, text, find_uses(more), form, np.flatnonzero(~text.skipped))
+        verbal = (find_verb_forms(more.vocabulary) != VerbForm.NONE)[tokens.word]
+        genitive = np.array([word.endswith("'s") for word in tokens.vocabulary], bool)[tokens.word]
+        inside = ~mark_changes(text.sentence)
+        governed = np.append(False, (text.article | text.preposition)[:-1])[: len(inside)]
+        used = find_uses(more) == NOUN
+        noun, no_noun = inside & np.where(verbal, used, governed), inside & verbal & ~used
+        marks = (text.content, verbal, genitive, noun, no_noun)
+        traits = sum((mark * np.uint8(trait) for mark, trait in zip(marks, Trait, strict=True)), np.uint8(0))
+        return cls(tokens, text, np.asarray(traits, np.uint8), np.flatnonzero(~text.skipped))
 
-    def number_words(self, numbers: Mapping[str, int]) -> bytes:
+    def number_words(self, numbers: Mapping[str, int]) -> NDArray[np.int32]:
         """Return the numbers of all words in a row; −1 for those without one."""
-        return _number(self.tokens.vocabulary, numbers)[self.tokens.word].tobytes()
+        return _number(self.tokens.vocabulary, numbers)[self.tokens.word]
 
-    def number_lemmas(self, numbers: Mapping[str, int]) -> bytes:
+    def number_lemmas(self, numbers: Mapping[str, int]) -> NDArray[np.int32]:
         """Return the numbers of the lemmas of the words that are `kept`, in a row."""
-        return _number(self.text.lemmas, numbers)[self.text.lemma[self.kept]].tobytes()
+        return _number(self.text.lemmas, numbers)[self.text.lemma[self.kept]]
 
 
 @dataclass(frozen=True, eq=False)
@@ -77,38 +103,39 @@ class Phrasebook:
 
     Attributes
     ----------
-    ids : list of str
+    ids : Series of str
         Phrases and families; where two have the same wording, the first is named.
-    family : list of int, one item an id
+    family : array of int, one item an id
         The row of the family that the phrase belongs to; the phrase's own row, if that family is not in the list.
     words, lemmas : mapping of str to int
         The numbers of the words and of the lemmas that the list has.
     pasts : mapping of str to str
         A form of each verb that shows that it is one, by its lemma.
-    exact : mapping of bytes to int
-        Words in a row, and the row of their phrase.
-    wordings : Wordings
-        Those of the list, to compare another inflection with.
-    cores : Cores
-        What of each is inflected: from the first word of content to the last.
-    row : list of int, one item a wording
+    row : array of int, one item a wording
         The row of its phrase.
-    inflected : mapping of bytes to list of int
-        Lemmas in a row, and the wordings whose core they are.
+    wordings : KnownRuns
+        The words of each wording.
+    cores : KnownRuns
+        The lemmas of what of each wording is inflected: its kept words from the first of content to the last.
+    core_word, core_traits : array, one item a word of a core
+        Its number, and its `Trait`s.
+    content : array of int, one item a wording
+        How many words of content its core has.
     frames : mapping of (bytes, bytes) to int
         Lemmas before and behind a gap, and the row of their template; none behind an open end.
     """
 
-    ids: list[str]
-    family: list[int]
+    ids: pd.Series
+    family: NDArray[np.integer]
     words: Mapping[str, int]
     lemmas: Mapping[str, int]
     pasts: Mapping[str, str]
-    exact: Mapping[bytes, int]
-    wordings: Wordings
-    cores: Cores
-    row: list[int]
-    inflected: Mapping[bytes, list[int]]
+    row: NDArray[np.integer]
+    wordings: KnownRuns
+    cores: KnownRuns
+    core_word: NDArray[np.integer]
+    core_traits: NDArray[np.uint8]
+    content: NDArray[np.integer]
     frames: Mapping[tuple[bytes, bytes], int]
 
     @classmethod
@@ -141,42 +168,82 @@ class Phrasebook:
             row, texts = np.append(row, of_family[of_family >= 0]), np.append(texts, printed["phrase"][of_family >= 0])
         order = np.argsort(row, kind="stable")
         row, tokens = row[order], _tokenise(texts[order].tolist())
-        wordings = Wordings.of(tokens, vocabulary)
-        bounds = tokens.bounds
-        cores = Cores.of(tokens, wordings.text, bounds[:-1], np.diff(bounds)).widen(bounds[:-1], np.diff(bounds))
-
+        forms = Wordings.of(tokens, vocabulary)
         templates = np.flatnonzero(kind == "template")
         sides = [side for at in templates.tolist() for side in _say(phrase[at]).split(GAP, 1)]
-        gapped = Wordings.of(_tokenise(sides), vocabulary)
-        words = {word: number for number, word in enumerate(tokens.vocabulary)}
-        lemmas = {name: at for at, name in enumerate(dict.fromkeys([*wordings.text.lemmas, *gapped.text.lemmas]))}
-        exact: dict[bytes, int] = {}
-        for wording, run in enumerate(_cut(wordings.number_words(words), bounds[:-1], bounds[1:])):
-            exact.setdefault(run, int(row[wording]))
-        inflected: dict[bytes, list[int]] = {}
-        runs = _cut_kept(wordings, lemmas, cores.start, cores.end)
-        for wording in np.flatnonzero(cores.content > 0).tolist():
-            inflected.setdefault(runs[wording], []).append(wording)
-        pieces = _cut_kept(gapped, lemmas, gapped.tokens.bounds[:-1], gapped.tokens.bounds[1:])
+        gapped = Wordings.of(_tokenise(sides))
+        # A vocabulary of titles has «film» twice.
+        words = {word: number for number, word in enumerate(dict.fromkeys(tokens.vocabulary))}
+        lemmas = {name: at for at, name in enumerate(dict.fromkeys([*forms.text.lemmas, *gapped.text.lemmas]))}
+        number = forms.number_words(words)
+
+        first, size = tokens.bounds[:-1], np.diff(tokens.bounds)
+        cores = Cores.of(tokens, forms.text, first, size).widen(first, size)
+        begin, end = (np.searchsorted(forms.kept, edge) for edge in (cores.start, cores.end))
+        inflected = np.where(cores.content > 0, end - begin, 0)
+        within = join_ranges(begin, inflected)
+        core, lemma = forms.kept[within], forms.number_lemmas(lemmas)[within]
+
+        edges = np.searchsorted(gapped.kept, gapped.tokens.bounds).tolist()
+        sides_lemma = gapped.number_lemmas(lemmas)
+        pieces = [sides_lemma[a:b].tobytes() for a, b in pairwise(edges)]
         frames: dict[tuple[bytes, bytes], int] = {}
         for at, before, behind in zip(templates.tolist(), pieces[::2], pieces[1::2], strict=True):
             frames.setdefault((before, behind), at)
         family = known.get_indexer(listed["family_id"]) if "family_id" in listed else np.full(len(known), -1)
-        family = np.where(family < 0, np.arange(len(known)), family)
-        pasts = _find_pasts([*vocabulary, *tokens.vocabulary])
         return cls(
-            known.tolist(),
-            family.tolist(),
-            words,
-            lemmas,
-            pasts,
-            exact,
-            wordings,
-            cores,
-            row.tolist(),
-            inflected,
-            frames,
+            ids=listed["phrase_id"],
+            family=np.where(family < 0, np.arange(len(known)), family).astype(np.int32),
+            words=words,
+            lemmas=lemmas,
+            pasts=_find_pasts([*vocabulary, *tokens.vocabulary]),
+            row=row.astype(np.int32),
+            wordings=KnownRuns.of(number, tokens.bounds.astype(np.int32)),
+            cores=KnownRuns.of(lemma, np.append(0, np.cumsum(inflected)).astype(np.int32)),
+            core_word=number[core],
+            core_traits=forms.traits[core],
+            content=narrow(cores.content),
+            frames=frames,
         )
+
+    @classmethod
+    def of_arrays(cls, arrays: Mapping[str, Any], ids: pd.Series) -> "Phrasebook":
+        """Return a phrasebook that was kept as `to_arrays` gives it.
+
+        Parameters
+        ----------
+        arrays : mapping of str to array
+        ids : Series of str
+            Of the same list.
+        """
+        words, lemmas, verbs, pasts, before, behind = (
+            arrays[name].to_pylist() for name in ("words", "lemmas", "verbs", "pasts", "before", "behind")
+        )
+        return cls(
+            ids=ids,
+            words={word: number for number, word in enumerate(words)},
+            lemmas={lemma: number for number, lemma in enumerate(lemmas)},
+            pasts=dict(zip(verbs, pasts, strict=True)),
+            wordings=KnownRuns(*(arrays[f"wordings_{name}"] for name in _RUNS)),
+            cores=KnownRuns(*(arrays[f"cores_{name}"] for name in _RUNS)),
+            frames=dict(zip(zip(before, behind, strict=True), arrays["template"].tolist(), strict=True)),
+            **{name: arrays[name] for name in _KEPT},
+        )
+
+    def to_arrays(self) -> dict[str, Any]:
+        """Return what is kept of a phrasebook, besides its ids."""
+        runs = {"wordings": self.wordings, "cores": self.cores}
+        return {
+            "words": list(self.words),
+            "lemmas": list(self.lemmas),
+            "verbs": list(self.pasts),
+            "pasts": list(self.pasts.values()),
+            "before": [before for before, _ in self.frames],
+            "behind": [behind for _, behind in self.frames],
+            "template": np.array(list(self.frames.values()), np.int32),
+            **{f"{key}_{name}": getattr(each, name) for key, each in runs.items() for name in _RUNS},
+            **{name: getattr(self, name) for name in _KEPT},
+        }
 
     def annotate(self, tokens: Tokens) -> Wordings:
         """Return a text to be looked through."""
@@ -209,12 +276,13 @@ def list_printed(index: PassageIndex, families: Families) -> pd.DataFrame:
         rows = np.flatnonzero(first + step < end)
         key[rows] = mix_hashes(key[rows], index.word[first[rows] + step])
     once = np.sort(np.unique(key, return_index=True)[1])
-    names = list(index.number)
-    runs = zip(first[once].tolist(), end[once].tolist(), strict=True)
+    first, size = first[once], end[once] - first[once]
+    names = index.vocabulary.take(index.word[join_ranges(first, size)]).to_pylist()
+    edges = np.append(0, np.cumsum(size)).tolist()
     return pd.DataFrame(
         {
             "family_id": table["family_id"].to_numpy()[family[chosen[once]]],
-            "phrase": [" ".join(names[word] for word in index.word[a:b].tolist()) for a, b in runs],
+            "phrase": [" ".join(names[a:b]) for a, b in pairwise(edges)],
         }
     )
 
@@ -238,17 +306,3 @@ def _find_pasts(words: Sequence[str]) -> dict[str, str]:
 
 def _number(names: Sequence[str], numbers: Mapping[str, int]) -> NDArray[np.int32]:
     return np.array([numbers.get(name, -1) for name in names], np.int32)
-
-
-def _cut(numbers: bytes, first: NDArray[np.integer], end: NDArray[np.integer]) -> list[bytes]:
-    """Return some runs of numbers."""
-    each = np.dtype(np.int32).itemsize
-    return [numbers[each * a : each * b] for a, b in zip(first.tolist(), end.tolist(), strict=True)]
-
-
-def _cut_kept(
-    wordings: Wordings, numbers: Mapping[str, int], first: NDArray[np.integer], end: NDArray[np.integer]
-) -> list[bytes]:
-    """Return the lemmas of some runs of tokens."""
-    edges = (np.searchsorted(wordings.kept, tokens) for tokens in (first, end))
-    return _cut(wordings.number_lemmas(numbers), *edges)

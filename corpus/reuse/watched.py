@@ -130,7 +130,7 @@ def find_watched(
 
 def _find_candidates(phrases: Sequence[str], index: PassageIndex) -> NDArray[np.integer]:
     """Return tokens, ascending, around which all words of one of the phrases stand, up to inflection."""
-    vocabulary = list(index.number)
+    vocabulary = index.vocabulary.to_pylist()
     lemmas = np.array(join_lemmas(find_lemmas(vocabulary)), object)
     places = [np.zeros(0, np.int64)]
     for phrase in phrases:

@@ -7,6 +7,7 @@
 ``adding``     further sources → a corpus that is there
 ``watching``   a folder whose new files are added
 ``measuring``  reviews → its measured tables
+``drafting``   what drafts are looked up in, measured with them
 ``folder``     the folder of a corpus: written whole or not at all
 ``locking``    the lock of a corpus, and the progress of the process that holds it
 ``manifest``   the description of a corpus, `corpus.json`

@@ -1,9 +1,10 @@
 """An opened corpus: its tables, and what recurs in the reviews of a selection."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 import duckdb
 import numpy as np
@@ -17,14 +18,14 @@ from corpus.phrases.terms import Terms
 from corpus.polarity.calibration import Calibration, calibrate, find_middle
 from corpus.polarity.contributions import Evidence
 from corpus.reuse.draft_check import PassageIndex
-from corpus.reuse.phrasebook import Phrasebook, list_printed
+from corpus.reuse.phrasebook import Phrasebook
 from corpus.search.timeout import SECONDS
-from corpus.store.folder import read_manifest, read_table
+from corpus.store.drafting import read_passages
+from corpus.store.folder import map_arrays, read_manifest, read_table
 from corpus.store.manifest import Manifest
 from corpus.store.selection import Selection
 from corpus.store.texts import Texts
 from corpus.text.arrays import read_codes
-from corpus.text.tokens import tokenise
 from corpus.text.untitled import replace_titles
 from corpus.text.vocabulary import Vocabulary
 
@@ -95,21 +96,24 @@ class Corpus:
         return self._read("duplicates")
 
     @cached_property
-    def index(self) -> PassageIndex:
-        """Every run of six words of all reviews, to look up those of a draft; built on first use."""
-        texts = self.read_texts(self.reviews["review_id"].tolist())
-        return PassageIndex.of(tokenise(texts.tolist(), films=self.reviews["film"]))
+    def listed(self) -> pd.DataFrame:
+        """What recurs in the whole corpus, and the phrases of templates, which recur outside too (`schema.LISTED`)."""
+        return self._read("listed")
 
     @cached_property
-    def listed(self) -> pd.DataFrame:
-        """What recurs in the whole corpus (`list_recurring`), and the phrases of templates, which recur outside too."""
-        families = self.list_recurring(np.ones(len(self.reviews), bool))
-        templates = families.loc[families["kind"] == "template", "phrase_id"]
-        inside = counting.select_recurring(self.phrases[self.families.members.isin(templates).to_numpy()])
-        inside = inside[listing.mark_default_view(inside)]
-        weights = weigh_phrases(inside)
-        ranked = ranking.rank_phrases(inside.assign(kind="single", weight=weights[1]), weights=weights)
-        return pd.concat([families, ranked], ignore_index=True)
+    def drafts(self) -> Mapping[str, Any]:
+        """What drafts are looked up in (`drafting.prepare_drafts`), array by array; they stay in their file."""
+        return map_arrays(self.path, self.manifest, "drafts")
+
+    @cached_property
+    def index(self) -> PassageIndex:
+        """Every run of six words of all reviews, to look up those of a draft."""
+        return read_passages(self.drafts)
+
+    @cached_property
+    def phrasebook(self) -> Phrasebook:
+        """How all that is `listed` is worded, to find it in a draft."""
+        return Phrasebook.of_arrays(self.drafts, self.listed["phrase_id"])
 
     @cached_property
     def telling(self) -> Terms:
@@ -120,11 +124,6 @@ class Corpus:
         listed = self.list_recurring(np.ones(len(self.reviews), bool))
         telling = listed[(listed["content"] >= 2) & ~listed["phrase"].str.contains(_CAPITAL, regex=True)]
         return Terms.of_listed(telling, self.join_occurrences(telling["phrase_id"]), self.reviews)
-
-    @cached_property
-    def phrasebook(self) -> Phrasebook:
-        """How all that is listed is worded, to find it in a draft; built on first use."""
-        return Phrasebook.of(self.listed, list_printed(self.index, self.families), self.vocabulary.words)
 
     @cached_property
     def vocabulary(self) -> Vocabulary:

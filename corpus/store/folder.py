@@ -7,11 +7,13 @@ complete, and the next process that reads or writes here moves it back.
 
 import contextlib
 import hashlib
+import mmap
 import shutil
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from io import BufferedReader
 from pathlib import Path
+from typing import Any, TypeVar
 
 import pandas as pd
 import pyarrow as pa
@@ -36,12 +38,15 @@ TABLES = (
     "words",
     "word_counts",
     "duplicates",
+    "listed",
     "arrivals",
     "rejects",
     "titles",
     "given",
     "files",
 )
+#: Tables of one row, whose cells are arrays: written as they are in memory, and read where they are touched.
+MAPPED = ("drafts",)
 #: Columns read as categories: millions of rows share few different ids.
 _REPEATED_IDS = {
     "occurrences": ["phrase_id", "review_id"],
@@ -51,6 +56,7 @@ _REPEATED_IDS = {
     "chunk_uses": ["review_id"],
 }
 _FORMER = ".former"
+_Read = TypeVar("_Read")
 
 
 def write_corpus(tables: Mapping[str, pd.DataFrame], manifest: Manifest, path: Path) -> Manifest:
@@ -59,7 +65,7 @@ def write_corpus(tables: Mapping[str, pd.DataFrame], manifest: Manifest, path: P
     Parameters
     ----------
     tables : mapping of table name to DataFrame
-        All of `TABLES`.
+        All of `TABLES` and `MAPPED`.
     manifest : Manifest
         Its checksums are filled in here.
     path : Path
@@ -75,10 +81,16 @@ def write_corpus(tables: Mapping[str, pd.DataFrame], manifest: Manifest, path: P
         shutil.rmtree(staging, ignore_errors=True)
         staging.mkdir()
         sums = {}
-        for name in TABLES:
-            file = staging / f"{name}.parquet"
-            table = pa.Table.from_pandas(tables[name], preserve_index=False)
-            pq.write_table(table, file, compression="zstd", row_group_size=2_000 if name == "reviews" else 1_000_000)
+        for name in (*TABLES, *MAPPED):
+            file = _find_file(staging, name)
+            if name in MAPPED:
+                arrays = pa.table({str(each): pa.array(cells.tolist()) for each, cells in tables[name].items()})
+                with pa.ipc.new_file(file, arrays.schema) as writer:
+                    writer.write_table(arrays)
+            else:
+                table = pa.Table.from_pandas(tables[name], preserve_index=False)
+                rows = 2_000 if name == "reviews" else 1_000_000
+                pq.write_table(table, file, compression="zstd", row_group_size=rows)
             flush_to_disk(file)
             sums[name] = _checksum_of(file)
         whole = replace(manifest, tables=sums)
@@ -194,16 +206,46 @@ def read_table(path: Path, manifest: Manifest, table: str, *, without: Sequence[
     StoreError
         The file is missing or damaged, or the corpus has been replaced since the manifest was read.
     """
-    file = path / f"{table}.parquet"
+
+    def read(handle: BufferedReader) -> pd.DataFrame:
+        stored = pq.ParquetFile(handle, read_dictionary=_REPEATED_IDS.get(table))
+        columns = [name for name in stored.schema_arrow.names if name not in without]
+        frame = stored.read(columns=columns).to_pandas()
+        # Parquet knows no whole seconds, which is what our days are counted in.
+        return frame.astype(dict.fromkeys(frame.select_dtypes("datetime").columns, "datetime64[s]"))
+
+    return _read_checked(path, manifest, table, read)
+
+
+def map_arrays(path: Path, manifest: Manifest, table: str) -> dict[str, Any]:
+    """Return the arrays of one of the `MAPPED` tables, checked against its manifest; they stay in their file.
+
+    Numbers are NumPy's arrays, which cannot be written to; others are Arrow's.
+
+    Raises
+    ------
+    StoreError
+        As for `read_table`.
+    """
+
+    def read(handle: BufferedReader) -> dict[str, Any]:
+        # The file may be deleted meanwhile: what is mapped of it lasts as long as the arrays.
+        mapped = pa.py_buffer(mmap.mmap(handle.fileno(), 0, access=mmap.ACCESS_READ))
+        columns = pa.ipc.open_file(pa.BufferReader(mapped)).read_all()
+        arrays = {name: columns[name].chunk(0).values for name in columns.column_names}
+        numeric = {name: pa.types.is_primitive(each.type) for name, each in arrays.items()}
+        return {name: each.to_numpy() if numeric[name] else each for name, each in arrays.items()}
+
+    return _read_checked(path, manifest, table, read)
+
+
+def _read_checked(path: Path, manifest: Manifest, table: str, read: Callable[[BufferedReader], _Read]) -> _Read:
+    file = _find_file(path, table)
     try:
         # Checked and read through one handle: another file may take its place in between.
         with file.open("rb") as handle:
             if _checksum(handle) == manifest.tables.get(table):
-                stored = pq.ParquetFile(handle, read_dictionary=_REPEATED_IDS.get(table))
-                columns = [name for name in stored.schema_arrow.names if name not in without]
-                frame = stored.read(columns=columns).to_pandas()
-                # Parquet knows no whole seconds, which is what our days are counted in.
-                return frame.astype(dict.fromkeys(frame.select_dtypes("datetime").columns, "datetime64[s]"))
+                return read(handle)
     except OSError as error:
         raise StoreError(f"{file} cannot be read: {error.strerror}. Build the corpus again.") from error
     if read_manifest(path).tables != manifest.tables:
@@ -214,9 +256,13 @@ def read_table(path: Path, manifest: Manifest, table: str, *, without: Sequence[
 def is_intact(path: Path, manifest: Manifest) -> bool:
     """Return whether every table's file is what was written."""
     try:
-        return all(_checksum_of(path / f"{table}.parquet") == manifest.tables.get(table) for table in TABLES)
+        return all(_checksum_of(_find_file(path, table)) == manifest.tables.get(table) for table in (*TABLES, *MAPPED))
     except OSError:
         return False
+
+
+def _find_file(folder: Path, table: str) -> Path:
+    return folder / f"{table}.{'arrow' if table in MAPPED else 'parquet'}"
 
 
 def _unwritable(path: Path, error: OSError) -> StoreError:

@@ -14,6 +14,7 @@ from corpus.polarity.house import House
 from corpus.polarity.textblob import Lexicon, load_textblob_lexicon
 from corpus.reading.importing import Progress
 from corpus.reuse import duplicates
+from corpus.store.drafting import prepare_drafts
 from corpus.text import tokens
 from corpus.text.untitled import list_mentions, replace_titles
 from corpus.text.vocabulary import Vocabulary
@@ -48,7 +49,8 @@ def measure(
     -------
     dict of DataFrame
         "reviews", "sentences", "mentions", "chunks", "chunk_uses", "phrases", "occurrences", "families", "fillers",
-        "family_occurrences", "words", "word_counts" and "duplicates", as in `schema`.
+        "family_occurrences", "words", "word_counts" and "duplicates", as in `schema`, and those of
+        `drafting.prepare_drafts`.
     """
     of = len(reviews)
     min_reviews = min_reviews or listing.choose_min_reviews(of)
@@ -56,7 +58,8 @@ def measure(
     progress("splitting into words", 0, of)
     split = tokens.tokenise(texts, films=reviews["film"])
     spans = tokens.list_sentences(split).reset_index(drop=True)
-    words, word_counts = Vocabulary.of_tokens(split).tabulate()
+    vocabulary = Vocabulary.of_tokens(split)
+    words, word_counts = vocabulary.tabulate()
     mentions = list_mentions(split, reviews["film"])
     *scored, evidence = _score_twice(texts, spans, mentions, progress)
     by_house: tuple[pd.Series | float, ...] = (np.nan, np.nan)
@@ -98,6 +101,9 @@ def measure(
         "words": words,
         "word_counts": word_counts,
         "duplicates": duplicates.find_near_duplicates(split, reviews),
+        **prepare_drafts(
+            split, measured, phrases, occurrences, gathered, known_words=vocabulary.words, min_reviews=min_reviews
+        ),
     }
 
 

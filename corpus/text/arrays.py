@@ -92,6 +92,17 @@ def mark_changes(values: NDArray[np.generic]) -> NDArray[np.bool_]:
     return marks
 
 
+def narrow(values: NDArray[np.integer]) -> NDArray[np.integer]:
+    """Return numbers, none of them negative, in the smallest type that holds them all.
+
+    Examples
+    --------
+    >>> narrow(np.array([3, 300])).dtype
+    dtype('uint16')
+    """
+    return values.astype(np.min_scalar_type(int(values.max(initial=0))))
+
+
 def join_ranges(start: NDArray[np.integer], size: NDArray[np.integer]) -> NDArray[np.integer]:
     """Return the numbers of several ranges, one range after the other.
 

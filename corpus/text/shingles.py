@@ -48,8 +48,18 @@ def hash_runs(
     number = word.astype(np.uint64)
     key = np.zeros(max(len(word) - words + 1, 0), np.uint64)
     for step in range(words):
-        key = (key ^ (key >> np.uint64(29))) * _MIX + number[step : step + len(key)]
-    return place, ((key ^ (key >> np.uint64(29))) * _MIX)[place]
+        key = extend_keys(key, number[step : step + len(key)])
+    return place, finish_keys(key)[place]
+
+
+def extend_keys(key: NDArray[np.uint64], number: NDArray[np.integer]) -> NDArray[np.uint64]:
+    """Return the unfinished hash of each run with one word number more behind it; that of an empty run is 0."""
+    return (key ^ (key >> np.uint64(29))) * _MIX + number.astype(np.uint64)
+
+
+def finish_keys(key: NDArray[np.uint64]) -> NDArray[np.uint64]:
+    """Return the hashes of runs: all bits depend on all words."""
+    return (key ^ (key >> np.uint64(29))) * _MIX
 
 
 def number_runs(

@@ -1,4 +1,4 @@
-"""What a draft is checked against, made ready at the first draft; and the check itself, kept in the visit."""
+"""What a draft is checked against, opened at the first draft; and the check itself, kept in the visit."""
 
 from typing import Any
 
@@ -8,20 +8,15 @@ import streamlit as st
 from corpus.findings.draft_archive import DraftArchive
 from corpus.findings.drafts import DraftCheck, read_draft
 from pages.shared import watching
-from pages.shared.memory import give_back_memory
 from pages.shared.opening import View
 
 _KEPT = "_draft_check"
 
 
-@st.cache_resource(max_entries=2, show_spinner="Getting the archive ready, once after it was built")
+@st.cache_resource(max_entries=2, show_spinner=False)
 def open_archive(version: str, *, _view: View) -> DraftArchive:
-    """Return the archive that drafts are checked against; who asks while it is made waits for it."""
-    archive = DraftArchive.of(_view.corpus)
-    # What is made at the first check is made now.
-    read_draft("A film.", archive)
-    give_back_memory()
-    return archive
+    """Return the archive that drafts are checked against."""
+    return DraftArchive.of(_view.corpus)
 
 
 def check_draft(view: View, text: str, *, film: str | None, critic: str | None, own: bool) -> DraftCheck:

@@ -41,7 +41,7 @@ SAMPLE_KEY, SAMPLE_NAME = "sample", "Sample reviews (fiction)"
 #: The tables that are read when a corpus is opened.
 _HELD = (
     *("occurrences", "sentences", "mentions", "evidence", "vocabulary", "families"),
-    *("duplicates", "arrivals", "rejects", "titles", "files"),
+    *("duplicates", "drafts", "arrivals", "rejects", "titles", "files"),
 )
 #: A search that took too long is tried again after so many seconds.
 AGAIN = 60

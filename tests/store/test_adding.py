@@ -1,6 +1,7 @@
 from datetime import date
 from pathlib import Path
 
+import numpy as np
 import pandas as pd
 import pytest
 
@@ -36,6 +37,9 @@ def assert_same(path, other):
     for name, table in tables(path).items():
         pd.testing.assert_frame_equal(table, tables(other)[name], check_like=name == "reviews", obj=name)
     one, two = read_manifest(path), read_manifest(other)
+    arrays, others = (folder.map_arrays(place, manifest, "drafts") for place, manifest in ((path, one), (other, two)))
+    for name, array in arrays.items():
+        np.testing.assert_array_equal(np.asarray(array), np.asarray(others[name]), err_msg=name)
     assert (one.digest, one.counts) == (two.digest, two.counts)
     assert one.settings == two.settings
     assert sorted(one.notes) == sorted(two.notes)

@@ -4,6 +4,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import numpy as np
 import pandas as pd
 import pytest
 
@@ -14,6 +15,7 @@ from corpus.store.manifest import Manifest
 
 ROOT = Path(__file__).parents[2]
 TABLES = {name: schema.empty_table(getattr(schema, name.upper())) for name in folder.TABLES}
+TABLES["drafts"] = pd.DataFrame({"rates": [np.array([0.5, np.nan])], "words": [["a", "film"]], "row": [np.zeros(0)]})
 MANIFEST = Manifest(name="Ours", digest="d", sources_digest="s")
 
 
@@ -45,6 +47,14 @@ def test_a_table_comes_back_with_its_columns_and_dtypes(name, tmp_path):
     for column, dtype in getattr(schema, name.upper()).items():
         expected = "category" if column in folder._REPEATED_IDS.get(name, []) else dtype
         assert str(stored[column].dtype) == expected
+
+
+def test_arrays_come_back_as_they_were_and_cannot_be_written_to(tmp_path):
+    arrays = folder.map_arrays(tmp_path / "c", store(tmp_path / "c"), "drafts")
+    np.testing.assert_array_equal(arrays["rates"], [0.5, np.nan])
+    assert arrays["words"].to_pylist() == ["a", "film"]
+    assert len(arrays["row"]) == 0
+    assert not arrays["rates"].flags.writeable
 
 
 def test_days_come_back_in_whole_seconds_and_extra_columns_as_they_were(tmp_path):
@@ -106,7 +116,7 @@ def test_a_manifest_comes_back_as_it_was_written(tmp_path):
     written = store(tmp_path / "c", name="Été “1986” $x$")
     stored = folder.read_manifest(tmp_path / "c")
     assert stored.as_dict() == json.loads(json.dumps(written.as_dict()))
-    assert set(stored.tables) == set(folder.TABLES)
+    assert set(stored.tables) == {*folder.TABLES, *folder.MAPPED}
     assert folder.is_intact(tmp_path / "c", stored)
 
 

@@ -1,4 +1,4 @@
-"""The archive is made once; the last check stays in its visit."""
+"""The archive is opened once; the last check stays in its visit."""
 
 import pytest
 import streamlit as st
@@ -30,5 +30,5 @@ def test_the_last_check_is_kept_in_the_visit_until_something_changes(view: View,
     decided = decided.copy()
     assert drafting.check_draft(view, "It hums long after the credits roll.", **asked) is not first
     drafting.check_draft(view, "It hums.", **asked)
-    assert made == ["archive", "A film.", *["It hums long after the credits roll."] * 2, "It hums."]
+    assert made == ["archive", *["It hums long after the credits roll."] * 2, "It hums."]
     assert [len(kept) for kept in visit.values()] == [4]

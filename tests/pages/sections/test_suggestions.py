@@ -99,7 +99,7 @@ def test_a_refused_suggestion_does_not_come_back_until_it_is_taken_back(app: App
 
     # Learned again, it stays refused.
     suggestions_path(learned / "sample").write_text(to_csv(SUGGESTED))
-    at = app("suggestions", store=learned, refused="true")
+    at = app("suggestions", store=learned, refused="True")
     assert [each["term"].tolist() for each in tables(at)] == [["masterpiece", "null", "first"], ["good"]]
     control(at, "button", "Accept these 3").click().run()
     assert "good" not in decided(learned).entries

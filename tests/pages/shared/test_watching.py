@@ -67,7 +67,9 @@ def test_a_banned_phrase_is_red_in_sentences_beside_others_and_among_the_words_o
     assert sum("banned&#8239;</sup>" in html.proto.body for html in beside.get("html")) == 2
     drawn = charts(app("signature", store=shelf, by="critic")).values()
     (red,) = [each for each in drawn if "“tugs at the heartstrings” (banned)" in str(each["data"])]
-    assert colour_banned()[1] in red["data"][3]["marker"]["color"]
+    assert [each["textfont"]["color"] for each in red["data"] if "(banned)" in str(each.get("text"))] == [
+        colour_banned()[1]
+    ]
 
 
 def test_a_banned_phrase_that_is_still_printed_is_the_first_finding(app: App, shelf: Path) -> None:

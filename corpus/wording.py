@@ -220,5 +220,16 @@ def listed(items: Sequence[str], *, most: int | None = None, last: str = "and") 
     return f"{', '.join(names[:-1])} {last} {names[-1]}"
 
 
+def say_banned(said: str, banned: bool) -> str:
+    """Return a phrase as it is named where it may be red: with the word, for those who see no red.
+
+    Examples
+    --------
+    >>> say_banned("a romp", True), say_banned("a romp", False)
+    ('a romp (banned)', 'a romp')
+    """
+    return f"{said} (banned)" if banned else said
+
+
 def _known(value: float) -> bool:
     return value is not None and value is not pd.NA and math.isfinite(value)

@@ -8,7 +8,7 @@ from corpus.findings.arrivals import describe_latest
 from corpus.findings.choosing import FIRST
 from corpus.findings.lack import describe_lack
 from corpus.statistics.groups import ENOUGH
-from pages.shared import findings, glance, overviews, queries, timeline, watching
+from pages.shared import bans, findings, glance, overviews, queries, timeline
 from pages.shared.address import Address, link, narrowed
 from pages.shared.glance import Stop
 from pages.shared.letters import plain_text
@@ -70,7 +70,7 @@ def show_phrases() -> None:
         lambda: overviews.draw_phrases(view, theme()),
         key="phrases",
         name="first phrases",
-        depends=watching.list_bans().key,
+        depends=bans.list_bans().key,
         opens=lambda data: Address("phrase", link(view.query, phrase=data[0])),
     )
     show_link("All phrases", "phrases", link(view.query), icon="format_quote")

@@ -11,7 +11,7 @@ from corpus.phrases.arranging import Asked
 from corpus.phrases.phrase_list import describe_filters
 from corpus.phrases.sharing import describe_sharers
 from corpus.wording import number, plural
-from pages.shared import columns, groupings, queries, watching
+from pages.shared import bans, columns, groupings, queries
 from pages.shared.address import Address, here, is_on, link, narrowed, read_value
 from pages.shared.controls import choice, dropdown, fold, switch, text
 from pages.shared.letters import plain_text
@@ -144,12 +144,12 @@ def show_phrases() -> None:
             title=f"{say_number()}, {ORDERS[asked.order][1]}",
             most=FIRST,
             of=len(view.reviews),
-            banned=watching.find_banned(view),
+            banned=bans.find_banned(view),
             theme=theme(),
         ),
         key="bars",
         name="first phrases",
-        depends=watching.list_bans().key,
+        depends=bans.list_bans().key,
         opens=lambda data: open_phrase(view, data[0]),
         with_data=False,
     )
@@ -163,7 +163,7 @@ def show_phrases() -> None:
         name="phrases",
         alt="Recurring phrases with how many reviews, films and critics use them",
         columns=shown_columns,
-        banned=watching.find_cells(view),
+        **bans.mark_rows(view),
         shown=["phrase", "reviews", "films", *known, "kind" if asked.gathered else "words"],
         opens=lambda row: open_phrase(view, row["phrase_id"]),
     )
@@ -180,7 +180,7 @@ def show_sharers(first: pd.DataFrame) -> None:
     by = read_value("shared", next(iter(offered)), allowed=list(offered))
     if len(offered) > 1:
         choice("Compare", offered, name="shared")
-    named = tuple(zip(first["phrase_id"], first["phrase"], strict=True))
+    named = tuple(zip(first["phrase_id"], "“" + first["phrase"] + "”", strict=True))
     ranked = rank_sharers(*view.about, by, named, _view=view)
     if ranked.empty:
         plain_text(f"These phrases are only in reviews that name no {by}.")
@@ -217,6 +217,7 @@ def show_sharers(first: pd.DataFrame) -> None:
                 key="sharers",
                 name=f"which phrases each {by} uses",
                 alt=f"Each {by} with the phrases that are used",
+                complete=lambda rows: rows.assign(which=[bans.sign(phrases) for phrases in rows["which"]]),
                 columns=columns.SHARERS,
                 opens=lambda row: Address("reviews", narrowed(view.query, by, row["name"])),
             )

@@ -13,6 +13,7 @@ else has changed meanwhile is told so, and chooses.
 ``line_verdicts``  single uses of a phrase: fine, to cut, to quote
 ``views``       named views and briefs, each with a short link
 ``people``      who may look, who may change things, and who may not come in
+``feed_keys``   the private feed address of each of them
 ``texts``       what people write, checked before it is kept
 ``migrations``  the steps from one version of the tables to the next
 """

@@ -138,6 +138,28 @@ SUGGESTED = Table(
     sqlite_autoincrement=True,
 )
 
+#: Suggestions of the ratings that were refused: a row a word of a corpus, for which none comes back.
+REFUSED = Table(
+    "refused",
+    METADATA,
+    *_edited(),
+    Column("corpus", String(CORPUS), nullable=False),
+    Column("term", String(SHORT), nullable=False),
+    UniqueConstraint("corpus", "term"),
+    sqlite_autoincrement=True,
+)
+
+#: The private feed address of each person, who cannot sign in with a feed reader: the digest of its key, never the key.
+FEED_KEYS = Table(
+    "feed_keys",
+    METADATA,
+    *_edited(),
+    Column("address", String(SHORT), nullable=False),
+    Column("digest", String(64), nullable=False),
+    UniqueConstraint("address"),
+    sqlite_autoincrement=True,
+)
+
 #: Verdicts on lines of a concordance.
 LINES = Table(
     "lines",
@@ -167,5 +189,7 @@ HISTORY = Table(
     sqlite_autoincrement=True,
 )
 
-#: The tables that people edit, by name.
-EDITED = {table.name: table for table in (WATCHED, NOTES, VIEWS, PEOPLE, LEXICON, WORD_VERDICTS, SUGGESTED, LINES)}
+#: The tables that people edit, by name; what was done in them can be undone.
+EDITED = {
+    table.name: table for table in (WATCHED, NOTES, VIEWS, PEOPLE, LEXICON, WORD_VERDICTS, SUGGESTED, REFUSED, LINES)
+}

@@ -2,12 +2,14 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from typing import Literal
 
 import pandas as pd
 
 from corpus.desk import items
 from corpus.desk.database import Desk
+from corpus.desk.exchange import read_rows
 from corpus.desk.items import Item
 from corpus.desk.tables import KINDS, LONG, SHORT, VIEWS
 from corpus.desk.texts import check_text
@@ -16,6 +18,8 @@ from corpus.schema import DeskError
 Kind = Literal["view", "brief"]
 #: The longest short link.
 SLUG = 60
+#: What the screen calls a column otherwise.
+_HEADS = {"view": "name", "short link": "slug", "view or brief": "kind"}
 _BETWEEN = re.compile(r"[^a-z0-9]+")
 #: An address within the dashboard: a screen and its parameters, never another server's.
 _WITHIN = re.compile(r"[a-z-]*(\?[^\s#\\]*)?")
@@ -87,6 +91,50 @@ def make_slug(name: str) -> str:
     if not slug:
         raise DeskError("The name needs a letter of the Latin alphabet or a number, for its short link.")
     return slug
+
+
+def check_view(values: Item) -> Item:
+    """Return a named view as it is kept; without its short link it gets that of its name.
+
+    Raises
+    ------
+    DeskError
+        Its name or its address cannot be kept.
+
+    Examples
+    --------
+    >>> check_view({"name": "Clichés", "slug": "/v/old-name", "address": "phrases?corpus=sample"})["slug"]
+    'old-name'
+    """
+    kind = str(values.get("kind") or KINDS[0]).strip().lower()
+    if kind not in KINDS:
+        raise DeskError(f"What is kept is a view or a brief, not “{kind[:40]}”.")
+    name = " ".join(check_text(str(values["name"]), what="the name", most=SHORT, needed=True).split())
+    slug = str(values.get("slug") or "").rstrip("/").rpartition("/")[2]
+    return {"slug": make_slug(slug or name), "kind": kind, "name": name, "address": check_address(values["address"])}
+
+
+def read_csv(text: str) -> list[Item]:
+    r"""Return the named views that CSV text holds; see `exchange.read_rows`.
+
+    Examples
+    --------
+    >>> read_csv("View,Address\nStart,films?corpus=sample\n")
+    [{'slug': 'start', 'kind': 'view', 'name': 'Start', 'address': 'films?corpus=sample'}]
+    """
+    return read_rows(text, needed=("name", "address"), others=("slug", "kind"), heads=_HEADS, check=check_view)
+
+
+def merge(desk: Desk, entries: Iterable[Item], *, by: str = "") -> int:
+    """Keep named views in place of those with the same short links; return how many that changed."""
+    before = desk.stamp()
+    for entry in entries:
+        seen = find_view(desk, entry["slug"])
+        if seen is None:
+            items.add(desk, VIEWS, entry, by=by)
+        else:
+            items.change(desk, VIEWS, int(seen["id"]), entry, version=int(seen["version"]), by=by)
+    return desk.stamp() - before
 
 
 def rename_view(desk: Desk, view: int, name: str, *, version: int, by: str = "") -> Item:

@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 from corpus.figures.chart import Chart, draw_paper, join_sentences, pick_values, say_part, write_hovers
 from corpus.figures.palette import INKS, colour_banned, colour_worn
 from corpus.figures.stacks import BAR, GAP, label_rows, stack_rows, wrap_labels
-from corpus.wording import number, plural
+from corpus.wording import number, plural, say_banned
 
 
 def draw_counts(
@@ -28,7 +28,8 @@ def draw_counts(
     Parameters
     ----------
     frame : DataFrame
-        The rows in the order to be drawn; `label` is a text column and `count` a column of counts.
+        The rows in the order to be drawn; `label` is a text column and `count` a column of counts. `banned`, where it
+        is known which are banned phrases: they are red, and said to be banned.
     label, count : str
         Columns of `frame`.
     title : str
@@ -49,9 +50,10 @@ def draw_counts(
         A click's customdata is `[label]`, or the `ids`; `data` holds the rows drawn.
     """
     shown = frame.head(most).reset_index(drop=True)
-    labels = shown[label].astype(str).tolist()
+    red = shown["banned"] if "banned" in shown else pd.Series(False, shown.index)
+    labels = list(map(say_banned, shown[label].astype(str), red))
     texts = write_hovers(labels, [plural(n, noun) for n in shown[count]])
-    colours = [colour_worn(2, theme=theme)] * len(shown)
+    colours = _colour_bars(red, theme=theme)
     part = f"The first {number(len(shown))} of {number(len(frame))}." if len(shown) < len(frame) else ""
     note = join_sentences(unit, part)
     picks = pick_values(shown, *(ids or [label]))
@@ -94,7 +96,7 @@ def draw_phrases(
     quoted = [f"“{phrase}”" for phrase in shown.get("said", shown["phrase"])]
     sorted_by_length = shown["reviews"].is_monotonic_decreasing
     red = shown["phrase_id"].isin(list(banned))
-    quoted = [f"{phrase} (banned)" if each else phrase for phrase, each in zip(quoted, red, strict=True)]
+    quoted = list(map(say_banned, quoted, red))
     labels = quoted if sorted_by_length else [f"{rank}. {phrase}" for rank, phrase in enumerate(quoted, start=1)]
     texts = write_hovers(
         quoted,
@@ -104,8 +106,7 @@ def draw_phrases(
             for f, c in zip(shown["films"], shown["reviewers"], strict=True)
         ],
     )
-    strong = colour_banned(theme=theme)[1]
-    colours = [strong if each else colour_worn(2, theme=theme) for each in red]
+    colours = _colour_bars(red, theme=theme)
     unit = f"Reviews that use each, of {number(of)}" if of else "Reviews that use each"
     note = join_sentences(unit, say_part(len(shown), len(phrases), "phrase"))
     picks = pick_values(shown, "phrase_id")
@@ -114,6 +115,11 @@ def draw_phrases(
     )
     alt = _write_alt(title, "Bars of reviews per phrase", quoted, shown["reviews"], note)
     return Chart(figure, alt, shown.drop(columns=["said", "varied"], errors="ignore"))
+
+
+def _colour_bars(red: pd.Series, *, theme: str) -> list[str]:
+    """Return the colour of each bar: red where it is a banned phrase."""
+    return [colour_banned(theme=theme)[1] if each else colour_worn(2, theme=theme) for each in red]
 
 
 def _draw_bars(

@@ -19,8 +19,8 @@ from corpus.figures.chart import (
     wrap_text,
     write_hovers,
 )
-from corpus.figures.palette import INKS, colour_grey, colour_worn
-from corpus.wording import number, percent, plural
+from corpus.figures.palette import INKS, colour_banned, colour_grey, colour_worn
+from corpus.wording import number, percent, plural, say_banned
 
 #: Heights in pixels of a bar, of the space between its label and it, and of the gap below it.
 BAR, LEAD, GAP = 10, 2, 10
@@ -40,7 +40,8 @@ def draw_distinctive_terms(
     Parameters
     ----------
     table : DataFrame
-        As from `term_use.add_shares`, the rows of each group in the order to be drawn.
+        As from `term_use.add_shares`, the rows of each group in the order to be drawn; `banned`, where it is known
+        which of the terms are: they are red, and said to be banned.
     groups : sequence of str
         Those to be drawn, in their order.
     title : str
@@ -62,6 +63,7 @@ def draw_distinctive_terms(
     Chart
         A click's customdata is `[group, term, kind, phrase_id]`; `data` holds the rows drawn.
     """
+    table = table if "banned" in table else table.assign(banned=False)
     panels = [table[table["group"] == group].head(most) for group in groups]
     shown = pd.concat(panels, ignore_index=True) if panels else table.head(0)
     # The table has one group's view: where that group uses a term less, the bar shows the other side.
@@ -70,9 +72,12 @@ def draw_distinctive_terms(
     layout = _lay_out(groups, panels, named=named)
     figure = draw_paper(title, body=max(layout.body, LINE), note=note, bottom=4, theme=theme)
     ink = INKS[theme]
-    for bold, lines in ((True, layout.names), (False, layout.terms)):
+    red = colour_banned(theme=theme)[1]
+    for bold, colour, lines in (
+        (True, ink["ink"], layout.names), (False, ink["ink"], layout.terms), (False, red, layout.banned)
+    ):  # fmt: skip
         texts, tops = [text for text, _ in lines], [top for _, top in lines]
-        _write_lines(figure, texts, 0, tops, bold=bold, colour=ink["ink"])
+        _write_lines(figure, texts, 0, tops, bold=bold, colour=colour)
     centres = np.array(layout.bars) + BAR / 2
     _add_bars(figure, shown, bar, other, centres, away, unit, theme)
     counts = [
@@ -80,17 +85,17 @@ def draw_distinctive_terms(
     ]
     _write_lines(figure, counts, longest / WHOLE, centres - LINE / 2, right=True, colour=ink["muted"])
     figure.update_xaxes(range=[0, longest / WHOLE], visible=False)
-    first = "; ".join(
-        f"{group}: “{rows['term'].iloc[0]}”" for group, rows in zip(groups, panels, strict=True) if len(rows)
-    )
-    return Chart(figure, join_sentences(title, f"What each uses more, first of all {first or 'nothing'}", note), shown)
+    first = "; ".join(f"{group}: {_quote(rows)[0]}" for group, rows in zip(groups, panels, strict=True) if len(rows))
+    alt = join_sentences(title, f"What each uses more, first of all {first or 'nothing'}", note)
+    return Chart(figure, alt, shown if shown["banned"].any() else shown.drop(columns="banned"))
 
 
 class _Layout(NamedTuple):
-    """What is where, in pixels from the top: the lines of names and of terms, the bars, and the end of all."""
+    """What is where, in pixels from the top: the lines of names, of terms and of those banned, the bars, the end."""
 
     names: list[tuple[str, float]]
     terms: list[tuple[str, float]]
+    banned: list[tuple[str, float]]
     bars: list[float]
     body: float
 
@@ -99,6 +104,7 @@ def _lay_out(groups: Sequence[str], panels: Sequence[pd.DataFrame], *, named: bo
     """Return the place of each line and bar: of each panel, its group's name if `named`, and each term over its bar."""
     names: list[tuple[str, float]] = []
     terms: list[tuple[str, float]] = []
+    banned: list[tuple[str, float]] = []
     bars: list[float] = []
     y = 0.0
     for group, panel in zip(groups, panels, strict=True):
@@ -109,13 +115,18 @@ def _lay_out(groups: Sequence[str], panels: Sequence[pd.DataFrame], *, named: bo
         if panel.empty:
             terms.append(("No word is used by enough reviews.", y))
             y += LINE
-        for term in panel["term"]:
-            lines = wrap_text(f"“{term}”", WIDE)
-            terms += [(line, y + LINE * i) for i, line in enumerate(lines)]
+        for said, red in zip(_quote(panel), panel["banned"], strict=True):
+            lines = wrap_text(said, WIDE)
+            (banned if red else terms).extend((line, y + LINE * i) for i, line in enumerate(lines))
             bars.append(y + LINE * len(lines) + LEAD)
             y = bars[-1] + BAR + GAP
         y += GAP if named else 0
-    return _Layout(names, terms, bars, y)
+    return _Layout(names, terms, banned, bars, y)
+
+
+def _quote(shown: pd.DataFrame) -> list[str]:
+    """Return the terms in quotation marks, those that are banned with the word."""
+    return list(map(say_banned, "“" + shown["term"] + "”", shown["banned"]))
 
 
 def _pick_side(shown: pd.DataFrame, rest: np.ndarray) -> pd.DataFrame:
@@ -146,13 +157,16 @@ def _add_bars(
 ) -> None:  # fmt: skip
     """Draw the bars of one side, and across each a line at the other side's share."""
     ink = INKS[theme]
-    strong = [colour_grey(theme=theme) if far else colour_worn(2, theme=theme) for far in away]
+    strong = [
+        colour_banned(theme=theme)[1] if red else colour_grey(theme=theme) if far else colour_worn(2, theme=theme)
+        for far, red in zip(away, shown["banned"], strict=True)
+    ]
     fill = [colour if sure else "rgba(0,0,0,0)" for colour, sure in zip(strong, shown["significant"], strict=True)]
     figure.add_bar(
         x=bar["share"], y=centres, width=BAR, orientation="h",
         marker={"color": fill, "line": {"width": 1, "color": ink["rule"]}},
         hovertext=write_hovers(
-            [f"“{term}”" for term in shown["term"]],
+            _quote(shown),
             [
                 f"{plural(reviews, unit)} of {number(of)}: {percent(share)}, against {percent(rest, decimals=1)}"
                 for reviews, of, share, rest in zip(bar["reviews"], bar["n"], bar["share"], other["share"], strict=True)

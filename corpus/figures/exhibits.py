@@ -81,7 +81,7 @@ def _draw_ranking(rows: pd.DataFrame, exhibit: Exhibit, *, title: str, most: int
         title, body=drawn.body, note=note, bottom=30 if ranged else 6, right=56 if ranged else 12, theme=theme
     )
     _name_rows(figure, names, drawn.centres, shown["named"], theme=theme)
-    colours = _colour_rows(shown, theme=theme)
+    colours = colour_rows(shown, theme=theme)
     marks = {
         "y": drawn.centres.tolist(), "hovertext": _write_hovers(shown, write, counted=counted), "hoverinfo": "text",
         "customdata": shown[["label"]].to_numpy().tolist(),
@@ -103,7 +103,7 @@ def _draw_ranking(rows: pd.DataFrame, exhibit: Exhibit, *, title: str, most: int
     return Chart(figure, join_sentences(title, f"{kind}: {first}", note), shown)
 
 
-def _colour_rows(rows: pd.DataFrame, *, theme: str) -> list[str]:
+def colour_rows(rows: pd.DataFrame, *, theme: str = "light") -> list[str]:
     """Return the colour of each row: red where it is a banned phrase, strong where the sentence names it."""
     named = [colour_named(each, theme=theme) for each in rows["named"]]
     if "banned" not in rows:

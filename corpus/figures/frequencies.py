@@ -20,8 +20,8 @@ from corpus.figures.chart import (
     write_title_above,
 )
 from corpus.figures.labels import place_labels
-from corpus.figures.palette import INKS, colour_grey, colour_worn
-from corpus.wording import number, plural
+from corpus.figures.palette import INKS, colour_banned, colour_grey, colour_worn
+from corpus.wording import number, plural, say_banned
 
 #: The plot's height in pixels, and its width on the narrowest phone: labels that do not collide there never do.
 HEIGHT, NARROW = 480, 296
@@ -43,7 +43,8 @@ def draw_frequencies(used: pd.DataFrame, *, name: str, other: str, title: str, t
     ----------
     used : DataFrame
         `term`, `kind`, `phrase_id`, `reviews`, `rest_reviews`, `rate`, `rest_rate` (per 10,000 words) and `significant`
-        (a difference beyond chance), the most distinctive first.
+        (a difference beyond chance), the most distinctive first; `banned`, where it is known which of the terms are:
+        they are red, and said to be banned.
     name, other : str
         What the two are called.
     title : str
@@ -73,7 +74,10 @@ def draw_frequencies(used: pd.DataFrame, *, name: str, other: str, title: str, t
     _add_crowd(figure, x[ALONE:], y[ALONE:], theme)
     alone, across, up = used.head(ALONE), x[:ALONE], y[:ALONE]
     more = alone["rate"] > alone["rest_rate"]
-    strong = [colour_worn(2, theme=theme) if here else colour_grey(theme=theme) for here in more]
+    red = alone["banned"] if "banned" in alone else pd.Series(False, alone.index)
+    said = list(map(say_banned, alone["term"], red))
+    inks = {"banned": colour_banned(theme=theme)[1], "here": colour_worn(2, theme=theme), "": colour_grey(theme=theme)}
+    strong = [inks["banned" if ban else "here" if here else ""] for here, ban in zip(more, red, strict=True)]
     groups = np.where(more, name, other)
     figure.add_scatter(
         x=across, y=up, mode="markers",
@@ -82,7 +86,7 @@ def draw_frequencies(used: pd.DataFrame, *, name: str, other: str, title: str, t
             "color": [c if sure else "rgba(0,0,0,0)" for c, sure in zip(strong, alone["significant"], strict=True)],
         },
         hovertext=write_hovers(
-            [f"“{term}”" for term in alone["term"]],
+            [f"“{term}”" for term in said],
             [_write_rate(name, n, rate) for n, rate in zip(alone["reviews"], alone["rate"], strict=True)],
             [_write_rate(other, n, rate) for n, rate in zip(alone["rest_reviews"], alone["rest_rate"], strict=True)],
         ),
@@ -90,18 +94,19 @@ def draw_frequencies(used: pd.DataFrame, *, name: str, other: str, title: str, t
         customdata=pick_values(alone.assign(group=groups), "group", "term", "kind", "phrase_id"),
     )  # fmt: skip
     left, bottom = ((values + MARGIN) / (1 + 2 * MARGIN) for values in (across, up))
-    tried = alone["term"].head(LABELLED).tolist()
-    look = {"yanchor": "middle", "borderpad": 0, "font": {"color": ink["ink"], "size": SIZE - 1}}
+    tried = said[:LABELLED]
+    look = {"yanchor": "middle", "borderpad": 0}
+    fonts = [{"color": inks["banned"] if ban else ink["ink"], "size": SIZE - 1} for ban in red]
     places = place_labels(left, bottom, tried, width=NARROW, height=HEIGHT)
     annotate(
         figure,
         [
             {"text": escape_text(tried[which]), "x": across[which], "y": up[which], "xanchor": anchor,
-             "xshift": 6 if anchor == "left" else -6, "yshift": raised, **look}
+             "xshift": 6 if anchor == "left" else -6, "yshift": raised, "font": fonts[which], **look}
             for which, anchor, raised in places
         ],
     )  # fmt: skip
-    first = ", ".join(f"“{term}”" for term in alone["term"].head(3))
+    first = ", ".join(f"“{term}”" for term in said[:3])
     return Chart(
         figure, join_sentences(title, f"How often {name} and {other} use each term, first of all {first}"), used
     )

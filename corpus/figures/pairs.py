@@ -15,10 +15,10 @@ from corpus.figures.chart import (
     say_part,
     write_hovers,
 )
-from corpus.figures.palette import INKS, colour_passage, colour_worn
+from corpus.figures.palette import INKS, colour_banned, colour_passage, colour_worn
 from corpus.figures.scale import mark_dots
 from corpus.figures.stacks import BAR, GAP, label_above, label_rows, stack_rows, wrap_labels
-from corpus.wording import date, listed, number, plural
+from corpus.wording import date, listed, number, plural, say_banned
 
 
 def draw_ranked_pairs(
@@ -86,7 +86,7 @@ def draw_first_uses(
     ----------
     phrases : DataFrame
         `phrase_id`, `phrase`, `a_first`, `b_first`, in the order to be drawn; those of which a date is unknown are
-        left out.
+        left out. `banned`, where it is known which are: they are red, and said to be banned.
     names : (str, str)
         Who they are.
     title : str
@@ -103,7 +103,9 @@ def draw_first_uses(
     ink = INKS[theme]
     known = phrases[phrases["a_first"].notna() & phrases["b_first"].notna()]
     shown = known.head(most).reset_index(drop=True)
-    labels = wrap_labels(f"“{phrase}”" for phrase in shown["phrase"])
+    red = shown["banned"] if "banned" in shown else pd.Series(False, shown.index)
+    quoted = list(map(say_banned, "“" + shown["phrase"] + "”", red))
+    labels = wrap_labels(quoted)
     tops = stack_rows(labels)
     note = join_sentences(
         f"First printed, as a dot: {names[0]}; as a diamond: {names[1]}.", say_part(len(shown), len(known), "phrase")
@@ -116,14 +118,15 @@ def draw_first_uses(
         y=[y for row in rows for y in (row, row, None)],
         mode="lines", line={"color": ink["rule"], "width": 2}, hoverinfo="skip",
     )  # fmt: skip
-    looks = (("a_first", "circle", colour_worn(2, theme=theme), 10), ("b_first", "diamond", ink["paper"], 11))
-    for name, (column, symbol, colour, size) in zip(names, looks, strict=True):
-        marker = mark_dots([colour] * len(shown), size=size, theme=theme)
-        marker["line"] = {"width": 2, "color": colour_worn(2, theme=theme)}
+    inks = [colour_banned(theme=theme)[1] if each else colour_worn(2, theme=theme) for each in red]
+    looks = (("a_first", "circle", inks, 10), ("b_first", "diamond", [ink["paper"]] * len(shown), 11))
+    for name, (column, symbol, colours, size) in zip(names, looks, strict=True):
+        marker = mark_dots(colours, size=size, theme=theme)
+        marker["line"] = {"width": 2, "color": inks}
         figure.add_scatter(
             x=shown[column], y=rows, mode="markers", marker=marker | {"symbol": symbol},
             hovertext=write_hovers(
-                [f"“{phrase}”" for phrase in shown["phrase"]], [f"{name}: {date(day)}" for day in shown[column]]
+                quoted, [f"{name}: {date(day)}" for day in shown[column]]
             ),
             hoverinfo="text", customdata=pick_values(shown, "phrase_id"),
         )  # fmt: skip

@@ -1,6 +1,7 @@
 """What the desk has banned and reviews print all the same, and the sign on it wherever a finding names it."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 import pandas as pd
@@ -8,15 +9,16 @@ import pandas as pd
 from corpus.findings.exhibit import Exhibit
 from corpus.findings.finding import Finding
 from corpus.phrases.spoken import say_phrase
-from corpus.reuse.watched import mark_lines
-from corpus.wording import date, number, plural
+from corpus.reuse.watched import mark_said
+from corpus.wording import date, number, plural, say_banned
 
-#: The head of exhibits whose rows are phrases.
-PHRASE = "Phrase"
+#: The heads of exhibits whose rows are phrases, or each a film with a phrase in quotation marks.
+PHRASE, FILM_AND_PHRASE = "Phrase", "Film and phrase"
 #: Nothing is banned: the phrases, and since when each is.
 NO_BANS = pd.DataFrame(
     {"phrase": pd.Series(dtype="str"), "since": pd.Series(dtype="datetime64[s]")},
 )
+_QUOTED = re.compile("“([^“”]+)”")
 #: The longest sentence, in words and in letters.
 _WORDS, _LETTERS = 25, 170
 _METHOD = (
@@ -71,21 +73,48 @@ def find_banned(bans: pd.DataFrame, uses: pd.DataFrame, reviews: pd.DataFrame) -
 
 
 def sign_banned(finding: Finding, bans: pd.DataFrame) -> Finding:
-    """Return a finding in whose rows each phrase that falls under a banned one says so."""
-    exhibit = finding.exhibit
-    if bans.empty or exhibit is None or exhibit.heads.get("label") != PHRASE or finding.kind == "banned":
+    """Return a finding in whose sentence and rows each phrase that falls under a banned one says so."""
+    if bans.empty or finding.kind == "banned":
         return finding
-    label = exhibit.rows["label"]
-    banned = mark_lines(exhibit.rows.assign(left="", printed=label, right=""), bans["phrase"].tolist())
-    signed = exhibit.rows.assign(label=label.mask(banned, label + " (banned)"), banned=banned)
-    return finding._replace(exhibit=exhibit._replace(rows=signed))
+    phrases = bans["phrase"].tolist()
+    exhibit, sentence = finding.exhibit, sign_quotes(finding.sentence, phrases)
+    if exhibit is not None and exhibit.heads.get("label") in (PHRASE, FILM_AND_PHRASE):
+        label = exhibit.rows["label"]
+        if exhibit.heads["label"] == PHRASE:
+            banned = mark_said(label.tolist(), phrases)
+            signed = label.mask(banned, label + " (banned)")
+        else:
+            signed = label.map(lambda text: sign_quotes(text, phrases))
+            banned = (signed != label).to_numpy()
+        exhibit = exhibit._replace(rows=exhibit.rows.assign(label=signed, banned=banned))
+    return finding._replace(sentence=sentence, exhibit=exhibit)
+
+
+def sign_quotes(text: str, phrases: Sequence[str]) -> str:
+    """Return a text in which each quoted phrase that falls under a banned one says so.
+
+    Parameters
+    ----------
+    text : str
+        In which phrases stand in curly quotation marks.
+    phrases : sequence of str
+        Those that are banned, as the watch list keeps them.
+
+    Examples
+    --------
+    >>> sign_quotes("“Slow burn” and “credits rolled” are in 2 reviews.", ["a romp", "credits roll"])
+    '“Slow burn” and “credits rolled” (banned) are in 2 reviews.'
+    """
+    quoted = _QUOTED.findall(text) if phrases else []
+    red = {phrase for phrase, banned in zip(quoted, mark_said(quoted, phrases), strict=True) if banned}
+    return _QUOTED.sub(lambda found: say_banned(found[0], found[1] in red), text) if red else text
 
 
 def _rank(counted: pd.DataFrame, count: str, *, again: bool, of: int) -> Exhibit:
     """Return banned phrases by the reviews that print them."""
     rows = pd.DataFrame(
         {
-            "label": [f"{say_phrase(phrase)} (banned)" for phrase in counted["phrase"]],
+            "label": [say_banned(say_phrase(phrase), True) for phrase in counted["phrase"]],
             "value": counted[count].astype("float64").to_numpy(),
             "low": np.nan,
             "high": np.nan,

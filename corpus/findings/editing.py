@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 import pandas as pd
 
 from corpus.findings.addresses import Locate
+from corpus.findings.banned import sign_banned
 from corpus.findings.brief import Brief
 from corpus.findings.choosing import choose_findings
 from corpus.findings.claims import measure_strictness
@@ -60,7 +61,8 @@ def make_brief(
     found = choose_findings(evidence, claims)
     lacks = list_lacks(evidence, found, claims)
     if different:
-        found = pd.concat([tabulate_findings(different), found], ignore_index=True)
+        signed = (sign_banned(each, evidence.bans) for each in different)
+        found = pd.concat([tabulate_findings(signed), found], ignore_index=True)
     chapters = arrange_chapters(found)
     href = [locate(*view) if locate else "" for view in zip(chapters["section"], chapters["parameters"], strict=True)]
     subject = describe_selection(selection, evidence.reviews)

@@ -5,6 +5,7 @@ Screens and commands hand from here to `polarity` and `store`, which know of no 
 ``lexicon``      the house lexicon: read, changed, and who changes the same word later is told so
 ``verdicts``     the verdicts on misleading words
 ``suggestions``  what the ratings suggest, as it was learned last
+``refusals``     the suggestions that were refused, and do not come back
 ``moving``       the small files of before, beside a corpus, moved into the database
 ``finding``      the database of a corpus, and its house lexicon, for commands
 """

@@ -32,6 +32,8 @@ class Table(NamedTuple):
         The cells of each row, as text.
     named : list of bool
         Of which rows the sentence speaks.
+    banned : list of bool
+        Which rows are of a banned phrase.
     cut : str
         How many rows there are besides, in words; empty where there are none.
     """
@@ -40,6 +42,7 @@ class Table(NamedTuple):
     numeric: list[bool]
     rows: list[list[str]]
     named: list[bool]
+    banned: list[bool]
     cut: str
 
 
@@ -78,7 +81,7 @@ def tabulate_exhibit(exhibit: Exhibit, *, most: int = ROWS) -> Table:
     else:
         rows = rows.head(most)
     columns = [column for column in exhibit.heads if column in rows]
-    named = rows["named"].tolist() if "named" in rows else [False] * len(rows)
+    named, banned = (rows[name].tolist() if name in rows else [False] * len(rows) for name in ("named", "banned"))
     cells = [write_column(rows, column) for column in columns]
     of = max(exhibit.of, len(exhibit.rows))
     # The note of passages says how many there are.
@@ -92,6 +95,7 @@ def tabulate_exhibit(exhibit: Exhibit, *, most: int = ROWS) -> Table:
         [is_numeric_dtype(rows[column]) and not is_bool_dtype(rows[column]) for column in columns],
         [list(row) for row in zip(*cells, strict=True)],
         [bool(each) for each in named],
+        [bool(each) for each in banned],
         cut,
     )
 

@@ -14,7 +14,7 @@ from plotly.offline import get_plotlyjs
 
 from corpus.figures import draw_exhibit
 from corpus.figures.chart import Chart, draw_paper
-from corpus.figures.palette import INKS, colour_grey, colour_named, darken
+from corpus.figures.palette import INKS, colour_banned, colour_grey, colour_named, darken
 from corpus.figures.rows import LABEL
 from corpus.findings.brief import Brief
 from corpus.findings.exhibit import Exhibit
@@ -118,12 +118,12 @@ def _look() -> dict[str, Any]:
 
 def _darkened() -> dict[str, str]:
     """Return each colour of the light theme that has another in the dark one."""
-    light = [*INKS["light"].values(), colour_named(True), colour_grey()]
+    light = [*INKS["light"].values(), colour_named(True), colour_grey(), colour_banned()[1]]
     return {colour: dark for colour in light if (dark := darken(colour))}
 
 
 def _inks(theme: str) -> dict[str, str]:
-    return {**INKS[theme], "strong": colour_named(True, theme=theme)}
+    return {**INKS[theme], "strong": colour_named(True, theme=theme), "banned": colour_banned(theme=theme)[1]}
 
 
 def _describe(brief: Brief) -> str:

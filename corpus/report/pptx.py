@@ -13,7 +13,7 @@ from pptx.slide import Slide
 from pptx.util import Emu, Inches, Length, Pt
 
 from corpus.figures import draw_exhibit
-from corpus.figures.palette import colour_named
+from corpus.figures.palette import colour_banned, colour_named
 from corpus.findings.brief import Brief
 from corpus.findings.exhibit import Exhibit
 from corpus.report.chapters import (
@@ -179,7 +179,8 @@ def _add_table(slide: Slide, exhibit: Exhibit) -> None:
             paragraph.alignment = PP_ALIGN.RIGHT if table.numeric[column] else PP_ALIGN.LEFT
             paragraph.font.size, paragraph.font.name = Pt(16), SANS
             paragraph.font.bold = bool(row and table.named[row - 1])
-            paragraph.font.color.rgb = colour(INK["ink"] if row else INK["muted"])
+            red = bool(row and not column and table.banned[row - 1])
+            paragraph.font.color.rgb = colour(colour_banned()[1] if red else INK["ink"] if row else INK["muted"])
 
 
 def _add_list(deck: Any, title: str, sentences: Sequence[str]) -> None:

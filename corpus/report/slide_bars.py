@@ -16,7 +16,7 @@ from pptx.shapes.graphfrm import GraphicFrame
 from pptx.slide import Slide
 from pptx.util import Pt
 
-from corpus.figures.exhibits import pick_rows
+from corpus.figures.exhibits import colour_rows, pick_rows
 from corpus.figures.palette import colour_named
 from corpus.findings.exhibit import Exhibit
 from corpus.report.slide_style import INK, LONGEST, SIZE, Box, colour, set_letters, set_scale, shorten, soften
@@ -63,7 +63,7 @@ def add_bars(slide: Slide, exhibit: Exhibit, box: Box) -> GraphicFrame:
     if dotted:
         _colour_dots(plot)
     else:
-        _colour_bars(plot.series[0], rows["named"].tolist(), ranged=ranged)
+        _colour_bars(plot.series[0], colour_rows(rows), ranged=ranged)
     names, values = chart.category_axis, chart.value_axis
     names.reverse_order = lying
     names.tick_label_position = XL_TICK_LABEL_POSITION.LOW
@@ -122,11 +122,11 @@ def _colour_dots(plot: Any) -> None:
         series.marker.style, series.marker.size = XL_MARKER_STYLE.CIRCLE, DOT
 
 
-def _colour_bars(bars: Any, named: list[bool], *, ranged: bool) -> None:
-    """Colour what the sentence names, and the others grey; bars with a range across them are paler than it."""
+def _colour_bars(bars: Any, inks: list[str], *, ranged: bool) -> None:
+    """Give each bar its colour; bars with a range across them are paler than it."""
     bars.invert_if_negative = False
-    for place, strong in enumerate(named):
-        ink, shape = colour_named(bool(strong)), bars.points[place].format
+    for place, ink in enumerate(inks):
+        shape = bars.points[place].format
         shape.fill.solid()
         shape.fill.fore_color.rgb = colour(soften(ink) if ranged else ink)
 

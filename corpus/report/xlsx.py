@@ -12,6 +12,7 @@ from pandas.api.types import is_bool_dtype, is_datetime64_any_dtype, is_float_dt
 from xlsxwriter.utility import xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
+from corpus.figures.palette import colour_banned
 from corpus.findings.brief import Brief
 from corpus.findings.exhibit import Exhibit
 from corpus.report.chapters import alike_columns, date_file, list_chapters, write_link, write_method, write_source
@@ -128,8 +129,10 @@ def _write_chapter(book: Any, sheet: Worksheet, brief: Brief, chapter: Any, root
     columns = [column for column in exhibit.heads if column in exhibit.rows]
     widths = [_find_width(exhibit, column) for column in columns]
     _write_above(sheet, lines, widths, styles)
-    named = exhibit.rows.get("named", pd.Series(False, exhibit.rows.index)).astype(bool).tolist()
-    formats: dict[str, list[Any]] = {}
+    named, banned = (
+        exhibit.rows.get(name, pd.Series(False, exhibit.rows.index)).astype(bool).tolist()
+        for name in ("named", "banned")
+    )
     for place, column in enumerate(columns):
         counted = is_numeric_dtype(exhibit.rows[column]) and not is_bool_dtype(exhibit.rows[column])
         write_text(
@@ -142,10 +145,14 @@ def _write_chapter(book: Any, sheet: Worksheet, brief: Brief, chapter: Any, root
         look = {"num_format": _find_digits(exhibit.rows, column), "valign": "top", "text_wrap": column == "text"}
         # A text beside a number would touch it.
         look |= {} if counted or not place else {"align": "left", "indent": 1}
-        formats[column] = [book.add_format({"bold": bold, **look}) for bold in (False, True)]
         sheet.set_column(place, place, widths[place])
-        for row, (cell, bold) in enumerate(zip(exhibit.rows[column], named, strict=True), start=HEAD + 1):
-            _write_cell(sheet, row, place, cell, formats[column][bold])
+        formats = {
+            (bold, red): book.add_format({"bold": bold, **look} | ({"font_color": colour_banned()[1]} if red else {}))
+            for bold in (False, True)
+            for red in (False, True)
+        }
+        for row, (cell, bold, ban) in enumerate(zip(exhibit.rows[column], named, banned, strict=True), start=HEAD + 1):
+            _write_cell(sheet, row, place, cell, formats[bold, ban and column == "label"])
     if "text" in columns:
         # Not every program makes a row as high as its text.
         for row, text in enumerate(exhibit.rows["text"], start=HEAD + 1):

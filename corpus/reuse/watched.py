@@ -54,6 +54,18 @@ def mark_listed(listed: pd.DataFrame, phrases: Sequence[str]) -> NDArray[np.bool
     return marked
 
 
+def mark_said(said: Sequence[str], phrases: Sequence[str]) -> NDArray[np.bool_]:
+    """Return which phrases, as screens name them, have one of a watch list in them; see `mark_listed`.
+
+    Examples
+    --------
+    >>> mark_said(["credits roll", "the best …"], ["credits rolling"]).tolist()
+    [True, False]
+    """
+    both = pd.Series(list(said), dtype="str")
+    return mark_listed(pd.DataFrame({"phrase": both.str.replace("…", GAP), "said": both}), phrases)
+
+
 def mark_lines(lines: pd.DataFrame, phrases: Sequence[str]) -> NDArray[np.bool_]:
     """Return which lines of a concordance have their match inside a phrase of a watch list, or around one.
 

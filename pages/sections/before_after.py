@@ -7,7 +7,7 @@ from corpus import figures
 from corpus.compare import before_after, same_films
 from corpus.statistics.groups import ENOUGH
 from corpus.wording import date, number
-from pages.shared import columns, comparing, timeline
+from pages.shared import bans, columns, comparing, timeline
 from pages.shared.address import Address, link, narrowed
 from pages.shared.controls import day_field, switch
 from pages.shared.letters import plain_text
@@ -45,7 +45,7 @@ def show_phrases() -> None:
     """Show the phrases that became more common, and those that became less."""
     st.header("Phrases", anchor=False)
     changed = timeline.list_shifts(*view.about, day, _view=view)
-    plain_text(before_after.describe_phrase_shifts(changed))
+    plain_text(bans.sign(before_after.describe_phrase_shifts(changed)))
     sure = changed["conclusion"] != before_after.CHANCE
     if len(changed) and not sure.all() and switch(f"List all {number(len(changed))}", name="all"):
         sure = sure | True
@@ -58,6 +58,7 @@ def show_phrases() -> None:
             name="phrases before and after",
             alt="Phrases with how many of 100 reviews use them before and after the day, and whether that is luck",
             columns=SHIFT,
+            **bans.mark_rows(view),
             opens=lambda row: Address("phrase", link(view.query, phrase=row["phrase_id"])),
         )
 

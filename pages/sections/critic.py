@@ -12,7 +12,7 @@ from corpus.compare.group_terms import OTHERS
 from corpus.statistics.differences import TOO_FEW
 from corpus.statistics.keyness import FEWEST_REVIEWS
 from corpus.wording import plural
-from pages.shared import comparing, critics, distinctions, watching
+from pages.shared import bans, comparing, critics, distinctions
 from pages.shared.address import Address, link, narrowed, read_value
 from pages.shared.controls import dropdown
 from pages.shared.critic_columns import FAVOURITE, STEPS, make_style_columns, write_ranges
@@ -79,7 +79,7 @@ def show_phrases(critic: str) -> None:
     """List the phrases that the critic uses more than the others do."""
     st.header("Favourite phrases", anchor=False)
     liked = critics.find_favourites(*view.about, critic, _view=view)
-    plain_text(describe_favourites(liked))
+    plain_text(bans.sign(describe_favourites(liked)))
     if len(liked):
         table(
             liked,
@@ -89,7 +89,7 @@ def show_phrases(critic: str) -> None:
             name=f"favourite phrases of {critic}",
             alt="Phrases that this critic uses more than colleagues do",
             columns=FAVOURITE,
-            banned=watching.find_cells(view),
+            **bans.mark_rows(view),
             shown=["phrase", "reviews", "rest_reviews", "conclusion"],
             opens=lambda picked: Address("phrase", link(view.query, phrase=picked["phrase_id"])),
         )
@@ -106,8 +106,8 @@ def show_words(critic: str) -> None:
         plain_text(f"Fewer than {FEWEST_REVIEWS} reviews: too few to say which words are signature words.")
         return
     apart = distinctions.compare_two(*view.about, "critic", critic, "", "words", False, _view=view)
-    mine = apart.table[apart.table["group"] == critic].head(MOST_WORDS)
-    plain_text(describe_dwelling(mine))
+    mine = bans.mark_terms(view, apart.table[apart.table["group"] == critic].head(MOST_WORDS))
+    plain_text(bans.sign(describe_dwelling(mine)))
     if len(mine):
         chart(
             lambda: figures.draw_distinctive_terms(
@@ -121,6 +121,7 @@ def show_words(critic: str) -> None:
             ),
             key="signature-words",
             name=f"signature words of {critic}",
+            depends=bans.list_bans().key,
             opens=lambda data: Address(*distinctions.find_sentences(view, "critic", critic, data[1], "")),
         )
 

@@ -1,7 +1,5 @@
 """What is new: the reviews that an addition brought, and what in them repeats."""
 
-from urllib.parse import urlsplit
-
 import pandas as pd
 import streamlit as st
 
@@ -10,12 +8,13 @@ from corpus.findings.news import News
 from corpus.findings.news_wording import ADD, LABELS, describe_news, describe_nothing
 from corpus.reuse.draft_rows import LONG
 from corpus.wording import date, plural
-from pages.shared import columns, feeds, news
+from pages.shared import bans, columns, news
 from pages.shared.address import Address, link
 from pages.shared.controls import dropdown
 from pages.shared.letters import plain_text
 from pages.shared.opening import current
 from pages.shared.showing import heading, nothing_selected
+from pages.shared.subscribing import show_feed
 from pages.shared.tables import table
 
 QUESTION = "What is new"
@@ -44,7 +43,8 @@ def show_news(found: News) -> None:
     """Show each piece of news, with the ways to its sentence and to what else shows it."""
     known = found.reviews.set_index("review_id")[["film", "reviewer"]]
     more = [news.find_more(view.query, row) for row in found.rows.to_dict("records")]
-    rows = found.rows.join(known, on="review_id").assign(more=[label for label, _ in more])
+    said = [bans.sign(sentence) for sentence in found.rows["sentence"]]
+    rows = found.rows.join(known, on="review_id").assign(more=[label for label, _ in more], sentence=said)
     table(
         rows,
         page="page",
@@ -70,13 +70,6 @@ def show_reviews(reviews: pd.DataFrame) -> None:
         columns={name: columns.REVIEW[name] for name in SHOWN},
         opens=lambda row: Address("review", link(view.query, review=row["review_id"])),
     )
-
-
-def show_feed() -> None:
-    """Show the address of the feed, to be copied."""
-    site = urlsplit(st.context.url or "")
-    plain_text("Give this address to a feed reader: it then says when added reviews repeat something.", "note")
-    st.code(f"{site.scheme}://{site.netloc}{feeds.locate_feed(view.key)}", language=None, width=480)
 
 
 def show_method() -> None:
@@ -120,4 +113,4 @@ else:
     else:
         plain_text("Widen the selection in the sidebar, or choose another addition.")
     show_method()
-show_feed()
+show_feed(view)

@@ -13,7 +13,7 @@ from corpus.reuse.pair_wording import (
 )
 from corpus.reuse.pairs import KINDS
 from corpus.wording import plural
-from pages.shared import columns, pairs, reading, watching
+from pages.shared import bans, columns, pairs, reading
 from pages.shared.address import Address, here, link, narrowed, read_value
 from pages.shared.controls import choice, fold
 from pages.shared.letters import plain_text
@@ -41,7 +41,7 @@ def show_common(common: pd.DataFrame, of: str, a: str, b: str) -> None:
         name="phrases of both",
         alt="The phrases of both, with how many others have each",
         columns=shown_columns,
-        banned=watching.find_cells(view),
+        **bans.mark_rows(view),
         shown=[name for name in shown_columns if not name.endswith("_first")],
         opens=lambda row: Address("phrase", link(view.query, phrase=row["phrase_id"])),
     )
@@ -55,7 +55,8 @@ def show_text(review: pd.Series, text: str, passages: pd.DataFrame, side: str, n
         "review",
         link(view.query, review=review["review_id"]),
     )
-    reading.show_beside(text, passages, side=side, chosen=chosen, theme=theme())
+    banned = list(bans.find_places(view, review["review_id"]).itertuples(index=False, name=None))
+    reading.show_beside(text, passages, side=side, chosen=chosen, banned=banned, theme=theme())
 
 
 def show_reviews() -> None:
@@ -128,9 +129,10 @@ def show_two(of: str, a: str, b: str) -> None:
     if common["first"].notna().any():
         title = describe_first_uses(common["first"], a, b, of=of)
         chart(
-            lambda: figures.draw_first_uses(common, (a, b), title=title, theme=theme()),
+            lambda: figures.draw_first_uses(bans.mark_terms(view, common), (a, b), title=title, theme=theme()),
             key="first",
             name="first printings",
+            depends=bans.list_bans().key,
             columns=columns.make_common_columns(of.removesuffix("s"), a, b),
             opens=lambda data: Address("phrase", link(view.query, phrase=data[0])),
         )

@@ -14,7 +14,7 @@ from corpus.polarity.measure import Measure
 from corpus.statistics.groups import ENOUGH
 from corpus.store.selection import NAMED
 from corpus.wording import number
-from pages.shared import columns, lines, queries, watching
+from pages.shared import bans, columns, lines, queries, watching
 from pages.shared.address import Address, link, read_value
 from pages.shared.controls import choice, fold
 from pages.shared.letters import markdown, plain_text
@@ -73,7 +73,7 @@ def show_counts(
         most=8,
         theme=theme(),
     )
-    chart(draw, key=key, name=name, opens=opens)
+    chart(draw, key=key, name=name, opens=opens, depends=bans.list_bans().key)
 
 
 def show_variants() -> None:
@@ -81,6 +81,9 @@ def show_variants() -> None:
     filled = queries.list_fillers(*view.about, asked, _view=view).rename(columns={"filler": "name"})
     if len(filled) > 1:
         title = usage.describe_variants(filled, template=phrase["kind"] == "template")
+        if phrase["kind"] != "template":
+            marked = bans.mark_terms(view, filled.assign(term=filled["name"], phrase_id=""))
+            filled = marked.drop(columns=["term", "phrase_id"])
         show_counts(filled, title=title, unit="Reviews that use each.", name="variants", key="fillers")
 
 
@@ -254,7 +257,7 @@ def show_missing() -> None:
     heading("Who uses this phrase?", view, "The phrase of this link is not in this corpus.")
     plain_text("It may be in another corpus, or have gone with an import. These are the biggest clichés here:")
     for _, other in queries.list_phrases(*view.about, _view=view).head(NEAREST).iterrows():
-        show_link(f"“{other['said']}”", "phrase", link(view.query, phrase=other["phrase_id"]))
+        show_link(bans.sign(f"“{other['said']}”"), "phrase", link(view.query, phrase=other["phrase_id"]))
 
 
 asked = read_value("phrase", "")

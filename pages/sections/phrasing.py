@@ -12,7 +12,7 @@ from corpus.phrases import shared_phrases
 from corpus.reuse.pair_wording import describe_absence
 from corpus.reuse.pairs import KINDS, MOST, name_members
 from corpus.wording import plural
-from pages.shared import columns, pairs
+from pages.shared import bans, columns, pairs
 from pages.shared.address import link, read_value
 from pages.shared.controls import choice, dropdown, fold
 from pages.shared.letters import plain_text
@@ -75,6 +75,7 @@ def show_list(listed: pd.DataFrame, of: str, *, twins: bool = False) -> None:
         name="near-duplicate reviews" if twins else f"pairs of {of}",
         alt=f"Pairs of {of} with what they share",
         columns=known,
+        complete=lambda rows: rows.assign(telling=[bans.sign(said) for said in rows["telling"].fillna("")]),
         shown=[name for name in known if name not in ("words", "weight", *(("alone", "telling") if twins else ()))],
         opens=lambda row: open_pair(view, of, row["a"], row["b"]),
     )

@@ -9,7 +9,7 @@ from corpus.polarity.measure import describe_scores
 from corpus.search import concordance
 from corpus.search.parsing import parse_query
 from corpus.wording import byline, date, number, percent, plural
-from pages.shared import columns, reading, watching
+from pages.shared import bans, columns, reading
 from pages.shared.address import Address, here, link, read_value
 from pages.shared.controls import fold, switch
 from pages.shared.letters import markdown, plain_text
@@ -95,7 +95,7 @@ def show_text(text: str, phrases: pd.DataFrame, evidence: pd.DataFrame, course: 
         weigh = switch("Scored words", name="score", first=True)
         if sought and not switch("Search matches", name="found", first=True):
             sought = []
-    banned = watching.find_places(view, asked)
+    banned = bans.find_places(view, asked)
     reading.show_legend(theme(), sought=bool(sought), banned=len(banned) > 0, of=len(view.corpus.reviews))
     at = read_value("at", -1, read=int)
     place = course[(course["start"] <= at) & (at < course["end"])]
@@ -139,7 +139,7 @@ def show_margin(review: pd.Series, phrases: pd.DataFrame, evidence: pd.DataFrame
             alt="The review's recurring phrases and how many reviews use each",
             columns={name: shown for name, shown in columns.MARK.items() if name != "reviewers" or own[name].any()},
             height=250,
-            banned=watching.find_cells(view),
+            **bans.mark_rows(view),
             opens=lambda row: Address("phrase", link(view.query, phrase=row["phrase_id"])),
         )
     if len(evidence):

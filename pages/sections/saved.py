@@ -158,6 +158,7 @@ else:
             narrowed=False,
             alt="The saved views with their short links, who saved them and when",
             columns=columns.SAVED,
+            shown=["name", "short", "changed_by", "changed_at", "edit"],
             opens=lambda row: saving.find_address(row["address"]),
             cells={"edit": lambda row: here(view=row["id"])},
         )
@@ -165,5 +166,6 @@ else:
         if len(row := saved[saved["id"] == asked]):
             show_editing(row.iloc[0])
     desks.show_undo("undo saved", VIEWS, lambda view: f"“{view['name']}”")
+    exchanging.show_import("saved", read=views.read_csv, merge=views.merge)
     show_notes()
     show_lines()

@@ -11,7 +11,7 @@ from corpus.compare.group_terms import DRAWN, OTHERS, GroupTerms
 from corpus.phrases.terms import PHRASE
 from corpus.statistics.keyness import FEWEST_REVIEWS
 from corpus.wording import listed, number
-from pages.shared import columns, comparing, distinctions
+from pages.shared import bans, columns, comparing, distinctions
 from pages.shared.address import Address, read_value
 from pages.shared.controls import choice, dropdown, fold, switch
 from pages.shared.distinctions import EACH, MOST, Signature
@@ -54,7 +54,7 @@ def find_longest(drawn: pd.DataFrame) -> float:
 
 def show_one(shown: Signature, by: str, group: str, against: str) -> None:
     """Show which terms one group uses more, and which the other group or all others do."""
-    apart, drawn, finding = shown.apart, shown.drawn, shown.finding
+    apart, drawn, finding = shown.apart, bans.mark_terms(view, shown.drawn), bans.sign(shown.finding)
     opens = lambda data: len(data) == 4 and open_term(by, *data, apart.unit)  # noqa: E731
     drawn_keys: list[str] = []
     for place, name in zip(st.columns(2, gap="large"), shown.groups, strict=True):
@@ -72,7 +72,7 @@ def show_one(shown: Signature, by: str, group: str, against: str) -> None:
                         theme=theme(),
                     ),
                     key=key, name=f"more in {name}", opens=opens, finding=finding if name == group else "",
-                    with_data=False, foot=False,
+                    with_data=False, foot=False, depends=bans.list_bans().key,
                 )  # fmt: skip
                 drawn_keys.append(key)
     if drawn_keys:
@@ -81,16 +81,17 @@ def show_one(shown: Signature, by: str, group: str, against: str) -> None:
     if against and switch("Show all words on one chart", name="chart"):
         chart(
             lambda: figures.draw_frequencies(
-                apart.used, name=group, other=against, title=f"How often “{group}” and “{against}” use each word",
+                bans.mark_terms(view, apart.used), name=group, other=against,
+                title=f"How often “{group}” and “{against}” use each word",
                 theme=theme(),
             ),
-            key="frequencies", name="frequencies", opens=opens,
+            key="frequencies", name="frequencies", opens=opens, depends=bans.list_bans().key,
         )  # fmt: skip
 
 
 def show_each(shown: Signature, by: str) -> None:
     """Show which terms each group uses more than the others, in three columns."""
-    apart, drawn, groups = shown.apart, shown.drawn, shown.groups[:DRAWN]
+    apart, drawn, groups = shown.apart, bans.mark_terms(view, shown.drawn), shown.groups[:DRAWN]
     opens = lambda data: open_term(by, *data, apart.unit)  # noqa: E731
     if not groups:
         return
@@ -107,8 +108,8 @@ def show_each(shown: Signature, by: str) -> None:
                     unit=apart.unit, most=EACH, longest=find_longest(drawn), theme=theme(),
                 ),
                 key=f"own-{part}", name=f"signature words, {part} of {len(sides)}", opens=opens,
-                finding=shown.finding if part == 1 else "", with_data=False, said=True,
-                foot=False,
+                finding=bans.sign(shown.finding) if part == 1 else "", with_data=False, said=True,
+                foot=False, depends=bans.list_bans().key,
             )  # fmt: skip
     show_foot([f"own-{part}" for part in range(1, len(sides) + 1)], name=f"signature words by {by}")
     drawn_part = f"Shown: the {len(groups)} {by}s with the clearest." if len(groups) < len(shown.groups) else ""
@@ -121,13 +122,14 @@ def show_table(shown: Signature, by: str, group: str) -> None:
     apart = shown.apart
     table(
         shown.rows,
-        complete=lambda rows: rows.assign(interval=write_intervals(rows)),
+        complete=lambda rows: bans.mark_terms(view, rows.assign(interval=write_intervals(rows))),
         page="page",
         key="terms-apart",
         name=f"signature words by {by}",
         alt=f"Each word or phrase with how many {apart.unit}s use it here and elsewhere, and whether that is clear",
         columns=columns.make_term_columns(by, apart.unit),
         shown=SHOWN if group else SHOWN_OF_EACH,
+        banned={"term": bans.is_banned},
         opens=lambda row: open_term(by, row["group"], row["term"], row["kind"], row["phrase_id"], apart.unit),
     )
 

@@ -8,7 +8,7 @@ from corpus.phrases.calendar_use import CalendarUse
 from corpus.schema import SelectionError
 from corpus.search.parsing import join_searches
 from corpus.store.selection import LONGEST_WORDS
-from pages.shared import columns, lines, timeline
+from pages.shared import bans, columns, lines, timeline
 from pages.shared.address import Address, link, narrowed, read_value, searched
 from pages.shared.controls import dropdown, text
 from pages.shared.letters import plain_text
@@ -51,7 +51,7 @@ def choose_words() -> tuple[str, str]:
                 ["", *list(offered)[1:]],
                 name="phrase",
                 allowed=["", *offered],
-                format_func=lambda name: f"“{offered[name or first]}”",
+                format_func=lambda name: bans.sign(f"“{offered[name or first]}”"),
                 on_change=clear_words,
                 help="Counted with its variants, as on the Phrases screen.",
                 width=420,

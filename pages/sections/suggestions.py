@@ -1,4 +1,4 @@
-"""Scores that the ratings suggest for the word list: the sure ones first, to be accepted one by one or at once."""
+"""Scores that the ratings suggest for the word list: the sure ones first, to be accepted at once, or refused."""
 
 import pandas as pd
 import streamlit as st
@@ -6,7 +6,7 @@ import streamlit as st
 from corpus.polarity import learning, settings
 from corpus.schema import CorpusError
 from corpus.wording import listed, number, plural
-from pages.shared import admission, columns, desks, houses, lexicons, suggesting
+from pages.shared import admission, columns, desks, houses, lexicons, refusing, suggesting
 from pages.shared.address import Address, link
 from pages.shared.controls import choice
 from pages.shared.letters import plain_text
@@ -79,7 +79,7 @@ def show_suggestions(suggestions: pd.DataFrame) -> None:
         "way. The word list undoes all of it in one step.",
     )
     table(
-        suggestions.assign(kind=suggestions["kind"].map(_KINDS_OF_ONE)),
+        suggestions.assign(kind=suggestions["kind"].map(_KINDS_OF_ONE), decide="Refuse"),
         page="page",
         key="suggestions",
         name="suggestions from ratings",
@@ -88,6 +88,7 @@ def show_suggestions(suggestions: pd.DataFrame) -> None:
         columns=columns.SUGGESTION,
         complete=settings.add_range,
         opens=open_term,
+        cells={"decide": lambda row: refusing.find_form(row["term"])},
     )
 
 
@@ -112,6 +113,7 @@ if suggestions is None:
             plain_text(str(error))
 else:
     suggestions = settings.select_open(suggestions, kept)
+    suggestions = suggestions[~suggestions["term"].isin(refusing.list_refused(view)["term"])]
     heading(
         TITLE,
         view,
@@ -122,8 +124,10 @@ else:
         plain_text(notice)
         show_link("Word list", "lexicon", link(view.query), icon="undo")
     lexicons.show_clash(view)
+    refusing.show_form(view, suggestions["term"])
     if len(suggestions):
         show_suggestions(suggestions)
+    refusing.show_refused(view)
 with st.expander("Method"):
     plain_text(
         "Scores are learned from all rated reviews of the corpus, mostly by comparing reviews of one film (ridge "

@@ -5,6 +5,7 @@ The open corpus:
 ``admission``       who may see them, and who may change what the desk decides
 ``signing``         sign-in as the owner of the server has set it up
 ``door``            nothing is answered before sign-in, on whatever path; `door.html`
+``ending``          sign-ins that have ended, in all tabs of a browser
 ``opening``         the corpora that this server may show, opened once for every visitor
 ``memory``          how the server takes its memory
 ``selecting``       the selection in the sidebar
@@ -50,8 +51,10 @@ What screens ask of `corpus`, cached:
 ``critics``         critics compared
 ``pairs``           pairs that share the most, and what two have in common
 ``phrase_usage``    how one phrase is used
+``refusing``        suggestions for the word list that are refused
 ``lexicon_words``   the words of the lexicon in use, and what they add
 ``findings``        what a selection has to say first
+``bans``            what is banned, and where screens name it
 ``briefs``          the brief of a selection, and what an editor makes of it
 ``besides``         the choice of what a brief is compared with
 ``overviews``       the charts and numbers of the overview
@@ -59,6 +62,7 @@ What screens ask of `corpus`, cached:
 ``trusting``        how well ratings and words agree
 ``news``            what is new in a corpus, and where each piece of news is shown
 ``feeds``           the feed of what is new
+``subscribing``     its address, and a private one for each person
 
 What a reader changes:
 

@@ -13,9 +13,11 @@ from streamlit.auth_util import get_cookie_with_chunks
 from streamlit.web.server.starlette.starlette_app_utils import decode_signed_value
 from streamlit.web.server.starlette.starlette_server_config import USER_COOKIE_NAME
 
-from corpus.desk import people
+from corpus.desk import feed_keys, people
 from corpus.schema import CorpusError
 from pages.shared import database
+from pages.shared.address import find_path
+from pages.shared.ending import has_ended
 from pages.shared.letters import markdown, plain_text
 from pages.shared.signing import DEFAULT, find_signing
 
@@ -24,6 +26,9 @@ ADMITTED = "refrain.visitor"
 #: What viewers are told where they would change something.
 VIEWS_ONLY = "You can look at everything here, but not change it: ask an editor."
 SIGN_IN = "Sign in to open this page."
+#: Below this path of the site are the feeds; the parameter of a feed address that is a person's own.
+FEEDS, FEED_KEY = "feed", "key"
+_NO_KEY = "This feed address has ended. Sign in, and make a new one on the screen “What is new”."
 
 
 class Visitor(NamedTuple):
@@ -59,13 +64,22 @@ def admit(request: Request) -> Visitor | None:
 
 
 def judge(connection: HTTPConnection) -> Visitor | Refusal:
-    """Return who asks, by the cookie that Streamlit's sign-in has left, or why they are not let in."""
-    return _judge(_read_cookie(connection.cookies)) if find_signing().providers else ANYBODY
+    """Return who asks, by the cookie that Streamlit's sign-in has left, or why they are not let in.
+
+    A feed reader, which cannot sign in, is who its private address belongs to.
+    """
+    if not find_signing().providers:
+        return ANYBODY
+    if connection.scope.get("path", "").startswith(find_path(f"{FEEDS}/")) and FEED_KEY in connection.query_params:
+        return _judge_key(connection.query_params[FEED_KEY])
+    return _judge({} if has_ended(connection.cookies) else _read_cookie(connection.cookies))
 
 
 def visitor() -> Visitor | Refusal:
     """Return who looks at this screen, or why they may not, with the role that they have at this moment."""
-    return _judge(st.user.to_dict()) if find_signing().providers else ANYBODY
+    if not find_signing().providers:
+        return ANYBODY
+    return _judge({} if has_ended(st.context.cookies) else st.user.to_dict())
 
 
 def enter() -> None:
@@ -124,7 +138,8 @@ def show_visitor() -> None:
     if who.address:
         with st.container(gap="small"):
             plain_text(f"{who.address}\n{who.role.capitalize()}", "note")
-            st.button("Sign out", icon=":material/logout:", on_click=st.logout)
+            # Its key is known to `front.html`, which tells the other tabs.
+            st.button("Sign out", icon=":material/logout:", on_click=st.logout, key="refrain-sign-out")
 
 
 def _entered() -> Visitor:
@@ -142,15 +157,29 @@ def _judge(claims: Mapping[str, Any]) -> Visitor | Refusal:
     # Some providers write it as a word.
     if claims.get("email_verified") not in (True, "true"):
         return Refusal(f"Your address {address} is not verified. Verify it where you sign in, then come back.", True)
-    signing = find_signing()
     try:
-        given = _list_roles(*database.stamp())
+        role = _find_role(address)
     except CorpusError:
         return Refusal("It cannot be looked up who may come in. Try again in a moment.", known=True)
-    role = people.find_role(address, given, editors=signing.editors, allowed=signing.allowed)
     return (
         Visitor(address, role) if role else Refusal(f"{address} may not see this desk: ask one of its editors.", True)
     )
+
+
+def _judge_key(key: str) -> Visitor | Refusal:
+    """Return who somebody is, by the key of their feed address, as long as they may come in themselves."""
+    try:
+        address = feed_keys.find_holder(_list_holders(*database.stamp()), key)
+        role = _find_role(address)
+    except CorpusError:
+        role = ""
+    return Visitor(address, role) if role else Refusal(_NO_KEY, known=False)
+
+
+def _find_role(address: str) -> str:
+    signing = find_signing()
+    given = _list_roles(*database.stamp())
+    return people.find_role(address, given, editors=signing.editors, allowed=signing.allowed)
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)
@@ -158,6 +187,12 @@ def _list_roles(url: str, changes: int) -> dict[str, str]:
     """Return the roles of people as they are after so many changes of the database."""
     frame = people.read_people(database.find_desk())
     return dict(zip(frame["address"], frame["role"], strict=True))
+
+
+@st.cache_resource(max_entries=4, show_spinner=False)
+def _list_holders(url: str, changes: int) -> dict[str, str]:
+    """Return whose the keys of feed addresses are after so many changes of the database."""
+    return feed_keys.read_holders(database.find_desk())
 
 
 def _read_cookie(cookies: Mapping[str, str]) -> Mapping[str, Any]:

@@ -23,7 +23,7 @@ from corpus.questions.parameters import ParameterError, read_selection, read_val
 from corpus.questions.source import Source
 from corpus.schema import CorpusError, SelectionError, StoreError
 from corpus.wording import listed
-from pages.shared import admission, findings, groupings, opening, phrase_lists, queries, scaling, watching
+from pages.shared import admission, bans, findings, groupings, opening, phrase_lists, queries, scaling
 from pages.shared.address import find_path
 from pages.shared.opening import View
 
@@ -51,7 +51,7 @@ class CachedSource(Source):
     """The same source, as far as the screens have it cached."""
 
     def __init__(self, view: View) -> None:
-        super().__init__(view.corpus, view.key, view.selection, view.weighed, view.keep, watching.list_bans().frame)
+        super().__init__(view.corpus, view.key, view.selection, view.weighed, view.keep, bans.list_bans().frame)
         vars(self)["view"] = view
 
     @property
@@ -123,7 +123,7 @@ def _answer_question(request: Request, question: Question, given: Mapping[str, l
         answer = list_corpora(corpora, values)
         return _send(request, given, answer, tag=_digest(json.dumps(answer)))
     source = _open(values, given, corpora)
-    decided = watching.list_bans().key  # what is banned is a finding
+    decided = bans.list_bans().key  # what is banned is a finding
     tag = _digest(VERSION, question.name, *source.view.about, decided, urlencode(sorted(given.items()), doseq=True))
     if tag in request.headers.get("if-none-match", ""):
         return Response(status_code=304, headers=_head(tag))

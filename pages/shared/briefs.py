@@ -16,7 +16,7 @@ from corpus.report.chapters import ROWS, Quote, quote_passages
 from corpus.schema import CorpusError
 from corpus.store.corpus import Corpus
 from corpus.store.scored import ScoredCorpus
-from pages.shared import findings, opening, scaling, watching
+from pages.shared import bans, findings, opening, scaling
 from pages.shared.address import Address, here, link, read_value
 from pages.shared.opening import View
 
@@ -47,13 +47,13 @@ class Opened(NamedTuple):
 
 def open_brief(view: View, asked: Beside) -> Opened:
     """Return the brief of a view."""
-    bans = watching.list_bans().key
-    name = (*view.about, bans)
+    banned = bans.list_bans().key
+    name = (*view.about, banned)
     try:
         other = _stamp(asked)
-        return Opened(make_brief(*view.about, asked, other, bans, _view=view), (*name, *asked, other), "")
+        return Opened(make_brief(*view.about, asked, other, banned, _view=view), (*name, *asked, other), "")
     except CorpusError as error:
-        return Opened(make_brief(*view.about, Beside(), "", bans, _view=view), (*name, *Beside(), ""), str(error))
+        return Opened(make_brief(*view.about, Beside(), "", banned, _view=view), (*name, *Beside(), ""), str(error))
 
 
 @st.cache_resource(max_entries=64, show_spinner=False)

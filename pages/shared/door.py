@@ -17,10 +17,12 @@ from streamlit.user_info import generate_login_redirect_url
 
 from pages.shared.address import find_path
 from pages.shared.admission import ADMITTED, Refusal, judge, name_way
+from pages.shared.ending import end
 from pages.shared.signing import find_signing
 
 #: What is answered to everybody: Streamlit's own sign-in, and whether the server runs.
-_OPEN = ("auth/login", "auth/logout", "oauth2callback", "_stcore/health")
+_LOGOUT = "auth/logout"
+_OPEN = ("auth/login", _LOGOUT, "oauth2callback", "_stcore/health")
 #: Below it are the ways to the providers.
 _WAY = "signin"
 _GOAL = "refrain_goal"
@@ -44,6 +46,8 @@ class Door:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request, or let it past."""
         asked = scope["type"] in ("http", "websocket") and find_signing().providers
+        if asked and scope["path"] == find_path(_LOGOUT):
+            end(HTTPConnection(scope).cookies)
         if not asked or (scope["type"] == "http" and scope["path"] in map(find_path, _OPEN)):
             await self.app(scope, receive, send)
             return
@@ -70,7 +74,7 @@ def _refuse(connection: HTTPConnection, who: Refusal) -> Response:
     if connection.scope["method"] != "GET" or "text/html" not in connection.headers.get("accept", ""):
         return JSONResponse({"error": who.reason}, status_code=status, headers=_NOTHING_ELSE)
     if who.known:
-        ways = [("Sign in with another address", find_path("auth/logout"))]
+        ways = [("Sign in with another address", find_path(_LOGOUT))]
     else:
         ways = [(name_way(each), f"{find_path(_WAY)}?with={quote(each)}") for each in find_signing().providers]
     drawn = "".join(f'<a href="{escape(href)}">{escape(label)}</a>' for label, href in ways)

@@ -12,16 +12,25 @@ from pages.shared import admission, desks
 from pages.shared.letters import plain_text
 
 #: What can be imported: what the upload is called, what its help says, and what a row is.
-LABELS = {"watched": "Import a watch list", "notes": "Import notes", "lines": "Import marked lines"}
+LABELS = {
+    "watched": "Import a watch list",
+    "saved": "Import saved views",
+    "notes": "Import notes",
+    "lines": "Import marked lines",
+    "refused": "Import refused suggestions",
+}
 NEEDS = {
     "watched": "A CSV table with the columns phrase and status (banned, watched or allowed), and perhaps replacement "
     "and note: what “Download” gives can be imported again.",
+    "saved": "A CSV table with the columns view and address, and perhaps short link: what “Download” gives can be "
+    "imported again.",
     "notes": "A CSV table with the columns kind (review, film, critic or phrase), its key (an id or a name), note and "
     "tags: what “Download” gives can be imported again.",
     "lines": "A CSV table with the columns review id, place, words and verdict (fine, to cut or to quote): what "
     "“Download” gives can be imported again.",
+    "refused": "A CSV table with the column word or phrase: what “Download” gives can be imported again.",
 }
-NOUNS = {"watched": "phrase", "notes": "note", "lines": "line"}
+NOUNS = {"watched": "phrase", "saved": "view", "notes": "note", "lines": "line", "refused": "word"}
 #: The largest file that is taken, in megabytes: Streamlit's own measure.
 LARGEST = 2
 

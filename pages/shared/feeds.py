@@ -14,17 +14,15 @@ from corpus.schema import CorpusError
 from corpus.store.corpus import Corpus
 from pages.shared import news, opening
 from pages.shared.address import Address, find_path, link
-from pages.shared.admission import admit
+from pages.shared.admission import FEEDS, admit
 
-#: Below this path of the site are the feeds.
-PATH = "feed"
 #: A feed has so many additions, the latest.
 LATEST = 20
 
 
 def list_routes() -> list[Route]:
     """Return the route of the feeds."""
-    return [Route(find_path(f"{PATH}/{{corpus}}.xml"), _answer)]
+    return [Route(find_path(f"{FEEDS}/{{corpus}}.xml"), _answer)]
 
 
 def locate_feed(key: str) -> str:
@@ -35,7 +33,7 @@ def locate_feed(key: str) -> str:
     >>> locate_feed("sample")
     '/feed/sample.xml'
     """
-    return find_path(f"{PATH}/{quote(key)}.xml")
+    return find_path(f"{FEEDS}/{quote(key)}.xml")
 
 
 # Not async: what is new may take a while to find, and it must not keep others waiting.

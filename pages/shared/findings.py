@@ -9,7 +9,7 @@ from corpus.compare.comparison import Comparison
 from corpus.findings.choosing import choose_findings
 from corpus.findings.evidence import Evidence
 from corpus.polarity.measure import Measure
-from pages.shared import drifting, groupings, pairs, queries, trusting, watching
+from pages.shared import bans, drifting, groupings, pairs, queries, trusting, watching
 from pages.shared.opening import View
 
 
@@ -17,7 +17,7 @@ class SharedEvidence(Evidence):
     """The same evidence as from the corpus itself, as far as the screens have it cached."""
 
     def __init__(self, view: View) -> None:
-        super().__init__(view.corpus, view.weighed, view.keep, view.selection.words, watching.list_bans().frame)
+        super().__init__(view.corpus, view.weighed, view.keep, view.selection.words, bans.list_bans().frame)
         vars(self)["view"] = view
 
     @cached_property
@@ -68,12 +68,12 @@ def pick_measure(view: View) -> Measure:
 
 def list_findings(version: str, selection: str, *, _view: View) -> pd.DataFrame:
     """Return what the selection has to say, the first first; see `choosing.choose_findings`."""
-    return _list_findings(version, selection, watching.list_bans().key, _view=_view)
+    return _list_findings(version, selection, bans.list_bans().key, _view=_view)
 
 
 def gather(version: str, selection: str, *, _view: View) -> Evidence:
     """Return the evidence of the selection, for a brief of it too (`editing.make_brief`)."""
-    return _gather(version, selection, watching.list_bans().key, _view=_view)
+    return _gather(version, selection, bans.list_bans().key, _view=_view)
 
 
 @st.cache_resource(max_entries=64, show_spinner="Looking for what comes first")

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import streamlit as st
 
-from pages.shared.letters import letters
+from pages.shared.letters import letters, redden
 
 _STYLE = Path(__file__).with_name("glance.css")
 #: The cookie by which a browser remembers that the story was dismissed, as `front.html` sets it.
@@ -29,7 +29,7 @@ def dress() -> None:
 def show_findings(findings: Sequence[tuple[str, str]]) -> None:
     """Show findings as a list of links, the first of them largest: each a sentence and an address."""
     items = "".join(
-        f'<li><p class="finding"><a class="finding-link" href="{letters(href)}">{letters(sentence)}</a></p></li>'
+        f'<li><p class="finding"><a class="finding-link" href="{letters(href)}">{redden(sentence)}</a></p></li>'
         for sentence, href in findings
     )
     st.html(f'<ol class="findings">{items}</ol>')

@@ -11,7 +11,7 @@ from corpus.desk.items import Item
 from corpus.desk.tables import LINES, VERDICTS
 from corpus.schema import CorpusError
 from corpus.wording import number
-from pages.shared import admission, desks, watching
+from pages.shared import admission, bans, desks
 from pages.shared.address import Address, here, read_value
 from pages.shared.controls import choice
 from pages.shared.front import into_sight
@@ -45,7 +45,7 @@ def show_judged(view: View, lines: pd.DataFrame, *, of: tuple[str, str]) -> tupl
         them where the database cannot be read.
     """
     try:
-        judged = _join(*view.about, *of, watching.list_bans().key, *desks.stamp(), _view=view, _lines=lines)
+        judged = _join(*view.about, *of, bans.list_bans().key, *desks.stamp(), _view=view, _lines=lines)
     except CorpusError as error:
         plain_text(f"Verdicts cannot be shown: {error}", "note")
         return lines.assign(decided="", decided_by="", decided_at=pd.NaT), []
@@ -119,24 +119,10 @@ def _show_form(view: View, judged: pd.DataFrame, shown: pd.DataFrame) -> None:
                     args=(view.key, asked, key, "", seen, here(line=asked)),
                     disabled=not admission.may_change(),
                 )
-            _show_undo()
             shut = here(line=None)
             show_link("Close", shut.screen, shut.query, icon="close")
+        desks.show_undo(f"undo {asked}", LINES, lambda line: f"the verdict on “{line['wording']}”")
         desks.show_signature()
-
-
-def _show_undo() -> None:
-    """Show the button that takes back the last verdict, whoever gave it."""
-    changes = desks.list_changes(*desks.stamp(), LINES.name)
-    if len(changes):
-        last = int(changes["id"].iloc[0])
-        st.button(
-            "Undo the last verdict",
-            icon=":material/undo:",
-            on_click=desks.keep,
-            args=(lambda desk, by: items.undo(desk, last, by=by),),
-            disabled=not admission.may_change(),
-        )
 
 
 def _decide(corpus: str, name: str, line: Item, verdict: str, seen: Item | None, goal: Address) -> None:

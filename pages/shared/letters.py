@@ -4,12 +4,14 @@ Streamlit's Markdown rewrites text even where its marks are escaped (an arrow, a
 whatever may hold a review's, a film's or a file's words goes through here or into a table's cell.
 """
 
+import re
 from collections.abc import Sequence
 from html import escape
 from typing import Literal
 
 import streamlit as st
 
+_SIGNED = re.compile(r"“[^“”]*” \(banned\)")
 _STYLES = {
     "finding": (
         "margin:0;max-width:62rem;font-family:'Source Serif',Georgia,serif;font-size:1.35rem;line-height:1.35;"
@@ -30,8 +32,19 @@ def plain_text(
     text: str, style: Literal["finding", "long finding", "selection", "note", "body"] = "body", *, href: str = ""
 ) -> None:
     """Show one paragraph of plain text, letter for letter, its spaces and breaks kept; as a link where it leads on."""
-    inner = f'<a class="finding-link" href="{letters(href)}">{letters(text)}</a>' if href else letters(text)
+    inner = f'<a class="finding-link" href="{letters(href)}">{redden(text)}</a>' if href else redden(text)
     st.html(f'<p style="{_STYLES[style]};white-space:pre-wrap;overflow-wrap:anywhere" class="{style}">{inner}</p>')
+
+
+def redden(text: str) -> str:
+    """Return text as HTML that shows it letter for letter, each phrase in red that says it is banned: see `bans.sign`.
+
+    Examples
+    --------
+    >>> redden("“A romp” (banned) is in 2 reviews.")
+    '<span class="refrain-banned">“A romp” (banned)</span> is in 2 reviews.'
+    """
+    return _SIGNED.sub(r'<span class="refrain-banned">\g<0></span>', letters(text))
 
 
 def write_banned(text: str) -> str:
@@ -48,7 +61,7 @@ def show_banned(text: str) -> None:
 def way(label: str, href: str, *, icon: str = "") -> None:
     """Show a link as plain text after one of Streamlit's Material icons; greyed out without an address."""
     drawn = f'<span class="icon" aria-hidden="true">{icon}</span>' if icon else ""
-    inner = f"{drawn}{letters(label)}"
+    inner = f"{drawn}{redden(label)}"
     shut = f'<span class="door off" aria-disabled="true">{inner}</span>'
     st.html(f'<a class="door" href="{letters(href)}">{inner}</a>' if href else shut, width="content")
 

@@ -6,7 +6,7 @@ import streamlit as st
 from corpus.reuse.watched import mark_lines
 from corpus.search import concordance
 from corpus.search.parsing import parse_query
-from pages.shared import columns, judging, watching
+from pages.shared import bans, columns, judging
 from pages.shared.address import Address, link, narrowed
 from pages.shared.opening import View
 from pages.shared.tables import choose_order, table
@@ -62,8 +62,8 @@ def order_lines(view: View, order: str, *, phrase: str = "") -> pd.DataFrame:
 
     They have the polarity of their reviews. A search that takes too long raises SelectionError.
     """
-    bans = watching.list_bans()
-    return _order_lines(*view.about, phrase, order, bans.key, _view=view, _banned=bans.phrases)
+    banned = bans.list_bans()
+    return _order_lines(*view.about, phrase, order, banned.key, _view=view, _banned=banned.phrases)
 
 
 @st.cache_resource(**_CACHED)

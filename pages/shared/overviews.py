@@ -8,7 +8,7 @@ from corpus.figures import Chart
 from corpus.polarity.measure import Measure
 from corpus.statistics.groups import ENOUGH
 from corpus.wording import number, plural
-from pages.shared import comparing, queries, timeline, watching
+from pages.shared import bans, comparing, queries, timeline
 from pages.shared.opening import View
 
 #: How many phrases are drawn.
@@ -39,7 +39,7 @@ def draw_phrases(view: View, theme: str) -> Chart:
     biggest = f": the {number(len(first))} biggest clichés, most reviews first" if len(phrases) > len(first) else ""
     return figures.draw_phrases(
         first,
-        banned=watching.find_banned(view),
+        banned=bans.find_banned(view),
         title=f"{plural(len(phrases), 'recurring phrase')}{biggest}",
         theme=theme,
     )

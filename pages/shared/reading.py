@@ -113,7 +113,7 @@ def mark_text(
         )
         for row in phrases.sort_values("reviews", kind="stable").itertuples()
     ]
-    marks += [_Mark(start, end, style=_decided(BANNED, theme), title=BANNED, sign=BANNED) for start, end in banned]
+    marks += _mark_banned(banned, theme)
     marks += [
         _Mark(row.start, row.end, style=_underline(row.polarity, theme), title=f"{row.chunk}: {signed(row.polarity)}")
         for row in evidence.itertuples()
@@ -163,7 +163,15 @@ def mark_draft(
     return "".join(_piece(text[start:end], start, active) for start, end, active in _pieces(len(text), drawn))
 
 
-def show_beside(text: str, passages: pd.DataFrame, *, side: Literal["a", "b"], chosen: int = 0, theme: str) -> None:
+def show_beside(
+    text: str,
+    passages: pd.DataFrame,
+    *,
+    side: Literal["a", "b"],
+    chosen: int = 0,
+    banned: Sequence[tuple[int, int]] = (),
+    theme: str,
+) -> None:
     """Show one of two reviews with the passages that are in the other too, each linked to its place there.
 
     Parameters
@@ -175,16 +183,25 @@ def show_beside(text: str, passages: pd.DataFrame, *, side: Literal["a", "b"], c
         Which of the two this is.
     chosen : int, optional
         The number of the passage that is outlined and scrolled to.
+    banned : sequence of (int, int)
+        As in `show_review`.
     theme : {"light", "dark"}
     """
-    st.html(
-        f'<article style="{_PAPER}">{mark_passages(text, passages, side=side, chosen=chosen, theme=theme)}</article>'
-    )
+    html = mark_passages(text, passages, side=side, chosen=chosen, banned=banned, theme=theme)
+    st.html(f'<article style="{_PAPER}">{html}</article>')
     if chosen and side == "a":
         st.html(_SCROLL, unsafe_allow_javascript=True)
 
 
-def mark_passages(text: str, passages: pd.DataFrame, *, side: Literal["a", "b"], chosen: int = 0, theme: str) -> str:
+def mark_passages(
+    text: str,
+    passages: pd.DataFrame,
+    *,
+    side: Literal["a", "b"],
+    chosen: int = 0,
+    banned: Sequence[tuple[int, int]] = (),
+    theme: str,
+) -> str:
     """Return the HTML of one of two texts; see `show_beside`. Each passage begins with its number."""
     other = "b" if side == "a" else "a"
     marks = []
@@ -201,6 +218,7 @@ def mark_passages(text: str, passages: pd.DataFrame, *, side: Literal["a", "b"],
                 sign=str(row.number),
             )
         )
+    marks += _mark_banned(banned, theme)
     return "".join(_piece(text[start:end], start, active) for start, end, active in _pieces(len(text), marks))
 
 
@@ -214,6 +232,10 @@ class _Mark:
     name: str = ""
     #: What stands before its text, small and raised: its number, or the word for what it is.
     sign: str = ""
+
+
+def _mark_banned(places: Sequence[tuple[int, int]], theme: str) -> list[_Mark]:
+    return [_Mark(start, end, style=_decided(BANNED, theme), title=BANNED, sign=BANNED) for start, end in places]
 
 
 def _pieces(length: int, marks: Sequence[_Mark]) -> Iterator[tuple[int, int, list[_Mark]]]:

@@ -9,7 +9,7 @@ import streamlit as st
 from plotly.graph_objects import Figure
 
 from corpus.figures import Chart, configure_saving, lift_head
-from pages.shared import address
+from pages.shared import address, bans
 from pages.shared.address import Address
 from pages.shared.letters import chart_head, plain_text, way
 from pages.shared.opening import View, subject
@@ -38,6 +38,7 @@ def heading(question: str, view: View, finding: str = "", opens: Address | None 
     st.title(question, anchor=False)
     plain_text(f"{lead}{view.sentence}", "selection")
     if finding:
+        finding = bans.sign(finding)
         plain_text(
             finding, "finding" if len(finding) <= TWO_LINES else "long finding", href=opens.href if opens else ""
         )

@@ -13,7 +13,7 @@ import streamlit as st
 from corpus.wording import UNKNOWN, chance, date, number, percent, signed
 from pages.shared.address import Address, here, is_on, param, read_value
 from pages.shared.controls import dropdown
-from pages.shared.letters import letters, write_banned
+from pages.shared.letters import letters, redden, write_banned
 from pages.shared.taking import take_away
 
 #: Rows of one page of a long list.
@@ -68,7 +68,7 @@ def table(
     cells : mapping of column to callable, optional
         Where the cells of these columns lead instead.
     banned : mapping of column to callable, optional
-        Whether the text of this column is a banned phrase, by the row: see `watching.find_cells`.
+        Whether the text of this column is a banned phrase, by the row: see `bans.mark_rows`.
     page : str, optional
         The page number's name in the address; without one, all rows are shown.
     rows : int
@@ -285,7 +285,7 @@ def _row(
 
 def _inner(value: Any, config: Any) -> str:
     """Return a cell's text; what is rounded or rewritten keeps its value for whoever reads the page by machine."""
-    text = letters(written(value, config))
+    text = redden(written(value, config))
     if isinstance(value, (str, bool)) or pd.isna(value):
         return text
     if isinstance(value, pd.Timestamp):

@@ -1,19 +1,14 @@
 """The watch list as screens use it: its phrases, where the reviews print them, and how the list is changed."""
 
-import hashlib
-from collections.abc import Callable, Mapping
-from typing import Any, NamedTuple
-
 import pandas as pd
 import streamlit as st
 
 from corpus.desk import items, watch_list
 from corpus.desk.tables import WATCHED
-from corpus.findings.banned import NO_BANS
 from corpus.phrases.spoken import say_pattern, take_first_variants
 from corpus.reuse.phrase_marks import find_phrases
 from corpus.reuse.phrasebook import Phrasebook
-from corpus.reuse.watched import find_watched, make_watchbook, mark_listed
+from corpus.reuse.watched import find_watched, make_watchbook
 from corpus.schema import BANNED, STATUSES, CorpusError
 from pages.shared import desks
 from pages.shared.address import Address, link
@@ -24,17 +19,8 @@ from pages.shared.showing import show_link
 #: What a phrase's status is called.
 LABELS = {status: status.capitalize() for status in STATUSES}
 NO_USE = pd.DataFrame({"phrase": [], "review_id": []}, dtype="str")
-NO_PLACE = pd.DataFrame({"start": [], "end": []}, dtype="int64")
 #: What changes of the watch list are called, where two people make them at once.
 OF = "watched"
-
-
-class Bans(NamedTuple):
-    """What is banned: a `key` by which cached answers know it, "" for nothing; the phrases; since when each is."""
-
-    key: str
-    phrases: tuple[str, ...]
-    frame: pd.DataFrame
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)
@@ -78,32 +64,6 @@ def _find_decided(url: str, changes: int, either: str) -> items.Item | None:
 @st.cache_resource(max_entries=2, show_spinner=False)
 def _make_book(url: str, changes: int) -> Phrasebook:
     return make_watchbook(list_watched(url, changes)["phrase"].tolist())
-
-
-def list_bans() -> Bans:
-    """Return what is banned; nothing where the database cannot be read."""
-    try:
-        return _list_bans(*desks.stamp())
-    except CorpusError:
-        return Bans("", (), NO_BANS)
-
-
-def find_banned(view: View) -> frozenset[str]:
-    """Return the ids of the corpus's phrases and families that fall under a banned one."""
-    bans = list_bans()
-    return _find_banned(view.corpus.version, bans.key, _view=view, _bans=bans) if bans.key else frozenset()
-
-
-def find_cells(view: View, column: str = "phrase") -> dict[str, Callable[[Mapping[str, Any]], bool]]:
-    """Return which cells of a table of phrases are banned, for `tables.table`: by the `phrase_id` of their rows."""
-    banned = find_banned(view)
-    return {column: lambda row: row["phrase_id"] in banned} if banned else {}
-
-
-def find_places(view: View, review_id: str) -> pd.DataFrame:
-    """Return where a review prints a banned phrase: `start`, `end`."""
-    bans = list_bans()
-    return _find_places(view.corpus.version, review_id, bans.key, _view=view, _bans=bans) if bans.key else NO_PLACE
 
 
 def find_uses(view: View, phrases: tuple[str, ...]) -> pd.DataFrame:
@@ -203,29 +163,6 @@ def describe_list(listed: pd.DataFrame) -> str:
     most = printed.iloc[0]
     reviews = f"{most['reviews']:,} {'review' if most['reviews'] == 1 else 'reviews'}"
     return f"{many}; “{most['phrase']}” is still in {reviews}."
-
-
-@st.cache_resource(max_entries=4, show_spinner=False)
-def _list_bans(url: str, changes: int) -> Bans:
-    frame = watch_list.read_bans(desks.find_desk())
-    # Hundreds of phrases would be costly to look up by: they are known by what they come to.
-    key = hashlib.blake2b(frame.to_csv().encode(), digest_size=8).hexdigest() if len(frame) else ""
-    return Bans(key, tuple(frame["phrase"]), frame)
-
-
-# Neither is matched again until another phrase is banned.
-@st.cache_resource(max_entries=8, show_spinner=False)
-def _find_banned(version: str, bans: str, *, _view: View, _bans: Bans) -> frozenset[str]:
-    corpus = _view.corpus
-    listed = corpus.listed.loc[mark_listed(corpus.listed, _bans.phrases), "phrase_id"]
-    # What is banned is banned in each of its wordings.
-    members = corpus.phrases.loc[corpus.families.members.isin(listed).to_numpy(), "phrase_id"]
-    return frozenset([*listed, *members])
-
-
-@st.cache_resource(max_entries=256, show_spinner=False)
-def _find_places(version: str, review_id: str, bans: str, *, _view: View, _bans: Bans) -> pd.DataFrame:
-    return find_phrases(_view.corpus.read_texts([review_id]).iloc[0], make_watchbook(_bans.phrases))[["start", "end"]]
 
 
 @st.cache_resource(max_entries=32, show_spinner=False)

@@ -46,7 +46,7 @@ def proxying(base: str) -> Iterator[str]:
         return
     site = NGINX
     for written, here in ("listen 80;", f"listen 127.0.0.1:{outer};"), ("127.0.0.1:8501", f"127.0.0.1:{inner.port}"):
-        assert site.count(written) == 1
+        assert written in site
         site = site.replace(written, here)
     with tempfile.TemporaryDirectory(prefix="nginx") as name:
         folder = Path(name)

@@ -129,5 +129,10 @@ def test_people_come_in_where_their_link_led_and_do_what_their_role_allows(
     page.get_by_role("button", name="Put on the list").click()
     expect(page.get_by_text("“a romp” is banned.")).to_be_visible()
 
+    # A second tab is closed by signing out in the first: by itself, and its stream shows nothing more.
+    other = page.context.new_page()
+    other.goto(f"{protected}/films")
+    expect(other.get_by_text("bob@house.example\nEditor")).to_be_visible()
     page.get_by_role("button", name="Sign out").click()
     expect(page.get_by_text("Sign in to open this page.")).to_be_visible()
+    expect(other.get_by_role("link", name="Sign in")).to_be_visible(timeout=15_000)

@@ -4,7 +4,7 @@ import pytest
 
 from corpus.desk.database import Desk
 from corpus.desk.items import EditedSince
-from corpus.desk.views import check_address, find_view, make_slug, name_view, read_views
+from corpus.desk.views import check_address, find_view, make_slug, merge, name_view, read_csv, read_views
 from corpus.schema import DeskError
 
 
@@ -37,3 +37,13 @@ def test_an_address_that_leads_elsewhere_is_refused(address: str) -> None:
 def test_a_name_without_any_letter_for_a_link_is_refused() -> None:
     with pytest.raises(DeskError, match="needs a letter"):
         make_slug("……")
+
+
+def test_views_are_imported_in_place_of_those_with_the_same_short_links(desk: Desk) -> None:
+    name_view(desk, "view", "Clichés", "phrases", by="ann")
+    given = read_csv("View,Short link,Address\nWorn phrases,/v/cliches,phrases?corpus=b\nStart,,films\n")
+    assert merge(desk, given, by="bob") == 2
+    kept = read_views(desk)[["slug", "name", "address", "changed_by"]].to_numpy().tolist()
+    assert kept == [["start", "Start", "films", "bob"], ["cliches", "Worn phrases", "phrases?corpus=b", "bob"]]
+    with pytest.raises(DeskError, match="line 2: The address is not one of this dashboard"):
+        read_csv("View,Address\nA,https://elsewhere.example/x\n")

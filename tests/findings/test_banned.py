@@ -49,4 +49,14 @@ def test_a_phrase_that_another_finding_shows_says_that_it_is_banned() -> None:
     assert signed.exhibit.rows["label"].tolist() == ["What a romp (banned)", "slow burn"]
     assert signed.exhibit.rows["banned"].tolist() == [True, False]
     of_films = Finding("split", "", "split", {}, 2, 2.0, exhibit=shown._replace(heads={"label": "Film"}))
-    assert sign_banned(of_films, BANS) is of_films
+    assert sign_banned(of_films, BANS).exhibit is of_films.exhibit
+
+
+def test_a_sentence_and_a_films_phrase_say_what_of_them_is_banned() -> None:
+    rows = pd.DataFrame({"label": ["Dusk: “what a romp”", "Dawn: “slow burn”"]})
+    shown = Exhibit("ranking", rows, {"label": "Film and phrase"}, "reviews")
+    said = "“What a romp” is a signature phrase of “Dusk”: “slow burn” is not."
+    signed = sign_banned(Finding("signature", said, "signature", {}, 2, 2.0, exhibit=shown), BANS)
+    assert signed.sentence == "“What a romp” (banned) is a signature phrase of “Dusk”: “slow burn” is not."
+    assert signed.exhibit.rows["label"].tolist() == ["Dusk: “what a romp” (banned)", "Dawn: “slow burn”"]
+    assert signed.exhibit.rows["banned"].tolist() == [True, False]

@@ -40,6 +40,13 @@ def test_what_the_sentence_names_has_the_strong_colour():
     assert [str(bars.points[place].format.fill.fore_color.rgb) for place in (0, 1)] == ["2F4B6E", "A8ADB3"]
 
 
+def test_a_banned_phrase_is_red_as_its_name_says():
+    shown = ranking(["a", "b (banned)"], [2, 1])
+    rows = shown.rows.assign(banned=[False, True])
+    bars = charts(opened(brief(("a", "S.", "x", shown._replace(rows=rows), ""))))[2].plots[0].series[0]
+    assert [str(bars.points[place].format.fill.fore_color.rgb) for place in (0, 1)] == ["2F4B6E", "8C1D18"]
+
+
 def test_a_mean_over_time_is_a_dot_with_its_range():
     ranged = timeline(["before", "since"])
     rows = ranged.rows.assign(low=ranged.rows["value"] - 0.5, high=ranged.rows["value"] + 0.5, n=181)

@@ -19,6 +19,8 @@ SAVED: Mapping[str, Any] = {
     "short": column.TextColumn("Short link", width="medium", help="Behind the address of this site."),
     **_SIGNED,
     **_EDIT,
+    "kind": column.TextColumn("View or brief"),
+    "address": column.TextColumn("Address", width="large", help="The screen and its parameters, as an import has it."),
 }
 
 NOTES: Mapping[str, Any] = {
@@ -37,6 +39,12 @@ LINES: Mapping[str, Any] = {
     **_SIGNED,
     "review": column.TextColumn("Review id", help="As a file that is imported names the review."),
     "start": column.NumberColumn("Place", help="How many letters of the review stand before the line."),
+}
+
+REFUSED: Mapping[str, Any] = {
+    "term": column.TextColumn("Word or phrase", width="medium"),
+    **_SIGNED,
+    "edit": column.TextColumn("Take back", help="It is suggested again."),
 }
 
 WATCHED: Mapping[str, Any] = {

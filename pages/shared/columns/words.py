@@ -99,6 +99,7 @@ SUGGESTION: Mapping[str, Any] = {
     "range": column.TextColumn("90 % range", help="Where the score that the ratings give it lies."),
     "reviews": column.NumberColumn("Reviews", help="Rated reviews that use it."),
     "films": column.NumberColumn("Films", help="How many films those reviews are of."),
+    "decide": column.TextColumn("Decide", help="A refused suggestion does not come back until it is taken back."),
 }
 
 

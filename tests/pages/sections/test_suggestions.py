@@ -12,7 +12,7 @@ from corpus.report.tables import to_csv
 from corpus.store.building import correct_films
 from corpus.store.corpus import open_corpus
 from corpus.store.library import Library
-from tests.pages.conftest import App, control, decided, doors, paragraphs, tables
+from tests.pages.conftest import App, control, decided, doors, follow, links, paragraphs, tables
 
 SUGGESTED = pd.DataFrame(
     [
@@ -88,6 +88,25 @@ def test_all_can_be_accepted_and_undone_at_once(app: App, learned: Path) -> None
     at = app("lexicon", store=learned)
     control(at, "button", "Undo the last change").click().run()
     assert decided(learned).is_empty
+
+
+def test_a_refused_suggestion_does_not_come_back_until_it_is_taken_back(app: App, learned: Path) -> None:
+    at = app("suggestions", store=learned)
+    at = follow(at, links(at, kind="cell")[2])
+    control(at, "button", "Refuse").click().run()
+    assert "What is suggested for “good” is refused." in paragraphs(at)
+    assert tables(at)[0]["term"].tolist() == ["masterpiece", "null", "first"]
+
+    # Learned again, it stays refused.
+    suggestions_path(learned / "sample").write_text(to_csv(SUGGESTED))
+    at = app("suggestions", store=learned, refused="True")
+    assert [each["term"].tolist() for each in tables(at)] == [["masterpiece", "null", "first"], ["good"]]
+    control(at, "button", "Accept these 3").click().run()
+    assert "good" not in decided(learned).entries
+
+    at = app("suggestions", store=learned, decide="good")
+    control(at, "button", "Take back").click().run()
+    assert tables(at)[0]["term"].tolist() == ["good"]
 
 
 def test_words_that_were_learned_from_stars_are_not_praised_by_the_same_stars(app: App, learned: Path) -> None:

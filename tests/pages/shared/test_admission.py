@@ -8,10 +8,12 @@ import pytest
 import streamlit as st
 from starlette.requests import Request
 
+from corpus.desk.feed_keys import end_key, renew_key
 from corpus.desk.people import give_role
 from corpus.schema import CorpusError
 from pages.shared import admission, database, desks
 from pages.shared.admission import ANYBODY, Refusal, Visitor, admit, judge, visitor
+from pages.shared.ending import end
 from tests.pages.conftest import App
 from tests.pages.shared.signed import AUTH, BOB, PEOPLE, set_up, write_cookie
 
@@ -25,8 +27,9 @@ def team(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     database.find_desk().engine.dispose()
 
 
-def asking(cookie: str) -> Request:
-    return Request({"type": "http", "headers": [(b"cookie", cookie.encode())]})
+def asking(cookie: str, path: str = "/", query: str = "") -> Request:
+    asked = {"type": "http", "path": path, "query_string": query.encode()}
+    return Request({**asked, "headers": [(b"cookie", cookie.encode())]})
 
 
 def test_without_sign_in_everybody_is_an_editor_without_an_address() -> None:
@@ -41,6 +44,31 @@ def test_who_is_signed_in_has_the_role_of_the_moment(team: None) -> None:
     give_role(database.find_desk(), "bob@house.org", "refused")
     assert admit(request) is None
     assert admit(asking(write_cookie(BOB | {"email": "ann@house.org"}))) == Visitor("ann@house.org", "editor")
+
+
+def test_a_feed_reader_is_whose_address_it_has_on_feeds_alone_and_as_long_as_they_may_come_in(team: None) -> None:
+    key = renew_key(database.find_desk(), "bob@house.org")
+    feed = asking("", "/feed/sample.xml", f"key={key}")
+    assert admit(feed) == Visitor("bob@house.org", "viewer")
+    assert admit(asking("", "/api/corpora", f"key={key}")) is None
+    assert admit(asking(write_cookie(BOB), "/feed/sample.xml")) == Visitor("bob@house.org", "viewer")
+    for wrong in (key[:-1], "", "\ud800".encode("utf-8", "surrogatepass").hex()):
+        assert judge(asking("", "/feed/sample.xml", f"key={wrong}")).known is False
+
+    give_role(database.find_desk(), "bob@house.org", "refused")
+    assert admit(feed) is None
+    give_role(database.find_desk(), "bob@house.org", "editor")
+    assert admit(feed) == Visitor("bob@house.org", "editor")
+    end_key(database.find_desk(), "bob@house.org")
+    assert admit(feed) is None
+
+
+def test_who_signs_out_is_out_in_all_tabs_of_that_browser_and_nowhere_else(team: None) -> None:
+    mine, elsewhere = asking(write_cookie(BOB)), asking(write_cookie(BOB | {"iat": 1}))
+    end(mine.cookies)
+    end({})
+    assert admit(mine) is None
+    assert admit(elsewhere) == Visitor("bob@house.org", "viewer")
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from corpus.desk import line_verdicts, notes, watch_list
+from corpus.desk import line_verdicts, notes, views, watch_list
 from corpus.report.tables import to_csv
 from pages.shared import columns, judging, watching
 from pages.shared.columns.taken import set_heads
@@ -14,6 +14,7 @@ from tests.pages.conftest import App, control, paragraphs, tables
 SIGNED = {"id": 1, "version": 3, "changed_by": "Ann", "changed_at": pd.Timestamp("2025-03-03")}
 NOTE = {"kind": "film", "subject": "=1893", "text": "=1+1, “quoted”\nand broken", "tags": "awards, long read"}
 LINE = {"review": "r1", "start": 7, "wording": "long after; the credits", "verdict": "cut"}
+VIEW = {"slug": "old-name", "kind": "brief", "name": "=Monday’s points", "address": "brief?corpus=a&only=split"}
 PHRASE = {"phrase": "a romp", "status": "banned", "replacement": "a lark", "note": "-2"}
 
 
@@ -22,6 +23,7 @@ PHRASE = {"phrase": "a romp", "status": "banned", "replacement": "a lark", "note
     [
         (NOTE, {"about": "1893"}, columns.NOTES, notes.read_csv),
         (LINE, {"about": "1893", "verdict": judging.LABELS["cut"]}, columns.LINES, line_verdicts.read_csv),
+        (VIEW, {"short": "/v/old-name", "edit": "Edit"}, columns.SAVED, views.read_csv),
         (PHRASE, {"status": watching.LABELS["banned"], "reviews": 2}, columns.WATCHED, watch_list.read_csv),
     ],
 )
@@ -32,8 +34,8 @@ def test_what_is_downloaded_is_read_as_it_was(kept, shown, heads, read) -> None:
 
 def test_notes_and_marked_lines_are_imported(app: App, shelf: Path) -> None:
     at = app("saved", store=shelf)
-    at.file_uploader[0].set_value(("notes.csv", b"kind,its key,note,tags\nfilm,1893,See page 3.,awards\n", "text/csv"))
-    at.file_uploader[1].set_value(("lines.csv", b"review id,place,words,verdict\nr1,7,a romp,To cut\n", "text/csv"))
+    at.file_uploader[1].set_value(("notes.csv", b"kind,its key,note,tags\nfilm,1893,See page 3.,awards\n", "text/csv"))
+    at.file_uploader[2].set_value(("lines.csv", b"review id,place,words,verdict\nr1,7,a romp,To cut\n", "text/csv"))
     at.run()
     assert {"The file has 1 note.", "The file has 1 line."} <= set(paragraphs(at))
     at.button(key="notes-file-go").click().run()
@@ -41,7 +43,7 @@ def test_notes_and_marked_lines_are_imported(app: App, shelf: Path) -> None:
     noted, marked = tables(at)
     assert noted[["about", "text", "tags"]].values.tolist() == [["1893", "See page 3.", "awards"]]
     assert marked[["wording", "verdict"]].values.tolist() == [["a romp", "To cut"]]
-    at.file_uploader[0].set_value(("notes.csv", b"kind,note\nfilm,x\n", "text/csv"))
+    at.file_uploader[1].set_value(("notes.csv", b"kind,note\nfilm,x\n", "text/csv"))
     at.run()
     assert "notes.csv, line 1: its first line must name the columns kind and subject; “subject” is missing." in (
         paragraphs(at)

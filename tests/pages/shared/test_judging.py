@@ -27,7 +27,7 @@ def test_a_line_is_marked_the_next_follows_and_the_lines_of_one_verdict_are_show
     at = app("reviews", store=shelf, words='"after the credits"', verdict="cut")
     assert verdicts(at) == ["To cut"]
     at = open_first(app, shelf)
-    control(at, "button", "Undo the last verdict").click().run()
+    control(at, "button", "Undo the last change").click().run()
     assert verdicts(at)[:2] == ["To cut", "Mark"]
     control(at, "button", "No verdict").click().run()
     assert set(verdicts(at)) == {"Mark"}

@@ -15,6 +15,8 @@ from tests.pages.conftest import App, charts, paragraphs, tables
 REVIEW, PHRASE = "01371ced8dc96bf8", "64bbfee0ba44"
 SIGN = r'<span class="refrain-banned"><small>banned</small> ([^<]*)</span>'
 
+QUOTED = r'<span class="refrain-banned">“([^”]*)” \(banned\)</span>'
+
 
 def ban(shelf: Path, phrase: str = "long after the credits roll") -> None:
     watch_list.watch(open_desk(write_url(shelf / "desk.sqlite")), phrase, "banned", by="Ann")
@@ -48,6 +50,26 @@ def test_a_banned_phrase_is_red_where_it_is_read_and_where_it_is_charted(app: Ap
     assert "credits have rolled" in line
     review = app("review", store=shelf, review=REVIEW)
     assert any("banned&#8239;</sup>" in html.proto.body for html in review.get("html"))
+
+
+def test_a_banned_phrase_is_red_in_sentences_beside_others_and_among_the_words_of_a_critic(
+    app: App, shelf: Path
+) -> None:
+    for phrase in ("hauntingly beautiful", "tugs at the heartstrings", "a slow burn"):
+        ban(shelf, phrase)
+
+    pairs = app("phrasing", store=shelf)
+    quoted = [said for html in pairs.get("html") for said in re.findall(QUOTED, html.proto.body)]
+    assert quoted
+    assert all(re.search("hauntingly beautiful|tug.* at the heartstrings|slow burn", said) for said in quoted)
+    beside = app("pair", store=shelf)
+    assert signed(beside) == {"hauntingly beautiful soundtrack", "the hauntingly beautiful"}
+    assert sum("banned&#8239;</sup>" in html.proto.body for html in beside.get("html")) == 2
+    drawn = charts(app("signature", store=shelf, by="critic")).values()
+    (red,) = [each for each in drawn if "“tugs at the heartstrings” (banned)" in str(each["data"])]
+    assert [each["textfont"]["color"] for each in red["data"] if "(banned)" in str(each.get("text"))] == [
+        colour_banned()[1]
+    ]
 
 
 def test_a_banned_phrase_that_is_still_printed_is_the_first_finding(app: App, shelf: Path) -> None:

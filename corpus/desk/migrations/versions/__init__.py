@@ -4,4 +4,6 @@
 ``signin``  the people of the desk and their roles
 ``house``   the house lexicon, verdicts on misleading words, suggestions from the ratings
 ``marks``   verdicts on lines of a concordance
+``refused``  suggestions that were refused
+``feeds``   the private feed address of each person
 """

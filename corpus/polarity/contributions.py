@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, pairwise
 
 import numpy as np
 import pandas as pd
@@ -137,6 +137,18 @@ class ChunkCounter:
     def __init__(self, many: int) -> None:
         self._numbers: dict[tuple[tuple[str, ...], float], int] = {}
         self._rows: list[list[int]] = [[]] * many
+
+    def put_counted(self, evidence: Evidence) -> None:
+        """Take the chunks of the first texts as they were counted before, before any others are put.
+
+        Of chunks that one text is the first to have, the order is that of before.
+        """
+        names = zip(evidence.chunks["chunk"], evidence.chunks["polarity"], strict=True)
+        self._numbers = {(tuple(chunk.split(" ")), polarity): number for number, (chunk, polarity) in enumerate(names)}
+        counts = evidence.counts
+        bounds = np.append(0, np.cumsum(counts.data))[counts.indptr].tolist()
+        flat = np.repeat(counts.indices, counts.data).tolist()
+        self._rows[: counts.shape[0]] = [flat[first:last] for first, last in pairwise(bounds)]
 
     def put(self, position: int, chunks: Iterable[Chunk]) -> None:
         """Take a text's chunks, in place of those that it had."""

@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from corpus.reading import letterboxd, ratings, resemblance
@@ -213,6 +214,24 @@ def name_extra_columns(names: Iterable[str], *, taken: Iterable[str]) -> dict[st
     ours = {*READ_COLUMNS, *MEASURED_COLUMNS}
     left_out = set(taken)
     return {name: f"{name}_given" if name.casefold() in ours else name for name in names if name not in left_out}
+
+
+def sort_extra_columns(reviews: pd.DataFrame) -> pd.DataFrame:
+    """Return reviews with the columns behind `schema.READ_COLUMNS` in the order in which reviews come to have them.
+
+    So their order is the same whether the sources come at once or one after the other.
+
+    Examples
+    --------
+    >>> frame = pd.DataFrame({"votes": [None, "3"], "place": ["Oslo", None]})
+    >>> frame = frame.reindex(columns=[*READ_COLUMNS, *frame])
+    >>> sort_extra_columns(frame).columns[-2:].tolist()
+    ['place', 'votes']
+    """
+    ours, extra = reviews.columns[: len(READ_COLUMNS)], reviews.columns[len(READ_COLUMNS) :]
+    given = [reviews[name].notna().to_numpy() for name in extra]
+    first = [column.argmax() if column.any() else len(column) for column in given]
+    return reviews[[*ours, *extra[np.argsort(np.array(first, int), kind="stable")]]]
 
 
 def infer_type(extra: pd.Series) -> pd.Series:

@@ -16,6 +16,8 @@ from corpus.schema import FILES, GIVEN, MEASURED_COLUMNS, READ_COLUMNS, REJECTS,
 SPELLED = "\0published"
 #: Columns that reading makes of what it could not read; it makes them again.
 _UNREAD = ("year_given", "published_given")
+#: Columns that are read, but for the text, which there always is.
+_READ = {*READ_COLUMNS} - {"text"}
 
 
 @dataclass(frozen=True)
@@ -71,23 +73,32 @@ class Former:
         again = rows.assign(published=rows[SPELLED], rating=rows["rating_given"], year=year)
         left_out = {"review_id", "source", "rating_given", *_UNREAD}
         kept = [name for name in again if name not in left_out and not str(name).startswith("\0")]
-        cells = again[[name for name in kept if name == "text" or again[name].notna().any()]]
+        # Of the columns that we read, one without a value is one that there was not; others are kept as they are.
+        cells = again[[name for name in kept if name not in _READ or again[name].notna().any()]]
         return {
             str(name): column.astype("object").where(column.notna(), None).tolist() for name, column in cells.items()
         }
 
 
-def merge_notes(former: Sequence[str], new: Sequence[str]) -> list[str]:
-    """Return the notes of both; those on all files of one review each are the new ones, which speak of all.
+def merge_notes(former: Sequence[str], new: Sequence[str], *, texts: bool) -> list[str]:
+    """Return the notes of two imports together: on tables, and behind them on all files of one review each.
+
+    Parameters
+    ----------
+    former, new : sequence of str
+    texts : bool
+        Whether there are new files of one review each: then the new notes speak of all of these.
 
     Examples
     --------
-    >>> merge_notes(["a.csv: fine.", "2 files of one review each: fine."], ["3 files of one review each: fine."])
-    ['a.csv: fine.', '3 files of one review each: fine.']
+    >>> merge_notes(["Files of one review each: fine."], ["a.csv: fine."], texts=False)
+    ['a.csv: fine.', 'Files of one review each: fine.']
+    >>> merge_notes(["Files of one review each: fine."], [], texts=True)
+    []
     """
     alone = re.compile(r"(?:Files|[\d,]+ files?) of one review each: ")
-    kept = [note for note in former if not (alone.match(note) and any(map(alone.match, new)))]
-    return list(dict.fromkeys([*kept, *new]))
+    tables = [note for note in (*former, *new) if not alone.match(note)]
+    return [*tables, *filter(alone.match, new if texts else former)]
 
 
 def _as_text(column: pd.Series) -> pd.Series:

@@ -57,6 +57,8 @@ class Gathering:
     mapping : dict of file to dict
         For each table, our column to the file's.
     notes : list of str
+    texts : bool
+        Whether there are files of one review each among them: then `notes` speak of all such files, former ones too.
     """
 
     def __init__(
@@ -65,6 +67,7 @@ class Gathering:
         self.digest = ""
         self.mapping: dict[str, dict[str, str]] = {}
         self.notes: list[str] = []
+        self.texts = False
         self._wanted, self._films, self._limits, self._former = wanted, films, limits, former
         self._names = dict.fromkeys(films.cells if films else [])
         self._questions: list[str] = []
@@ -139,6 +142,7 @@ class Gathering:
             rejects = pd.concat([self._former.rejects, rejects.drop(columns=_FILE)])
             files = pd.concat([self._former.files, conform(files, FILES)])
         reviews = conform(reviews.drop(columns=[_FILE, _ROW, SPELLED], errors="ignore"), READ_COLUMNS)
+        reviews = columns.sort_extra_columns(reviews)
         for name in reviews.columns[len(READ_COLUMNS) :]:
             if pd.api.types.is_string_dtype(reviews[name]):
                 reviews[name] = columns.infer_type(reviews[name])
@@ -220,6 +224,7 @@ class Gathering:
         if not texts:
             self._reviews.append(self._texts_before)
             return
+        self.texts = True
         files, places, before = [file for file, _ in texts], [], {}
         if self._former and len(self._texts_before):
             before = self._former.list_cells(self._texts_before)

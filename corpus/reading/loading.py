@@ -45,6 +45,8 @@ class Reading:
         For each table, our column to the file's.
     notes : list of str
         Decisions and assumptions, in sentences.
+    texts : bool
+        Whether there are files of one review each: then `notes` speak of all of these, those read before too.
     """
 
     reviews: pd.DataFrame
@@ -54,6 +56,7 @@ class Reading:
     given: pd.DataFrame
     mapping: dict[str, dict[str, str]]
     notes: list[str]
+    texts: bool
 
 
 @dataclass(frozen=True)
@@ -172,7 +175,8 @@ def read_sources(
             if reason := (refused or {}).get(content.name):
                 content = Content(content.name, refusal=SourceError(reason))
             gathering.add(content, encoding=encoding)
-    return Reading(**gathering.together(report), mapping=gathering.mapping, notes=gathering.notes)
+    tables = gathering.together(report)
+    return Reading(**tables, mapping=gathering.mapping, notes=gathering.notes, texts=gathering.texts)
 
 
 def preview_sources(

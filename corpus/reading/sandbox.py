@@ -241,13 +241,13 @@ def _bound_memory(size: int) -> None:
 def _write(reading: Reading, folder: Path) -> None:
     for table in _TABLES:
         getattr(reading, table).to_parquet(folder / f"{table}.parquet", index=False)
-    (folder / "reading.json").write_text(json.dumps([reading.mapping, reading.notes]))
+    (folder / "reading.json").write_text(json.dumps([reading.mapping, reading.notes, reading.texts]))
 
 
 def _read_answer(folder: Path) -> Reading:
     tables = {name: conform(pd.read_parquet(folder / f"{name}.parquet"), table) for name, table in _TABLES.items()}
-    mapping, notes = json.loads((folder / "reading.json").read_text())
-    return Reading(**tables, mapping=mapping, notes=notes)
+    mapping, notes, texts = json.loads((folder / "reading.json").read_text())
+    return Reading(**tables, mapping=mapping, notes=notes, texts=texts)
 
 
 def _read_preview(folder: Path) -> Preview:

@@ -24,6 +24,7 @@ from corpus.store.building import (
     measure_and_write,
 )
 from corpus.store.manifest import Manifest
+from corpus.store.measured import Measured
 
 
 @dataclass(frozen=True)
@@ -115,16 +116,17 @@ def add(
             "min_reviews": chosen or listing.choose_min_reviews(len(reading.reviews)),
             "lexicon": house.digest if house else None,
         }
+        former = Measured.read(path, manifest)
         further = fingerprint_sources([*given, *([films] if films else [])], settings)
         manifest = replace(
             manifest,
             settings={**settings, **grown},
             # The first sources alone are other sources than these.
             sources_digest=hashlib.blake2b(f"{manifest.sources_digest} {further}".encode(), digest_size=16).hexdigest(),
-            notes=merge_notes(manifest.notes, reading.notes),
+            notes=merge_notes(manifest.notes, reading.notes, texts=reading.texts),
         )
         kept = {table: getattr(reading, table) for table in KEPT}
-        return replace(came, manifest=measure_and_write(reading.reviews, kept, manifest, path, house, progress))
+        return replace(came, manifest=measure_and_write(reading.reviews, kept, manifest, path, house, progress, former))
 
 
 def describe_first(path: Path) -> Addition:

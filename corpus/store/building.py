@@ -26,6 +26,7 @@ from corpus.sidecar import lock_sidecar, sidecar_path
 from corpus.store import folder
 from corpus.store.arrivals import note_arrivals
 from corpus.store.manifest import Manifest, clean_corpus_name, digest_reviews
+from corpus.store.measured import Measured
 from corpus.store.measuring import measure
 from corpus.wording import plural
 
@@ -161,13 +162,14 @@ def correct_films(
         if nameless := [review for review, film in films.items() if not film]:
             raise StoreError(f"Give the film of review {nameless[0]} a name.")
         kept = {table: folder.read_table(path, manifest, table) for table in KEPT}
+        former = Measured.read(path, manifest)
         house = house if manifest.settings["lexicon"] else None
         again = {
             "corrected": {**manifest.settings["corrected"], **films},
             "lexicon": house.digest if house else None,
         }
         manifest = replace(manifest, settings={**manifest.settings, **again})
-        return measure_and_write(reviews, kept, manifest, path, house, progress)
+        return measure_and_write(reviews, kept, manifest, path, house, progress, former)
 
 
 def measure_and_write(
@@ -177,13 +179,22 @@ def measure_and_write(
     path: Path,
     house: House | None,
     progress: Progress,
+    former: Measured | None = None,
 ) -> Manifest:
-    """Name the corrected films, measure the reviews and write all tables; `kept` are those that are not measured."""
+    """Name the corrected films, measure the reviews and write all tables.
+
+    `kept` are the tables that are not measured, and `former` is what was measured of the first of the reviews before.
+    """
     corrected = manifest.settings["corrected"]
     films = [corrected.get(review, film) for review, film in zip(reviews["review_id"], reviews["film"], strict=True)]
     named = reviews.assign(film=pd.Series(films, index=reviews.index, dtype="str"))
     now = datetime.now(UTC)
-    measured_by = {"min_reviews": manifest.settings["min_reviews"], "house": house, "progress": progress}
+    measured_by = {
+        "min_reviews": manifest.settings["min_reviews"],
+        "house": house,
+        "former": former,
+        "progress": progress,
+    }
     arrivals = note_arrivals(named, _read_former_arrivals(path), now=now)
     tables = {**measure(named, **measured_by), **kept, "arrivals": arrivals}
     progress("saving", 0, 1)

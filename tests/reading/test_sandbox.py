@@ -49,7 +49,7 @@ def test_a_reading_comes_back_from_its_process_as_it_was(folder):
     here = loading.read_sources([folder])
     for table in "reviews", "rejects", "files", "titles":
         pd.testing.assert_frame_equal(getattr(contained, table), getattr(here, table))
-    assert (contained.mapping, contained.notes) == (here.mapping, here.notes)
+    assert (contained.mapping, contained.notes, contained.texts) == (here.mapping, here.notes, True)
     assert steps[0] == (f"reading {folder.name}/a.csv", 0, 3)
 
 

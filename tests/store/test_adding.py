@@ -27,22 +27,17 @@ def written(folder, files):
     return [folder / name for name in files]
 
 
-def tables(path):
-    manifest = read_manifest(path)
-    return {name: folder.read_table(path, manifest, name) for name in folder.TABLES if name != "arrivals"}
-
-
 def assert_same(path, other):
-    """Assert that two corpora are the same but for the times; in reviews, other columns may come in another order."""
-    for name, table in tables(path).items():
-        pd.testing.assert_frame_equal(table, tables(other)[name], check_like=name == "reviews", obj=name)
+    """Assert that two corpora are the same to the last bit, but for the times and the digest of the sources."""
     one, two = read_manifest(path), read_manifest(other)
     arrays, others = (folder.map_arrays(place, manifest, "drafts") for place, manifest in ((path, one), (other, two)))
     for name, array in arrays.items():
         np.testing.assert_array_equal(np.asarray(array), np.asarray(others[name]), err_msg=name)
-    assert (one.digest, one.counts) == (two.digest, two.counts)
-    assert one.settings == two.settings
-    assert sorted(one.notes) == sorted(two.notes)
+    for name in set(folder.TABLES) - {"arrivals"}:
+        pair = [folder.read_table(*each, name) for each in ((path, one), (other, two))]
+        pd.testing.assert_frame_equal(*pair, obj=name, check_exact=True)
+        assert one.tables[name] == two.tables[name], name
+    assert (one.digest, one.counts, one.settings, one.notes) == (two.digest, two.counts, two.settings, two.notes)
 
 
 def assert_equal_to_a_rebuild(first, *further, store, **choices):
@@ -61,12 +56,27 @@ def test_an_addition_is_what_a_rebuild_would_be_with_duplicates_between_them(tmp
     assert_equal_to_a_rebuild(SAMPLE[27:], SAMPLE[:30], store=tmp_path)
 
 
+@pytest.mark.parametrize(("film", "scored"), [("Noon", 1), ("Good Luck", 3)])
+def test_only_new_reviews_are_scored_and_those_that_a_new_film_changes(film, scored, tmp_path):
+    # "Good Luck" is a title from then on, so that another review is the first in which anything is "good".
+    rows = ["Dusk,A fine film.", "Dusk,I saw Good Luck.", "Dawn,A good film.", "Dawn,A bad film."]
+    one, two = written(
+        tmp_path / "in", {"one.csv": "\n".join(["film,text", *rows]), "two.csv": f"film,text\n{film},A slow film."}
+    )
+    build([one], tmp_path / "c")
+    done = {}
+    add([two], tmp_path / "c", progress=lambda doing, _, of: done.update({doing: of}))
+    assert done["scoring reviews"] == scored
+
+
 TEXTS = {
-    "a.md": "---\nrating: 3\npublished: 05/03/2025\nvotes: 7\n---\n“Dusk” is a film that stays. “Dusk” ends well.",
+    "a.md": "---\nrating: 3\npublished: 05/03/2025\nvotes: 7\nsequel:\n---\n"
+    "“Dusk” is a film that stays. “Dusk” ends well.",
     "b.txt": "Dusk has a harbour full of rain, and a Dusk by any other name would be as slow.",
-    "c.md": "---\nrating: 80\npublished: 04/25/2025\nfilm: Dusk\nvotes: many\n---\nIt has a harbour full of rain.",
-    "d.csv": "film,critic,text,votes\nDawn,Ada,A harbour full of rain.,3\nDawn,Ada,,\n"
-    "Dawn,Ada,A harbour full of rain.,1\n",
+    "c.md": "---\nrating: 80\npublished: 04/25/2025\nfilm: Dusk\nplace: Rex\nvotes: many\n---\n"
+    "It has a harbour full of rain.",
+    "d.csv": "film,critic,text,votes,seat\nDawn,Ada,A harbour full of rain.,3,9\nDawn,Ada,,\n"
+    "Dawn,Ada,A harbour full of rain.,1,8\n",
     "e.txt": "“Noon” is dull. “Noon” ends.",
     "f.html": "<p>Dusk, again. Dusk stays.</p>",
     "g.pdf": "",
@@ -141,11 +151,14 @@ def test_the_mapping_a_chosen_threshold_and_corrections_are_kept(grown):
 
 
 def test_new_reviews_are_scored_by_the_house_lexicon_too(tmp_path):
-    one, two = written(tmp_path / "in", {"one.txt": "“Dusk” is fine.", "two.txt": "“Dawn” is fine."})
+    texts = {"one.txt": "“Dusk” is fine.", "two.txt": "“Dawn” is fine.", "three.txt": "“Noon” is fine."}
+    one, two, three = written(tmp_path / "in", texts)
     House().change("fine", -1.0, on=date(2025, 3, 3)).write(tmp_path / "mine.csv")
     build([one], tmp_path / "c", lexicon=tmp_path / "mine.csv")
     add([two], tmp_path / "c", house=find_house(tmp_path / "c"))
     assert open_corpus(tmp_path / "c").reviews["house_polarity"].tolist() == [-1.0, -1.0]
+    add([three], tmp_path / "c", house=House().change("fine", 0.5, on=date(2025, 3, 4)))
+    assert open_corpus(tmp_path / "c").reviews["house_polarity"].tolist() == [0.5, 0.5, 0.5]
 
 
 @pytest.mark.parametrize("name", ["gone.csv", "picture.csv", "empty.txt"])

@@ -1,0 +1,51 @@
+"""Reviews → their scores, where some were scored before."""
+
+from datetime import date
+
+import numpy as np
+import pandas as pd
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpus.polarity.house import House
+from corpus.store.measured import Measured
+from corpus.store.scoring import score_reviews
+from corpus.text.tokens import list_sentences, tokenise
+from corpus.text.untitled import list_mentions
+
+HOUSE = House().change("fine", -1.0, on=date(2026, 3, 3))
+# What takes part in the scores of others: names that are titles of films, and words that are in no other review.
+FILMS = ["Good Luck", "Brave", "The Terrible Bore", "Salt: Smoke and Rain", "Great Hopes", "Not Bad!", None]
+WORDS = ["very", "not", "good bad,", "terrible.", "bore!", "brave", "Luck", "“Not Bad!”", "fine;", "n't", "\n\n", ": )"]
+TEXTS = st.lists(st.sampled_from([*FILMS[:-1], *WORDS]), max_size=25).map(" ".join)
+# The film of each review, the film that it is corrected to, and its text.
+REVIEWS = st.lists(st.tuples(st.sampled_from(FILMS), st.sampled_from(FILMS), TEXTS), min_size=1, max_size=14)
+
+
+def scored(reviews: pd.DataFrame, former: Measured | None = None, house: House = HOUSE) -> Measured:
+    """Score reviews, given those that were scored before; return them as the next time has them."""
+    split = tokenise(reviews["text"].tolist(), films=reviews["film"])
+    spans, mentions = list_sentences(split).reset_index(drop=True), list_mentions(split, reviews["film"])
+    of_reviews, of_sentences, evidence = score_reviews(
+        reviews, spans, mentions, house=house, former=former, progress=lambda doing, done, of: None
+    )
+    ids = pd.Index(reviews["review_id"])
+    return Measured(ids, of_reviews, spans.join(of_sentences), mentions, evidence, house.digest)
+
+
+def assert_same(one: Measured, other: Measured) -> None:
+    """Assert that two have the same scores to the last bit, and the same chunks in the same order."""
+    for name in ("reviews", "sentences", "mentions"):
+        pd.testing.assert_frame_equal(getattr(one, name), getattr(other, name), check_exact=True, obj=name)
+    pd.testing.assert_frame_equal(one.evidence.chunks, other.evidence.chunks, check_exact=True)
+    for name in ("indptr", "indices", "data"):
+        np.testing.assert_array_equal(getattr(one.evidence.counts, name), getattr(other.evidence.counts, name))
+
+
+@given(REVIEWS, st.integers(0, 14), st.booleans(), st.booleans())
+def test_what_was_scored_before_is_as_if_all_were_scored_at_once_whatever_comes(reviews, at, corrected, same_house):
+    frame = pd.DataFrame(reviews, columns=["film", "now", "text"])
+    frame["review_id"] = [f"r{n}" for n in range(len(reviews))]
+    before = scored(frame.iloc[:at], house=HOUSE if same_house else House())
+    frame["film"] = frame["now" if corrected else "film"]
+    assert_same(scored(frame, before), scored(frame))

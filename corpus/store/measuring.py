@@ -15,6 +15,7 @@ from corpus.polarity.textblob import Lexicon, load_textblob_lexicon
 from corpus.reading.importing import Progress
 from corpus.reuse import duplicates
 from corpus.text import tokens
+from corpus.text.tokens import Tokens
 from corpus.text.untitled import list_mentions, replace_titles
 from corpus.text.vocabulary import Vocabulary
 
@@ -52,12 +53,17 @@ def measure(
     """
     of = len(reviews)
     min_reviews = min_reviews or listing.choose_min_reviews(of)
-    texts = reviews["text"].tolist()
     progress("splitting into words", 0, of)
-    split = tokens.tokenise(texts, films=reviews["film"])
+    split = tokens.tokenise(reviews["text"].tolist(), films=reviews["film"])
     spans = tokens.list_sentences(split).reset_index(drop=True)
-    words, word_counts = Vocabulary.of_tokens(split).tabulate()
+    lengths = np.bincount(split.review, minlength=of)
     mentions = list_mentions(split, reviews["film"])
+    # Families need the most memory: they come first, while little else is kept.
+    phrases, occurrences, gathered = _find_phrases(split, reviews, min_reviews, progress)
+    words, word_counts = Vocabulary.of_tokens(split).tabulate()
+    pairs = duplicates.find_near_duplicates(split, reviews)
+    del split
+    texts = reviews["text"].tolist()
     *scored, evidence = _score_twice(texts, spans, mentions, progress)
     by_house: tuple[pd.Series | float, ...] = (np.nan, np.nan)
     if house:
@@ -65,16 +71,8 @@ def measure(
         parts = _score_in_batches(replaced, spans, house.lexicon(), doing, progress)
         by_house = tuple(each["polarity"] for each in parts)
     sentences = spans.join(scored[1]).assign(house_polarity=by_house[1])
-    progress("finding phrases", 0, of)
-    phrases, occurrences = listing.mine_phrases(split, reviews, min_reviews=min_reviews)
-    progress("gathering families", 0, of)
-    gathered = families.gather_families(split, phrases, occurrences, reviews, min_reviews=min_reviews)
-    phrases, occurrences = listing.select_recurring_wordings(
-        phrases.assign(family_id=gathered.members), occurrences, min_reviews=min_reviews
-    )
-    progress("gathering families", of, of)
     measured = reviews.reset_index(drop=True).assign(
-        words=np.bincount(split.review, minlength=of),
+        words=lengths,
         sentences=np.bincount(spans["review"], minlength=of),
         house_polarity=by_house[0],
         **scored[0],
@@ -97,8 +95,24 @@ def measure(
         "family_occurrences": gathered.occurrences,
         "words": words,
         "word_counts": word_counts,
-        "duplicates": duplicates.find_near_duplicates(split, reviews),
+        "duplicates": pairs,
     }
+
+
+def _find_phrases(
+    split: Tokens, reviews: pd.DataFrame, min_reviews: int, progress: Progress
+) -> tuple[pd.DataFrame, pd.DataFrame, families.Families]:
+    """Return the phrases that recur, their occurrences, and the families of all phrases."""
+    of = len(reviews)
+    progress("finding phrases", 0, of)
+    phrases, occurrences = listing.mine_phrases(split, reviews, min_reviews=min_reviews)
+    progress("gathering families", 0, of)
+    gathered = families.gather_families(split, phrases, occurrences, reviews, min_reviews=min_reviews)
+    recurring = listing.select_recurring_wordings(
+        phrases.assign(family_id=gathered.members), occurrences, min_reviews=min_reviews
+    )
+    progress("gathering families", of, of)
+    return *recurring, gathered
 
 
 def _score_twice(

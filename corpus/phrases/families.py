@@ -105,6 +105,8 @@ def gather_families(
     families, forms = describe_groups(tokens, text, spelling, phrases, groups)
     ids = (families["family_id"], reviews["review_id"])
     of_families = list_occurrences(tokens, text, spelling, groups, index, occurrences, forms, ids=ids)
+    # What annotates each word is needed no more.
+    del text, spelling
     families = families.join(count_families(of_families, reviews, len(families)))
     families = describe_families(families, phrases, groups, min_reviews=min_reviews)
     family_ids, gathered = phrases["phrase_id"].to_numpy(copy=True), groups.family >= 0

@@ -58,10 +58,11 @@ def measure(
     spans = tokens.list_sentences(split).reset_index(drop=True)
     lengths = np.bincount(split.review, minlength=of)
     mentions = list_mentions(split, reviews["film"])
-    # Families need the most memory: they come first, while little else is kept.
-    phrases, occurrences, gathered = _find_phrases(split, reviews, min_reviews, progress)
+    progress("counting words", 0, of)
     words, word_counts = Vocabulary.of_tokens(split).tabulate()
     pairs = duplicates.find_near_duplicates(split, reviews)
+    # Families need the most memory: they come before the scores, and words are not kept beside these.
+    phrases, occurrences, gathered = _find_phrases(split, reviews, min_reviews, progress)
     del split
     texts = reviews["text"].tolist()
     *scored, evidence = _score_twice(texts, spans, mentions, progress)

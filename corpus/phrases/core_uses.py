@@ -74,11 +74,13 @@ def vote_uses(
 
 def _mark_firm(text: AnnotatedText, at: NDArray[np.integer]) -> NDArray[np.bool_]:
     """Mark words that are firmly joined to the word before them: its lemma is before a tenth of theirs."""
-    lemma = text.lemma.astype(np.int64)
+    lemma = text.lemma
+    among = np.zeros(len(text.lemmas), bool)
+    among[lemma[at]] = True
     inner = np.append(False, text.content[:-1] & ~text.pause[:-1])[: len(lemma)]
-    behind = np.flatnonzero(inner & np.isin(lemma, lemma[at]))
-    pairs, times = np.unique(lemma[behind - 1] << 32 | lemma[behind], return_counts=True)
-    wanted = lemma[at - 1] << 32 | lemma[at]
+    behind = np.flatnonzero(inner & among[lemma])
+    pairs, times = np.unique(lemma[behind - 1].astype(np.int64) << 32 | lemma[behind], return_counts=True)
+    wanted = lemma[at - 1].astype(np.int64) << 32 | lemma[at]
     place = np.searchsorted(pairs, wanted)
     found = np.append(pairs, -1)[place] == wanted
     return found & (np.append(times, 0)[place] >= _FIRM * np.bincount(lemma)[lemma[at]])

@@ -113,7 +113,9 @@ def gather_families(
     family_ids[gathered] = families["family_id"].to_numpy()[groups.family[gathered]]
 
     places = locate_families(tokens, of_families, index, groups, families["occurrences"].to_numpy())
+    del index, groups
     families["aside"] = find_asides(families, places, tokens, reviews, min_reviews=min_reviews)
+    del places
     return Families(
         families=rank_families(conform(families[list(FAMILIES)], FAMILIES)),
         members=pd.Series(family_ids, index=phrases.index, dtype="str", name="family_id"),

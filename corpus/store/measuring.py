@@ -64,6 +64,9 @@ def measure(
     # Families need the most memory: they come before the scores, and words are not kept beside these.
     phrases, occurrences, gathered = _find_phrases(split, reviews, min_reviews, progress)
     del split
+    phrases, occurrences = listing.select_recurring_wordings(
+        phrases.assign(family_id=gathered.members), occurrences, min_reviews=min_reviews
+    )
     texts = reviews["text"].tolist()
     *scored, evidence = _score_twice(texts, spans, mentions, progress)
     by_house: tuple[pd.Series | float, ...] = (np.nan, np.nan)
@@ -103,17 +106,14 @@ def measure(
 def _find_phrases(
     split: Tokens, reviews: pd.DataFrame, min_reviews: int, progress: Progress
 ) -> tuple[pd.DataFrame, pd.DataFrame, families.Families]:
-    """Return the phrases that recur, their occurrences, and the families of all phrases."""
+    """Return all phrases with their occurrences, and their families."""
     of = len(reviews)
     progress("finding phrases", 0, of)
     phrases, occurrences = listing.mine_phrases(split, reviews, min_reviews=min_reviews)
     progress("gathering families", 0, of)
     gathered = families.gather_families(split, phrases, occurrences, reviews, min_reviews=min_reviews)
-    recurring = listing.select_recurring_wordings(
-        phrases.assign(family_id=gathered.members), occurrences, min_reviews=min_reviews
-    )
     progress("gathering families", of, of)
-    return *recurring, gathered
+    return phrases, occurrences, gathered
 
 
 def _score_twice(

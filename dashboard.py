@@ -7,7 +7,7 @@ from dataclasses import replace
 import streamlit as st
 from starlette.middleware import Middleware
 
-from pages.shared.memory import spare_memory
+from corpus.memory import spare_memory
 
 # Visitors share the processors: threads of one calculation that wait for one another keep everybody else waiting,
 # and a matrix of critics that takes a tenth of a second took four. It has to be said before NumPy is loaded.

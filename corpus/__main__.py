@@ -10,6 +10,10 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from corpus.memory import spare_memory
+
+spare_memory()
+
 from corpus.commands import adding, building, comparing, listing, news, people, reporting
 from corpus.schema import CorpusError
 

@@ -27,7 +27,7 @@ MODULES = {
 #: What each room of corpus may import besides itself: what stands before it. A helper at the top is a room of its own.
 TEXTS = {"schema", "wording"}
 MAY_IMPORT = {
-    **{name: set() for name in (*TEXTS, "disarming")},
+    **{name: set() for name in (*TEXTS, "disarming", "memory")},
     "sidecar": {"schema"},
     "desk": {"schema", "disarming"},
     "text": {"schema"},
@@ -64,7 +64,7 @@ MAY_IMPORT = {
             "keeping",
         ),
     },
-    "__main__": {"schema", "commands"},
+    "__main__": {"schema", "memory", "commands"},
 }
 
 #: Where HTML is made: of text with its letters escaped, and scripts that are written out in full.

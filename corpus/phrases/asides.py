@@ -96,7 +96,7 @@ def locate_families(
     first = index.find_tokens(rows)
     return FamilyPlaces(
         first=np.append(of_families, first),
-        last=np.append(last, first + np.repeat(index.words[groups.single], times) - 1),
+        last=np.append(last, first + np.repeat(index.words[groups.single].astype(np.int32) - 1, times)),
         review=np.append(review, index.review[rows]),
         bounds=np.append(0, np.cumsum(size)),
     )

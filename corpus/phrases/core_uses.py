@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 
 from corpus.phrases.frames import AnnotatedText
 from corpus.phrases.inflections import Cores, hash_lemmas, mix_hashes
+from corpus.phrases.mining import slice_groups
 from corpus.phrases.occurrences import OccurrenceIndex
 from corpus.text.tokens import Tokens
 from corpus.text.uses import BARE, NOUN, USES, VERB, find_uses
@@ -44,9 +45,8 @@ def vote_uses(
     form, use_at = find_verb_forms(tokens.vocabulary)[tokens.word], find_uses(tokens)
     possessive = np.array([word.endswith("'s") for word in tokens.vocabulary], bool)
     is_form = form > VerbForm.NONE
-    otherwise = np.where(~is_form & np.isin(text.lemma, text.lemma[is_form]), NOUN, VERB)
-    rows, size = index.find_rows(chosen)
-    moved = index.find_tokens(rows) - np.repeat(index.first[chosen], size)
+    inflected = np.zeros(len(text.lemmas), bool)
+    inflected[text.lemma[is_form]] = True
     key = hash_lemmas(tokens, text, start, end)
     holds = np.append(np.flatnonzero(text.content), len(text.content) - 1)
     use = np.zeros(len(cores.use), np.int64)
@@ -58,32 +58,50 @@ def vote_uses(
         before = text.word[at - 1]
         helper = np.where((at > start) & (text.skipped[at - 1] | possessive[before]), before, -1)
         alike = mix_hashes(key, helper)
-        ballots = use_at[moved + np.repeat(at, size)]
+        votes = _count_votes(index, chosen, at, use_at)
         acts = (at + 1 < end) | (inside & _mark_firm(text, at))
-        ballots[(ballots == BARE) & np.repeat(acts, size)] = VERB
+        votes[:, VERB] += np.where(acts, votes[:, BARE], 0)
+        votes[acts, BARE] = 0
         as_base = (form[at] == VerbForm.IN_S) & ((cores.content[chosen] > 1) | (at == start))
-        won = _elect(mix_hashes(alike, np.where(as_base, VerbForm.BASE, form[at])), size, ballots)
-        noun = _elect(mix_hashes(alike, form[at]), size, ballots) == NOUN
+        won = _elect(mix_hashes(alike, np.where(as_base, VerbForm.BASE, form[at])), votes)
+        noun = _elect(mix_hashes(alike, form[at]), votes) == NOUN
         noun &= form[at] == VerbForm.BASE
         won[noun | (text.named[at] & (form[at] >= VerbForm.PAST))] = NOUN
-        use[chosen] = use[chosen] * USES + np.where(inside, np.where(is_form[at], won, otherwise[at]), VERB)
+        otherwise = np.where(~is_form[at] & inflected[text.lemma[at]], NOUN, VERB)
+        use[chosen] = use[chosen] * USES + np.where(inside, np.where(is_form[at], won, otherwise), VERB)
     return replace(cores, use=use)
 
 
 def _mark_firm(text: AnnotatedText, at: NDArray[np.integer]) -> NDArray[np.bool_]:
     """Mark words that are firmly joined to the word before them: its lemma is before a tenth of theirs."""
-    lemma = text.lemma.astype(np.int64)
+    lemma = text.lemma
+    among = np.zeros(len(text.lemmas), bool)
+    among[lemma[at]] = True
     inner = np.append(False, text.content[:-1] & ~text.pause[:-1])[: len(lemma)]
-    behind = np.flatnonzero(inner & np.isin(lemma, lemma[at]))
-    pairs, times = np.unique(lemma[behind - 1] << 32 | lemma[behind], return_counts=True)
-    wanted = lemma[at - 1] << 32 | lemma[at]
+    behind = np.flatnonzero(inner & among[lemma])
+    pairs, times = np.unique(lemma[behind - 1].astype(np.int64) << 32 | lemma[behind], return_counts=True)
+    wanted = lemma[at - 1].astype(np.int64) << 32 | lemma[at]
     place = np.searchsorted(pairs, wanted)
     found = np.append(pairs, -1)[place] == wanted
     return found & (np.append(times, 0)[place] >= _FIRM * np.bincount(lemma)[lemma[at]])
 
 
-def _elect(key: NDArray[np.uint64], size: NDArray[np.integer], ballots: NDArray[np.integer]) -> NDArray[np.integer]:
-    """Return the use that has the most of the ballots, `size` an item, of all items with the same key."""
-    group = np.unique(key, return_inverse=True)[1]
-    votes = np.bincount(np.repeat(group, size) * USES + ballots, minlength=(int(group.max(initial=0)) + 1) * USES)
-    return votes.reshape(-1, USES).argmax(axis=1)[group]
+def _count_votes(
+    index: OccurrenceIndex, chosen: NDArray[np.integer], at: NDArray[np.integer], use_at: NDArray[np.integer]
+) -> NDArray[np.integer]:
+    """Count how the word `at` of some phrases is used where they occur: one row a phrase, one column a use."""
+    votes = np.zeros((len(chosen), USES), np.int32)
+    for first, last in slice_groups(np.diff(index.bounds)[chosen]):
+        rows, size = index.find_rows(chosen[first:last])
+        place = index.find_tokens(rows) + np.repeat(at[first:last] - index.first[chosen[first:last]], size)
+        phrase = np.repeat(np.arange(last - first), size)
+        counted = np.bincount(phrase * USES + use_at[place], minlength=(last - first) * USES)
+        votes[first:last] = counted.reshape(-1, USES)
+    return votes
+
+
+def _elect(key: NDArray[np.uint64], votes: NDArray[np.integer]) -> NDArray[np.integer]:
+    """Return the use that has the most votes of all items with the same key."""
+    different, group = np.unique(key, return_inverse=True)
+    together = [np.bincount(group, weights, len(different)) for weights in votes.T]
+    return np.argmax(together, axis=0)[group]

@@ -105,13 +105,17 @@ def gather_families(
     families, forms = describe_groups(tokens, text, spelling, phrases, groups)
     ids = (families["family_id"], reviews["review_id"])
     of_families = list_occurrences(tokens, text, spelling, groups, index, occurrences, forms, ids=ids)
+    # What annotates each word is needed no more.
+    del text, spelling
     families = families.join(count_families(of_families, reviews, len(families)))
     families = describe_families(families, phrases, groups, min_reviews=min_reviews)
     family_ids, gathered = phrases["phrase_id"].to_numpy(copy=True), groups.family >= 0
     family_ids[gathered] = families["family_id"].to_numpy()[groups.family[gathered]]
 
     places = locate_families(tokens, of_families, index, groups, families["occurrences"].to_numpy())
+    del index, groups
     families["aside"] = find_asides(families, places, tokens, reviews, min_reviews=min_reviews)
+    del places
     return Families(
         families=rank_families(conform(families[list(FAMILIES)], FAMILIES)),
         members=pd.Series(family_ids, index=phrases.index, dtype="str", name="family_id"),

@@ -2,10 +2,11 @@
 
 Phrase frames (Fletcher 2003-2012, kfNgram; Römer 2010, "Establishing the phraseological profile of a text type"), with
 a gap of one to three words. They grow word by word from frames of three, as a frame can recur only where those inside
-it do (the Apriori property); rare keys are first sifted by a table of hashed counts (Park, Chen and Yu 1995).
+it do (the Apriori property); rare keys are first sifted by tables of hashed counts (Park, Chen and Yu 1995), one
+after the other (Fang et al. 1998, "Computing iceberg queries efficiently").
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -16,12 +17,15 @@ from numpy.typing import NDArray
 from corpus.phrases.attraction import mark_bound
 from corpus.phrases.frames import LONGEST, WIDEST, AnnotatedText, Frames, count_reviews, number_keys
 from corpus.phrases.variety import mark_varied
+from corpus.text.arrays import GrowingColumns
 
 _SLICE = 1_000_000
 #: How many times as often as by chance the words around a gap must occur together.
 _LIFT = 10
 _BITS = 22
-_MIX = np.uint64(0x9E3779B97F4A7C15)
+#: How often keys are sifted, each time into other buckets: a single table lets more through, the larger the corpus.
+_MIX = (np.uint64(0x9E3779B97F4A7C15), np.uint64(0xD6E8FEB86659FD93))
+_SIEVES = len(_MIX)
 
 #: Words before and behind the gap.
 Shape = tuple[int, int]
@@ -195,14 +199,18 @@ def _find_base(
 
     A slot is the last token before a gap and the gap's width, in one number.
     """
-    counts = np.zeros(1 << _BITS, np.int64)
-    for _, key in _iterate_keys(text, shape):
-        counts += np.bincount(_find_bucket(key), minlength=len(counts))
-    parts = [(np.empty(0, np.int64), np.empty(0, np.int64))]
-    for slot, key in _iterate_keys(text, shape):
-        often = counts[_find_bucket(key)] >= min_reviews
-        parts.append((slot[often], key[often]))
-    slot, key = (np.concatenate(arrays) for arrays in zip(*parts, strict=True))
+    sieves: list[NDArray[np.bool_]] = []
+    for _ in range(_SIEVES):
+        counts = np.zeros(1 << _BITS, np.int32)
+        for _, key in _sift_keys(text, shape, sieves):
+            np.add(
+                counts, np.bincount(_find_bucket(key, len(sieves)), minlength=len(counts)), out=counts, casting="unsafe"
+            )
+        sieves.append(counts >= min_reviews)
+    columns = GrowingColumns(np.int64, np.int64)
+    for part in _sift_keys(text, shape, sieves):
+        columns.extend(*part)
+    slot, key = columns.take_arrays()
     order = np.argsort(slot)
     slot, key = slot[order], key[order]
     number, reviews = number_keys(key, text.review[slot >> 2], min_reviews=min_reviews)
@@ -245,5 +253,17 @@ def _iterate_keys(text: AnnotatedText, shape: Shape) -> Iterator[tuple[NDArray[n
             yield (first + (start + before - 1)) << 2 | gap, key
 
 
-def _find_bucket(key: NDArray[np.integer]) -> NDArray[np.integer]:
-    return ((key.astype(np.uint64) * _MIX) >> np.uint64(64 - _BITS)).astype(np.int64)
+def _sift_keys(
+    text: AnnotatedText, shape: Shape, sieves: Sequence[NDArray[np.bool_]]
+) -> Iterator[tuple[NDArray[np.integer], NDArray[np.integer]]]:
+    """Yield the places of `_iterate_keys` whose keys no sieve holds back."""
+    for slot, key in _iterate_keys(text, shape):
+        for which, sieve in enumerate(sieves):
+            often = sieve[_find_bucket(key, which)]
+            slot, key = slot[often], key[often]
+        yield slot, key
+
+
+def _find_bucket(key: NDArray[np.integer], which: int) -> NDArray[np.integer]:
+    """Return the bucket of each key in one of the tables; keys that share one in the first rarely do in the second."""
+    return ((key.astype(np.uint64) * _MIX[which]) >> np.uint64(64 - _BITS)).astype(np.int64)

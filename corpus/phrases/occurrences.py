@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from corpus.phrases.mining import iterate_stretches
 from corpus.text.arrays import join_ranges, mark_changes
 from corpus.text.tokens import Tokens
 
@@ -52,8 +53,11 @@ class OccurrenceIndex:
         ends = np.cumsum(length // _STRETCH + 1)
         origin = ends - (length // _STRETCH + 1)
         block = np.zeros(int(ends[-1]) if len(ends) else 0, np.int32)
+        review_of = tokens.review
         # Of tokens that start in one stretch the first is written last.
-        block[(origin[tokens.review] + tokens.start // _STRETCH)[::-1]] = np.arange(len(tokens.start))[::-1]
+        for rows in reversed([*iterate_stretches(tokens)]):
+            stretch = origin[review_of[rows]] + tokens.start[rows] // _STRETCH
+            block[stretch[::-1]] = np.arange(rows.start, rows.stop)[::-1]
         review, start = occurrences["review_id"].cat.codes.to_numpy(), occurrences["start"].to_numpy()
         words = phrases["words"].to_numpy()
         index = cls(words, words, bounds, review, start, tokens.start, block, origin)
@@ -65,7 +69,7 @@ class OccurrenceIndex:
 
     def look_up(self, review: NDArray[np.integer], start: NDArray[np.integer]) -> NDArray[np.integer]:
         """Return the tokens that start at some characters of some reviews."""
-        place = self.block[self.origin[review] + start // _STRETCH].astype(np.int64)
+        place = self.block[self.origin[review] + start // _STRETCH]
         behind = np.flatnonzero(self.token_start[place] != start)
         while len(behind):
             place[behind] += 1

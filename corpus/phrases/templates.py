@@ -96,7 +96,7 @@ def find_enclosing(
     words = (templates.left + templates.right)[templates.code]
     code, last = group[templates.code], templates.last
     order = np.argsort(words, kind="stable")
-    holder = np.full(len(text.word), -1, np.int64)
+    holder = np.full(len(text.word), -1, np.int32)
     for step in range(int((last - templates.place).max(initial=-1)) + 1):
         rows = order[(templates.place + step <= last)[order]]
         holder[templates.place[rows] + step] = rows

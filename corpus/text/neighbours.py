@@ -57,7 +57,7 @@ class Neighbours:
         >>> beside.among({"was"}, beside.governor).tolist(), beside.hyphen_before.tolist()
         ([False, True, True, True], [False, False, False, True])
         """
-        word, size, nothing = tokens.word, len(tokens.word), len(tokens.vocabulary)
+        word, size, nothing = tokens.word, len(tokens.word), np.int32(len(tokens.vocabulary))
         pause = np.array([not _JOINING.issuperset(gap) for gap in tokens.gaps], bool)[tokens.gap]
         starts = mark_changes(tokens.review) | mark_changes(tokens.sentence) | np.append(False, pause[:-1])[:size]
         stretch = np.cumsum(starts, dtype=np.int32)

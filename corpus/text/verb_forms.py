@@ -31,7 +31,7 @@ class VerbForm(IntEnum):
     IN_ING = 6
 
 
-def find_verb_forms(vocabulary: Sequence[str]) -> NDArray[np.int64]:
+def find_verb_forms(vocabulary: Sequence[str]) -> NDArray[np.int8]:
     """Find which `VerbForm` each word may be.
 
     A word is a form of a verb if the vocabulary has a past form or a present participle of the same lemma
@@ -45,7 +45,7 @@ def find_verb_forms(vocabulary: Sequence[str]) -> NDArray[np.int64]:
     lemmas = find_lemmas(vocabulary)
     forms = [_find_form(word, lemma) for word, lemma in zip(vocabulary, lemmas, strict=True)]
     verbs = {lemma for lemma, form in zip(lemmas, forms, strict=True) if form >= VerbForm.PAST} | _UNCHANGING
-    return np.array([form if lemma in verbs else 0 for lemma, form in zip(lemmas, forms, strict=True)], np.int64)
+    return np.array([form if lemma in verbs else 0 for lemma, form in zip(lemmas, forms, strict=True)], np.int8)
 
 
 def _find_form(word: str, lemma: str) -> VerbForm:

@@ -15,6 +15,7 @@ import numpy as np
 import pandas as pd
 import streamlit as st
 
+from corpus.memory import give_back_memory
 from corpus.polarity.measure import Measure
 from corpus.polarity.scale import PolarityScale
 from corpus.polarity.textblob import Lexicon
@@ -28,7 +29,6 @@ from corpus.store.scored import ScoredCorpus
 from corpus.store.selection import Selection
 from corpus.store.selection_wording import describe_selection
 from corpus.wording import date
-from pages.shared.memory import give_back_memory
 from pages.shared.screens import navigation
 
 # What is cached for a visitor's page, where it is shown that one waits, is answered by routes and threads of the server

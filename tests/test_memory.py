@@ -6,7 +6,7 @@ import pytest
 
 SHOWN = """
 import numpy as np
-from pages.shared.memory import spare_memory
+from corpus.memory import spare_memory
 {first}
 def held():
     return int(open("/proc/self/statm").read().split()[1]) * 4096

@@ -1,4 +1,4 @@
-"""How the server takes its memory: so that what an answer needed is the system's again once it is given."""
+"""How the server and a build take their memory: so that what is no longer needed is the system's again at once."""
 
 import contextlib
 import ctypes

@@ -2,12 +2,13 @@
 
 import os
 import sys
+import time
 from dataclasses import replace
 
 import streamlit as st
 from starlette.middleware import Middleware
 
-from corpus.memory import spare_memory
+from corpus.memory import give_back_memory, spare_memory
 
 # Visitors share the processors: threads of one calculation that wait for one another keep everybody else waiting,
 # and a matrix of critics that takes a tenth of a second took four. It has to be said before NumPy is loaded.
@@ -39,9 +40,13 @@ from pages.shared.letters import plain_text
 from pages.shared.previews import LinkPreview
 from pages.shared.signing import SetupError, check_start
 
+#: Seconds of processor time from which a run has worked something out.
+WORK = 0.15
+
 
 def show_visit() -> None:
     """Show a visitor the screen that is asked for."""
+    start = time.thread_time()
     admission.enter()
     screen, section = screens.navigation()
     front()
@@ -100,6 +105,9 @@ def show_visit() -> None:
                 plain_text(notice, "note")
         pictures.carry_fonts()
         address.leave()
+        # What was worked out, and not only shown again, needed memory for a moment.
+        if time.thread_time() - start > WORK:
+            give_back_memory()
     except CorpusError as error:
         # What another visitor replaced or removed meanwhile is there again, or known to be gone, in the next run.
         if opening.has_changed(library, corpora):

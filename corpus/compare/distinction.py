@@ -16,7 +16,7 @@ from corpus.compare.repeated_terms import mark_grammar, mark_repeated, mark_titl
 from corpus.phrases.measures import compute_dispersion
 from corpus.phrases.terms import Terms
 from corpus.schema import split_genres
-from corpus.statistics.keyness import Counts, measure_keyness
+from corpus.statistics.keyness import Counts, measure_codes
 
 #: A term with a q of at most this is a finding.
 LEVEL = 0.05
@@ -32,6 +32,7 @@ COLUMNS = {
     "rest_rate": "float64", "log_odds": "float64", "low": "float64", "high": "float64", "z": "float64",
     "g2": "float64", "dispersion": "float64", "p": "float64", "q": "float64", "significant": "bool",
 }  # fmt: skip
+_BESIDES = {"feature": "int64", "words": "int64"}
 
 
 def list_memberships(reviews: pd.DataFrame, *, by: str) -> pd.DataFrame:
@@ -61,7 +62,7 @@ def list_memberships(reviews: pd.DataFrame, *, by: str) -> pd.DataFrame:
 def distinguish_each(
     terms: Terms, groups: pd.Series, *, rows: NDArray[np.int64] | None = None, titles: Collection[str] = ()
 ) -> pd.DataFrame:
-    """Return the terms that set each group apart from all the others together.
+    """Return the terms that set each group apart from all the others together, and how surely and evenly they do.
 
     Misuse: the rest of a selection is no neutral English. What sets a film apart from eleven others need not set it
     apart from a twelfth. The interval takes each word for an independent draw, and is too narrow for words that come
@@ -87,27 +88,56 @@ def distinguish_each(
         (natural) has a 95 % interval from `low` to `high`; `dispersion` is Gries's normalised DP within the group,
         0 = even.
     """
+    table = find_distinct(terms, groups, rows=rows, titles=titles)
+    words = terms.lengths[np.unique(_list_rows(groups, rows))].sum()
+    low, high = _bound_log_odds(table, words)
+    table = table.assign(low=low, high=high, dispersion=_measure_dispersion(table, terms, groups, rows))
+    return table[list(COLUMNS)]
+
+
+def find_distinct(
+    terms: Terms, groups: pd.Series, *, rows: NDArray[np.int64] | None = None, titles: Collection[str] = ()
+) -> pd.DataFrame:
+    """Return the terms that set each group apart, as `distinguish_each` has them, without what takes longest.
+
+    Returns
+    -------
+    DataFrame
+        Without `low`, `high` and `dispersion`; also with `feature`, the position of the term, and `words`, the length
+        of the group in words.
+    """
     counts = Counts(terms.matrix, pd.RangeIndex(len(terms.table)), terms.lengths)
-    compared = measure_keyness(counts, groups, rows=rows)
+    compared, keys = measure_codes(counts, groups, rows=rows)
     if compared.empty:
-        return pd.DataFrame({name: pd.Series(dtype=dtype) for name, dtype in COLUMNS.items()})
+        columns = {name: dtype for name, dtype in COLUMNS.items() if name not in ("low", "high", "dispersion")}
+        return pd.DataFrame({name: pd.Series(dtype=kind) for name, kind in {**columns, **_BESIDES}.items()})
     compared["significant"] = compared["q"] <= LEVEL
-    compared = compared.sort_values(["group", "p", "z"], ascending=[True, True, False], kind="stable")
+    # By group, then p, then z, the highest first; equal ones by feature.
+    order = np.lexsort((compared["feature"], -compared["z"], compared["p"], compared["group"]))
     # Of those that are no findings a few more than are listed: some are left out below.
-    table = compared[compared["significant"] | (_number_rows(compared) < 4 * CLOSEST)].reset_index(drop=True)
-    table = table.assign(**terms.table.iloc[table["feature"]].reset_index(drop=True))
+    table = compared.iloc[order]
+    table = table[table["significant"] | (_number_rows(table) < 4 * CLOSEST)].reset_index(drop=True)
+    group = table["group"].to_numpy()
+    row = _list_rows(groups, rows)
+    codes = keys.get_indexer(pd.Index(groups[groups.notna()]))
+    n, words = np.bincount(codes, minlength=len(keys)), np.bincount(codes, terms.lengths[row], len(keys))
+    table = table.assign(
+        **terms.table.iloc[table["feature"]].reset_index(drop=True),
+        group=keys[group],
+        n=n[group],
+        rest_n=len(np.unique(row)) - n[group],
+        words=words[group].astype("int64"),
+    )
     table = table[~mark_titles(table, titles)]
     table = table[~mark_repeated(table)]
     table = table[table["significant"] | ~mark_grammar(table)]
     table = table[table["significant"] | (_number_rows(table) < CLOSEST)]
-    row = (np.arange(len(groups)) if rows is None else rows)[groups.notna()]
-    inside = np.unique(row)
-    lengths = pd.Series(terms.lengths[row]).groupby(groups[groups.notna()].to_numpy()).agg(["size", "sum"])
-    n, words = (lengths.loc[table["group"], column].to_numpy() for column in ("size", "sum"))
-    low, high = _bound_log_odds(table, words, terms.lengths[inside].sum() - words)
-    spread = _measure_dispersion(table, terms, groups, rows)
-    table = table.assign(n=n, rest_n=len(inside) - n, low=low, high=high, dispersion=spread)
-    return table.astype({"group": "str"})[list(COLUMNS)].reset_index(drop=True)
+    return table.astype({"group": "str"}).reset_index(drop=True)
+
+
+def _list_rows(groups: pd.Series, rows: NDArray[np.int64] | None) -> NDArray[np.int64]:
+    """Return the row that each item of `groups` is about, without those that are in no group."""
+    return (np.arange(len(groups)) if rows is None else rows)[groups.notna()]
 
 
 def distinguish_two(
@@ -155,17 +185,19 @@ def _number_rows(table: pd.DataFrame) -> pd.Series:
     return table.groupby(["group", "significant"]).cumcount()
 
 
-def _bound_log_odds(
-    table: pd.DataFrame, n: NDArray[np.int64], n_rest: NDArray[np.int64]
-) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """Return the ends of the 95 % interval of the log-odds of rare terms, among n and n_rest words.
+def _bound_log_odds(table: pd.DataFrame, every_word: int) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Return the ends of the 95 % interval of the log-odds of rare terms, of all groups' words.
 
     To rare terms the odds are the rates, and what matters is the share of all occurrences that falls to the group. Its
     interval is Jeffreys's, Beta(count + ½, rest + ½), which stays right where the rest has none; the normal
     approximation of `keyness.log_odds` does not. Then there is no upper end: NaN.
     """
+    n = table["words"].to_numpy()
+    n_rest = every_word - n
     count, rest = table["count"].to_numpy("float64") + 0.5, table["rest_count"].to_numpy("float64") + 0.5
-    low, high = (betaincinv(count, rest, at) for at in (0.025, 0.975))
+    # Many terms share both counts, and each bound takes microseconds.
+    pairs, of = np.unique(np.column_stack([count, rest]).view("complex128").ravel(), return_inverse=True)
+    low, high = (betaincinv(pairs.real, pairs.imag, at)[of] for at in (0.025, 0.975))
     ends = [np.log(share) - np.log1p(-share) + np.log(n_rest / n) for share in (low, high)]
     return ends[0], np.where(table["rest_count"] > 0, ends[1], np.nan)
 

@@ -94,6 +94,12 @@ def compare_each(terms: Terms, reviews: pd.DataFrame, sizes: pd.Series, *, by: s
     return GroupTerms(table, terms.unit, sizes, table.head(0))
 
 
+def find_each(terms: Terms, reviews: pd.DataFrame, sizes: pd.Series, *, by: str) -> pd.DataFrame:
+    """Return the table of `compare_each` as far as a finding needs it; see `distinction.find_distinct`."""
+    rows, groups = _members(terms, reviews, by)
+    return distinction.find_distinct(terms, groups, rows=rows, titles=_titles(by, sizes))
+
+
 def compare_two(
     terms: Terms, reviews: pd.DataFrame, sizes: pd.Series, *, by: str, group: str, against: str = ""
 ) -> GroupTerms:

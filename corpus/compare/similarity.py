@@ -7,11 +7,11 @@ import numpy.typing as npt
 import pandas as pd
 from scipy.sparse import csr_array
 from scipy.special import ndtr
-from scipy.stats import rankdata
 
 from corpus.compare.profiles import build_membership, build_vectors
 from corpus.statistics.differences import correct_p_values
 from corpus.statistics.groups import CONFIDENCE, ENOUGH, Array
+from corpus.statistics.ranks import rank_values
 
 #: So many groups are compared, those with the most reviews.
 MOST_GROUPS = 300
@@ -156,7 +156,7 @@ def _test_nearness(near: Array, codes: npt.NDArray[np.integer], n: npt.NDArray[n
     asked = near.copy()
     asked[here] = -1.0
     # A group's own reviews have the lowest ranks in its column, and drop out.
-    ranks = rankdata(asked, axis=0) - n
+    ranks = rank_values(asked) - n
     ranks[here] = 0
     higher = build_membership(codes, len(n)).T @ ranks - (n * (n + 1) / 2)[:, None]
     rest = len(codes) - n[None, :] - n[:, None]

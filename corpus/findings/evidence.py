@@ -129,10 +129,10 @@ class Evidence:
 
     @cached_property
     def signature(self) -> pd.DataFrame:
-        """The listed phrases that set each film's reviews apart, without names; see `distinction.distinguish_each`."""
+        """The listed phrases that set each film's reviews apart, without names; see `distinction.find_distinct`."""
         terms = self.corpus.telling.narrow(self.keep).take(self.telling["phrase_id"])
         sizes = group_terms.count_reviews_per_group(self.reviews, "film")
-        return group_terms.compare_each(terms, self.corpus.reviews, sizes, by="film").table
+        return group_terms.find_each(terms, self.corpus.reviews, sizes, by="film")
 
     @cached_property
     def telling(self) -> pd.DataFrame:
@@ -149,8 +149,11 @@ class Evidence:
         """
         turns = self.telling[self.telling["weight"] >= _TURN]
         enough = min(FEWEST_FILMS, self.corpus.reviews["film"].nunique() - 1)
-        films = self.corpus.families.families.set_index("family_id")["films"]
-        return turns[films.reindex(turns["phrase_id"]).to_numpy() >= enough]
+        families = self.corpus.families
+        # Looked up in the categories, which a corpus keeps, and with them the index of their names.
+        place = families.occurrences["family_id"].cat.categories.get_indexer(pd.Index(turns["phrase_id"]))
+        films = families.families["films"].to_numpy()
+        return turns[films[place] >= enough]
 
     @cached_property
     def latest(self) -> tuple[Sides, Sides] | None:

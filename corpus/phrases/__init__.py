@@ -8,6 +8,7 @@
 ``content``             what a phrase says: how many of its words carry content, and whether it is a turn of phrase
 ``ranking``             the order of phrases and families: the biggest clichés first, trivial phrases last
 ``counting``            occurrences, reviews, films, critics and dates of phrases, of a selection too
+``recounting``          what a selection uses of the first view, counted without sorting
 ``measures``            how evenly a phrase is spread, and how firmly its words belong together: dispersion, association
 ``spelling``            a phrase's id, and its commonest spelling
 ``filters``             names, titles and stop words, which a reader may hide

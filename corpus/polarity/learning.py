@@ -15,7 +15,6 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 from scipy.sparse import csr_array, diags_array, hstack
-from scipy.stats import rankdata
 
 from corpus.polarity import candidates
 from corpus.polarity.changes import MOST_ENTRIES
@@ -28,6 +27,7 @@ from corpus.polarity.textblob import load_textblob_lexicon
 from corpus.schema import CorpusError
 from corpus.sidecar import sidecar_path
 from corpus.statistics import ridge
+from corpus.statistics.ranks import rank_values
 from corpus.statistics.ridge import Ridge
 from corpus.text.tokens import Tokens, tokenise
 from corpus.text.untitled import list_mentions, replace_titles
@@ -229,8 +229,8 @@ def _choose_strength(chunks: csr_array, evidence: Array, ratings: Array, films: 
 
 def _correlate(one: Array, other: Array) -> float:
     """Return Spearman's correlation; 0 where one of them ranks nothing."""
-    ranks = np.stack([rankdata(one), rankdata(other)])
-    return float(np.corrcoef(ranks)[0, 1]) if np.ptp(ranks, axis=1).all() else 0.0
+    first, second = rank_values(one), rank_values(other)
+    return float(np.corrcoef(first, second)[0, 1]) if np.ptp(first) and np.ptp(second) else 0.0
 
 
 def _judge_terms(table: pd.DataFrame, learned: Ridge, usable: NDArray[np.bool_]) -> pd.DataFrame:

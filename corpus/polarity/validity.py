@@ -7,12 +7,12 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 from scipy.special import expit, logit, ndtri, stdtrit
-from scipy.stats import rankdata
 
 from corpus.polarity.calibration import MIDDLE_RATING
 from corpus.schema import SelectionError
 from corpus.statistics.groups import CONFIDENCE, ENOUGH, Array
 from corpus.statistics.isotonic import number_groups
+from corpus.statistics.ranks import rank_values
 
 _Indices = npt.NDArray[np.int64]
 
@@ -189,7 +189,7 @@ def _differentiate_correlation(words: Array, stars: Array) -> Array:
     """Return the derivative of the rank correlation by each review's weight."""
 
     def centred(values: Array) -> Array:
-        return rankdata(values) - (len(values) + 1) / 2
+        return rank_values(values) - (len(values) + 1) / 2
 
     def passed_on(values: Array, ranks: Array) -> Array:
         # With more weight, a review raises the rank of all above it, and by half as much that of its equals.
@@ -206,9 +206,9 @@ def _differentiate_correlation(words: Array, stars: Array) -> Array:
 
 def _differentiate_area(words: Array, liked: npt.NDArray[np.bool_]) -> Array:
     """Return the derivative of the area by each review's weight."""
-    among_all, among_own = rankdata(words), np.empty(len(words))
+    among_all, among_own = rank_values(words), np.empty(len(words))
     for side in (liked, ~liked):
-        among_own[side] = rankdata(words[side])
+        among_own[side] = rank_values(words[side])
     many_liked, many_disliked = np.sum(liked), np.sum(~liked)
     # In order with each review are the disliked below it, or the liked above it.
     in_order = np.where(liked, (among_all - among_own) / many_disliked, 1 - (among_all - among_own) / many_liked)

@@ -9,8 +9,7 @@ import math
 
 import numpy as np
 import pandas as pd
-from scipy.special import ndtri, stdtrit
-from scipy.stats import binom
+from scipy.special import bdtr, bdtrik, ndtri, stdtrit
 
 from corpus.statistics.groups import CONFIDENCE, Array, Groups, group_values
 
@@ -80,8 +79,11 @@ def estimate_medians(frame: pd.DataFrame, *, by: str, value: str, level: float =
     groups = group_values(frame, by=by, value=value)
     sizes = groups.sizes
     # So many values may lie outside at each end: the largest d with P(fewer than d of n below the median) ≤ half.
-    depth = binom.ppf((1 - level) / 2, sizes, 0.5).astype(int)
-    depth += binom.cdf(depth, sizes, 0.5) <= (1 - level) / 2
+    half = (1 - level) / 2
+    depth = np.maximum(np.floor(np.nan_to_num(bdtrik(half, sizes, 0.5))), 0).astype("int64")
+    # What was found by steps may be one off at a whole number.
+    depth -= (depth > 0) & (bdtr(depth - 1, sizes, 0.5) > half)
+    depth += bdtr(depth, sizes, 0.5) <= half
     enough = groups.enough & (depth > 0)
     low, high = np.full((2, len(sizes)), np.nan)
     low[enough] = groups.values[(groups.starts + depth - 1)[enough]]

@@ -13,6 +13,7 @@ import pandas as pd
 from corpus.phrases import counting, families, listing, ownership, phrase_list, ranking
 from corpus.phrases.content import weigh_phrases
 from corpus.phrases.families import Families
+from corpus.phrases.recounting import PhraseUse
 from corpus.phrases.spoken import say_phrases
 from corpus.phrases.terms import Terms
 from corpus.polarity.calibration import Calibration, calibrate, find_middle
@@ -31,6 +32,8 @@ from corpus.text.vocabulary import Vocabulary
 
 #: A review's beginning, kept in memory beside the light columns, in characters.
 EXCERPT = 240
+#: Where an occurrence is in its review.
+_PLACE = ("start", "end", "sentence")
 _CAPITAL = r"\b(?!I\b)[A-Z]"
 
 
@@ -78,6 +81,9 @@ class Corpus:
         positions in these frames.
         """
         occurrences = self._read("occurrences")
+        # Of millions of rows two bytes each are enough, but for texts of many pages.
+        if occurrences["end"].max() <= np.iinfo(np.int16).max:
+            occurrences = occurrences.astype(dict.fromkeys(_PLACE, np.int16))
         occurrences["phrase_id"] = occurrences["phrase_id"].cat.set_categories(self.phrases["phrase_id"])
         occurrences["review_id"] = occurrences["review_id"].cat.set_categories(self.reviews["review_id"])
         return occurrences
@@ -202,9 +208,14 @@ class Corpus:
         """
         if not everyday:
             return phrase_list.hide_everyday(self.list_recurring(keep, gathered=gathered, fragments=fragments))
-        shown = np.ones(len(self.phrases), bool)
-        if not fragments:
-            shown = self._shown_singles if gathered else self._shown_phrases
+        if gathered and not fragments:
+            table = self._first_view
+            if not keep.all():
+                counts = self._use.count(self.reviews, keep)
+                used = counting.select_recurring(counts).index
+                table = table.iloc[used].assign(**{str(name): counts[name].to_numpy()[used] for name in counts})
+            return _rank_families(counting.select_recurring(table))
+        shown = np.ones(len(self.phrases), bool) if fragments else self._shown_phrases
         if keep.all():
             counted = self.phrases[shown]
         else:
@@ -213,20 +224,22 @@ class Corpus:
             table = self.families.families
             if not keep.all():
                 table = families.recount_families(self.families, counted, self.reviews, keep=keep)
-            table = families.select_listed(table.join(self.families.names), fragments=fragments)
-            return families.rank_families(table).rename(columns={"family_id": "phrase_id", "pattern": "phrase"})
+            return _rank_families(families.select_listed(table.join(self.families.names), fragments=True))
         phrases = counting.select_recurring(counted)
         phrases = phrases.assign(said=say_phrases(phrases["phrase"]), varied=False)
         content, weight = (values[phrases.index] for values in self._phrase_weights)
         return ranking.rank_phrases(phrases.assign(kind="single", weight=weight), weights=(content, weight))
 
     @cached_property
-    def _shown_singles(self) -> np.ndarray:
-        """One bool a phrase: whether it belongs to no larger family and is in the first view of the families."""
-        single, row = self.families.singles
-        shown = np.zeros(len(self.phrases), bool)
-        shown[row] = (self.families.families["aside"] == "").to_numpy()[single]
-        return shown
+    def _first_view(self) -> pd.DataFrame:
+        """The families that are not set aside, with their names, counted in all reviews."""
+        table = self.families.families
+        return table[table["aside"] == ""].join(self.families.names).reset_index(drop=True)
+
+    @cached_property
+    def _use(self) -> PhraseUse:
+        """Which of `_first_view` is in which review."""
+        return PhraseUse.of_families(self.families, self.occurrences, self.reviews)
 
     @cached_property
     def _shown_phrases(self) -> np.ndarray:
@@ -293,7 +306,8 @@ class Corpus:
         else:
             occurrences = self.families.occurrences
             part = occurrences[(occurrences["family_id"] == phrase_or_family_id).to_numpy()]
-        return part.loc[keep[part["review_id"].cat.codes], ["review_id", "start", "end", "sentence"]]
+        found = part.loc[keep[part["review_id"].cat.codes], ["review_id", *_PLACE]]
+        return found.astype(dict.fromkeys(_PLACE, np.int32))
 
     def list_phrases_in(self, review_id: str) -> pd.DataFrame:
         """Return the occurrences in one review of all that recurs: families, as `list_recurring` counts them.
@@ -310,7 +324,7 @@ class Corpus:
             occurrences.iloc[np.flatnonzero(np.isin(read_codes(occurrences["review_id"]), place))]
             .loc[:, [name, "review_id", "start", "end", "sentence"]]
             .rename(columns={name: "phrase_id"})
-            .astype({"phrase_id": "str", "review_id": "str"})
+            .astype({"phrase_id": "str", "review_id": "str", **dict.fromkeys(_PLACE, np.int32)})
             for occurrences, name in self._occurrence_tables
         ]
         found = pd.concat(parts)
@@ -370,6 +384,11 @@ def open_corpus(path: Path) -> Corpus:
         config={"threads": 2, "autoinstall_known_extensions": False, "autoload_known_extensions": False}
     )
     return Corpus(path, manifest, reviews, connection)
+
+
+def _rank_families(table: pd.DataFrame) -> pd.DataFrame:
+    """Return families in the default order, their `family_id` and `pattern` under the names of a phrase's."""
+    return families.rank_families(table).rename(columns={"family_id": "phrase_id", "pattern": "phrase"})
 
 
 def _cut_excerpt(text: str) -> str:

@@ -1,8 +1,9 @@
 """What a click costs the server with 25,000 reviews: processor time, bytes, and the wait when 50 people are there.
 
 First one visitor opens every section several times, so that all is worked out and only shown again: the processor time
-of a click is what the server can serve at most. Then 50 visitors click for a minute, each every 5 seconds, on any
-section and with filters that change.
+of a click is what the server can serve at most. Then the visitor opens every section with filters that nobody has set
+before, so that all is worked out anew. Last, 50 visitors click for a minute, each every 5 seconds, on any section and
+with filters that change.
 """
 
 import asyncio
@@ -29,6 +30,8 @@ MOST, MIDDLE, BYTES = 40, 25, 60_000
 VISITORS, PAUSE, LASTING, LONGEST = 50, 5, 60, 1.0
 #: Megabytes that the server may hold.
 MEMORY = 1_000
+#: Seconds within which a section has something to read after a new filter.
+PAINT = 1.0
 TIMES = 5
 SECTIONS = [section for screen in SCREENS.values() for section in screen.sections]
 
@@ -72,6 +75,40 @@ async def measure_sections(base: str, process: int) -> None:
     print(f"most {max(costs):.0f} ms (bar {MOST}), in the middle {middle:.0f} ms (bar {MIDDLE})")  # noqa: T201
 
 
+def list_filters(film: str, number: int) -> dict[str, dict[str, list[str]]]:
+    """Return filters that leave most reviews, some and few; with another number, other ones that leave the same."""
+    # No review has less than one star.
+    return {
+        "stars": {"rating": [f"{1 + number / 1000}", "10"]},
+        "words": {"rating": [f"{number / 1000}", "10"], "words": ["plot"]},
+        "film": {"rating": [f"{number / 1000}", "10"], "film": [film]},
+    }
+
+
+async def measure_filters(base: str, process: int, film: str) -> None:
+    """Print what the first answer after a new filter costs on each section, and when there is something to read."""
+    names = list(list_filters(film, 0))
+    print(f"\n{'first answer':14}" + "".join(f"{f'{name}: s':>12}{'read':>6}{'whole':>6}" for name in names))  # noqa: T201
+    latest: dict[str, float] = {}
+    async with Visitor(base) as visitor:
+        await visitor.open("overview", {})
+        for number, section in enumerate(SECTIONS, start=1):
+            line = f"{section:14}"
+            for chosen in list_filters(film, number).values():
+                used = read_processor_time(process)
+                answer = await visitor.open(section, {"corpus": ["rated"], **chosen})
+                assert not answer.errors
+                used = read_processor_time(process) - used
+                line += f"{used:12.2f}{answer.first:6.2f}{answer.whole:6.2f}"
+                latest[section] = max(latest.get(section, 0.0), answer.first)
+            print(line, flush=True)  # noqa: T201
+    slowest = max(latest, key=lambda section: latest[section])
+    print(  # noqa: T201
+        f"to read after a new filter: {statistics.median(latest.values()):.2f} s in the middle, "
+        f"{latest[slowest]:.2f} s at most, on {slowest} (bar {PAINT})"
+    )
+
+
 async def click(base: str, films: Sequence[str], seed: int) -> list[float]:
     """Click on any section every few seconds, with filters that change; return how long each click took."""
     chance, taken, end = random.Random(seed), [], time.perf_counter() + LASTING
@@ -107,6 +144,7 @@ def main() -> None:
         with serving(Path(folder)) as base:
             process = find_server(base)
             asyncio.run(measure_sections(base, process))
+            asyncio.run(measure_filters(base, process, films[0]))
             asyncio.run(measure_load(base, process, films))
 
 

@@ -1,5 +1,6 @@
 """A visitor without a browser: speaks to the server as the browser does, so that many can be had at once."""
 
+import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import TracebackType
@@ -14,6 +15,8 @@ from pages.shared.places import SCREEN_OF
 
 #: Seconds after which an answer is given up.
 PATIENCE = 120
+#: What is in the HTML of findings and tables (`pages.shared`).
+_CONTENT = ('class="finding', 'class="long finding', 'class="chart-head', 'class="refrain-table')
 
 
 @dataclass
@@ -26,10 +29,15 @@ class Answer:
         Bytes.
     errors : list of str
         Errors that the screen shows.
+    first, whole : float
+        Seconds after the click at which there is something to read, the title and then a finding, a chart or a table;
+        and at which all is there. A screen of controls alone is read when it is whole.
     """
 
     size: int = 0
     errors: list[str] = field(default_factory=list)
+    first: float = 0.0
+    whole: float = 0.0
 
 
 class Visitor:
@@ -68,17 +76,38 @@ class Visitor:
             # As a browser's first message does: which pages there are is not known yet.
             message.rerun_script.page_name = screen
         message.rerun_script.cached_message_hashes.extend(self._kept)
+        start = time.perf_counter()
         await self._connection.send(message.SerializeToString())
-        answer = Answer()
+        answer, titled = Answer(), False
         while True:
             sent = ForwardMsg()
             answer.size += sent.ParseFromString(await self._connection.recv(decode=False))
             if sent.metadata.cacheable:
                 self._kept.add(sent.hash)
             kind = sent.WhichOneof("type")
+            titled = titled or _is_title(sent)
+            if titled and not answer.first and _is_content(sent):
+                answer.first = time.perf_counter() - start
             if kind == "navigation":
                 self._pages = {page.url_pathname: page.page_script_hash for page in sent.navigation.app_pages}
             elif kind == "delta" and sent.delta.new_element.WhichOneof("type") == "exception":
                 answer.errors.append(sent.delta.new_element.exception.message)
             elif kind == "script_finished" and sent.script_finished == ForwardMsg.FINISHED_SUCCESSFULLY:
+                answer.whole = time.perf_counter() - start
+                answer.first = answer.first or answer.whole
                 return answer
+
+
+def _is_title(sent: ForwardMsg) -> bool:
+    return sent.delta.new_element.heading.tag == "h1"
+
+
+def _is_content(sent: ForwardMsg) -> bool:
+    """Return whether a message brings a finding, a chart or a table."""
+    # What the visitor has kept from before is named by its hash alone: only charts and tables are so large.
+    element = sent.delta.new_element
+    return (
+        sent.WhichOneof("type") == "ref_hash"
+        or element.WhichOneof("type") == "plotly_chart"
+        or any(mark in element.html.body for mark in _CONTENT)
+    )

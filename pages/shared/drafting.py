@@ -7,7 +7,6 @@ import streamlit as st
 
 from corpus.findings.draft_archive import DraftArchive
 from corpus.findings.drafts import DraftCheck, read_draft
-from corpus.memory import give_back_memory
 from pages.shared import watching
 from pages.shared.opening import View
 

@@ -4,6 +4,7 @@ A missing number or date is written as an en dash, never as "nan".
 """
 
 import math
+import re
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date as calendar_date
 from functools import partial
@@ -24,6 +25,7 @@ COMPARATIVES = {
 
 #: Takes a half past the middle, and leaves any number below a billion what it is.
 _A_TRIFLE_MORE = 1 + 1e-12
+_BANNED = re.compile(r"(“[^“”]*” \(banned\)|“[^“”]*”(?= is banned,))")
 
 
 def number(value: float, *, decimals: int = 0) -> str:
@@ -229,6 +231,20 @@ def say_banned(said: str, banned: bool) -> str:
     ('a romp (banned)', 'a romp')
     """
     return f"{said} (banned)" if banned else said
+
+
+def split_banned(text: str) -> list[tuple[str, bool]]:
+    """Return the parts of a sentence in their order, each with whether it is a quoted phrase that is said to be banned.
+
+    Examples
+    --------
+    >>> split_banned("“A romp” (banned) is in 2 reviews.")
+    [('“A romp” (banned)', True), (' is in 2 reviews.', False)]
+    >>> split_banned("“A romp” is banned, and 2 reviews use it.")[0]
+    ('“A romp”', True)
+    """
+    parts = _BANNED.split(text)
+    return [(part, place % 2 == 1) for place, part in enumerate(parts) if part]
 
 
 def _known(value: float) -> bool:

@@ -27,7 +27,7 @@ from corpus.report.chapters import (
     write_method,
     write_source,
 )
-from corpus.wording import date
+from corpus.wording import date, split_banned
 
 #: Letters a line of names in a chart as wide as a page, and rows of a chart that is seen from a distance.
 WIDE, FAR_ROWS = 36, 6
@@ -81,6 +81,7 @@ def _lay_out(brief: Brief, chapter: Any, root: str) -> dict[str, Any]:
     notes = {name: chart.figure.layout.meta["note"] for name, chart in charts.items()}
     return {
         "sentence": chapter.sentence,
+        "said": split_banned(chapter.sentence),
         "long": len(chapter.sentence) > LONG,
         "note": chapter.note,
         "method": write_method(chapter),

@@ -29,7 +29,7 @@ from corpus.report.repacking import repack
 from corpus.report.slide_bars import ROWS, add_bars
 from corpus.report.slide_dots import GROUPS, add_dots
 from corpus.report.slide_style import INK, SANS, colour, shorten
-from corpus.wording import date
+from corpus.wording import date, split_banned
 
 #: On every machine, or a font of the same widths.
 SERIF = "Times New Roman"
@@ -248,8 +248,9 @@ def _fill(
     frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
     for place, line in enumerate(lines):
         paragraph = frame.paragraphs[0] if place == 0 else frame.add_paragraph()
-        run = paragraph.add_run()
-        run.text = line
-        run.font.size, run.font.name, run.font.bold = Pt(size), font, bold
-        run.font.color.rgb = colour(ink)
+        for part, banned in split_banned(line) or [("", False)]:
+            run = paragraph.add_run()
+            run.text = part
+            run.font.size, run.font.name, run.font.bold = Pt(size), font, bold
+            run.font.color.rgb = colour(colour_banned()[1] if banned else ink)
         paragraph.alignment, paragraph.space_after = PP_ALIGN.LEFT, Pt(after)

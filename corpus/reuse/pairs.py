@@ -11,6 +11,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from corpus.phrases import filters, listing, shared_phrases
+from corpus.phrases.spoken import say_phrases
 from corpus.reuse import draft_check
 from corpus.reuse.copies import find_copied_groups
 from corpus.wording import byline
@@ -24,9 +25,10 @@ _BEGINNING = 40
 
 
 def select_telling(phrases: pd.DataFrame) -> pd.DataFrame:
-    """Return the phrases that tell something of two who share them: with two content words, and no mere names."""
+    """Return the phrases that tell something of two who share them, as they are said: two content words, no names."""
     telling = phrases[listing.mark_noticeable(phrases)]
-    return telling[~filters.mark_names(telling["phrase"])]
+    telling = telling[~filters.mark_names(telling["phrase"])]
+    return telling.assign(phrase=say_phrases(telling["phrase"]))
 
 
 def list_pairs(

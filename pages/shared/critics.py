@@ -55,7 +55,9 @@ def compare_films(version: str, selection: str, critic: str, value: str, *, _vie
 @st.cache_resource(**_SMALL)
 def find_favourites(version: str, selection: str, critic: str, *, _view: View) -> pd.DataFrame:
     """Return the phrases that a critic uses more than the others do; see `critics.find_favourites`."""
-    return critics.find_favourites(queries.list_occurrences(_view), _view.reviews, _list_phrases(_view), critic=critic)
+    listed = _list_phrases(_view)
+    said = listed.assign(phrase=listed["said"])
+    return critics.find_favourites(queries.list_occurrences(_view), _view.reviews, said, critic=critic)
 
 
 def choose_measures(question: str, view: View) -> dict[str, Measure]:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from pages.shared.letters import letters
+from pages.shared.letters import letters, redden
 
 _STYLE = Path(__file__).with_name("editions.css")
 
@@ -25,7 +25,7 @@ def show_sentence(sentence: str, href: str, note: str) -> None:
     """Show what a chapter says, as a link to its view, below the editor's note."""
     above = f'<p class="note-above">{letters(note)}</p>' if note else ""
     st.html(
-        f'<div class="chapter">{above}<h2><a class="finding-link" href="{letters(href)}">{letters(sentence)}</a></h2>'
+        f'<div class="chapter">{above}<h2><a class="finding-link" href="{letters(href)}">{redden(sentence)}</a></h2>'
         "</div>"
     )
 

@@ -4,14 +4,14 @@ Streamlit's Markdown rewrites text even where its marks are escaped (an arrow, a
 whatever may hold a review's, a film's or a file's words goes through here or into a table's cell.
 """
 
-import re
 from collections.abc import Sequence
 from html import escape
 from typing import Literal
 
 import streamlit as st
 
-_SIGNED = re.compile(r"“[^“”]*” \(banned\)")
+from corpus.wording import split_banned
+
 _STYLES = {
     "finding": (
         "margin:0;max-width:62rem;font-family:'Source Serif',Georgia,serif;font-size:1.35rem;line-height:1.35;"
@@ -44,7 +44,8 @@ def redden(text: str) -> str:
     >>> redden("“A romp” (banned) is in 2 reviews.")
     '<span class="refrain-banned">“A romp” (banned)</span> is in 2 reviews.'
     """
-    return _SIGNED.sub(r'<span class="refrain-banned">\g<0></span>', letters(text))
+    parts = ((letters(part), red) for part, red in split_banned(text))
+    return "".join(f'<span class="refrain-banned">{part}</span>' if red else part for part, red in parts)
 
 
 def write_banned(text: str) -> str:

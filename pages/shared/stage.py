@@ -9,7 +9,7 @@ from pathlib import Path
 import streamlit as st
 
 from corpus.wording import number
-from pages.shared.letters import letters
+from pages.shared.letters import letters, redden
 
 #: The key of the container that is enlarged as a whole.
 ENLARGED = "enlarged"
@@ -31,7 +31,7 @@ def show_cover(title: str, lines: Sequence[str]) -> None:
 def show_head(sentence: str, href: str, note: str) -> None:
     """Show what a slide says, linked to its screen, and the editor's note."""
     below = f'<p class="note">{letters(note)}</p>' if note else ""
-    st.html(f'<section class="stage"><h1><a href="{letters(href)}">{letters(sentence)}</a></h1>{below}</section>')
+    st.html(f'<section class="stage"><h1><a href="{letters(href)}">{redden(sentence)}</a></h1>{below}</section>')
 
 
 def show_text(text: str, said: Sequence[str]) -> None:

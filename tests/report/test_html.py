@@ -10,7 +10,7 @@ from corpus.report import html
 from corpus.report.editions import render
 from corpus.report.html import write_html
 from tests.hostile import HOSTILE_TEXTS
-from tests.report.briefs import EMPTY, EVERY, all_hostile, framed, hostile
+from tests.report.briefs import EMPTY, EVERY, all_hostile, brief, framed, hostile
 
 PLOTLY = html._plotly
 
@@ -152,3 +152,10 @@ def test_what_frames_the_findings_is_shown_letter_for_letter_and_makes_no_elemen
         given = Reader(render(framed(text), "html").decode())
         assert_alike(given, plain)
         assert given.texts.count(text) == plain.texts.count("Plain words"), text
+
+
+def test_a_banned_phrase_is_red_in_the_contents_the_heading_and_on_its_slide():
+    said = brief(("cliche", "“A romp” (banned) is in 2 reviews.", "phrases", None, ""))
+    page = read(said)
+    assert [attrs for _, attrs in page.elements].count({"class": "banned"}) == 4
+    assert page.texts.count("“A romp” (banned)") == 4

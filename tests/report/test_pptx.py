@@ -129,3 +129,10 @@ def test_a_slide_quotes_only_what_its_sentence_speaks_of_and_a_short_text_in_lar
         (box,) = [s for s in slide.shapes if s.has_text_frame and s.text_frame.text.startswith("A slow exhale")]
         sizes.append(box.text_frame.paragraphs[0].runs[0].font.size.pt)
     assert sizes == [32, 40]
+
+
+def test_a_banned_phrase_is_red_in_a_slides_title():
+    title = opened(brief(("cliche", "“A romp” (banned) is in 2 reviews.", "phrases", None, ""))).slides[1].shapes.title
+    red, black = title.text_frame.paragraphs[0].runs
+    assert (red.text, black.text) == ("“A romp” (banned)", " is in 2 reviews.")
+    assert red.font.color.rgb != black.font.color.rgb

@@ -82,7 +82,7 @@ def test_the_strips_hold_each_passage_in_both_texts(app: App, reprint) -> None:
 
 def test_the_recurring_phrases_of_both_open_their_sentences(app: App, reprint) -> None:
     phrases = tables(app("pair", **reprint))[0]
-    assert {"hauntingly beautiful soundtrack", "what truly sets «film» apart is its"} <= set(phrases["phrase"])
+    assert {"hauntingly beautiful soundtrack", "what truly sets [film] apart is its"} <= set(phrases["phrase"])
 
 
 def test_two_without_a_passage_say_so(app: App, sample) -> None:

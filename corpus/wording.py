@@ -25,7 +25,12 @@ COMPARATIVES = {
 
 #: Takes a half past the middle, and leaves any number below a billion what it is.
 _A_TRIFLE_MORE = 1 + 1e-12
-_BANNED = re.compile(r"(“[^“”]*” \(banned\)|“[^“”]*”(?= is banned,))")
+_QUOTED = "“[^“”]*”"
+#: Quotations of which a sentence says that they are banned.
+_BANNED = re.compile(
+    rf"({_QUOTED} \(banned\)|{_QUOTED}(?= is banned\b)|(?<=\bbanned; ){_QUOTED}|(?<=\bbanned here: ){_QUOTED}"
+    rf"(?: and {_QUOTED})?)"
+)
 
 
 def number(value: float, *, decimals: int = 0) -> str:
@@ -234,7 +239,7 @@ def say_banned(said: str, banned: bool) -> str:
 
 
 def split_banned(text: str) -> list[tuple[str, bool]]:
-    """Return the parts of a sentence in their order, each with whether it is a quoted phrase that is said to be banned.
+    """Return the parts of a sentence in their order, each with whether it quotes a phrase that is said to be banned.
 
     Examples
     --------
@@ -242,6 +247,8 @@ def split_banned(text: str) -> list[tuple[str, bool]]:
     [('“A romp” (banned)', True), (' is in 2 reviews.', False)]
     >>> split_banned("“A romp” is banned, and 2 reviews use it.")[0]
     ('“A romp”', True)
+    >>> split_banned("2 phrases in this draft are banned here: “a romp” and “a ride”.")[1:]
+    [('“a romp” and “a ride”', True), ('.', False)]
     """
     parts = _BANNED.split(text)
     return [(part, place % 2 == 1) for place, part in enumerate(parts) if part]

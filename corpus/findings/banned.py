@@ -10,7 +10,7 @@ from corpus.findings.exhibit import Exhibit
 from corpus.findings.finding import Finding
 from corpus.phrases.spoken import say_phrase
 from corpus.reuse.watched import mark_said
-from corpus.wording import date, number, plural, say_banned
+from corpus.wording import date, number, plural, say_banned, split_banned
 
 #: The heads of exhibits whose rows are phrases, or each a film with a phrase in quotation marks.
 PHRASE, FILM_AND_PHRASE = "Phrase", "Film and phrase"
@@ -91,7 +91,7 @@ def sign_banned(finding: Finding, bans: pd.DataFrame) -> Finding:
 
 
 def sign_quotes(text: str, phrases: Sequence[str]) -> str:
-    """Return a text in which each quoted phrase that falls under a banned one says so.
+    """Return a text in which each quoted phrase that falls under a banned one says so, once.
 
     Parameters
     ----------
@@ -107,7 +107,12 @@ def sign_quotes(text: str, phrases: Sequence[str]) -> str:
     """
     quoted = _QUOTED.findall(text) if phrases else []
     red = {phrase for phrase, banned in zip(quoted, mark_said(quoted, phrases), strict=True) if banned}
-    return _QUOTED.sub(lambda found: say_banned(found[0], found[1] in red), text) if red else text
+    if not red:
+        return text
+    return "".join(
+        part if known else _QUOTED.sub(lambda found: say_banned(found[0], found[1] in red), part)
+        for part, known in split_banned(text)
+    )
 
 
 def _rank(counted: pd.DataFrame, count: str, *, again: bool, of: int) -> Exhibit:

@@ -31,12 +31,15 @@ class Bans(NamedTuple):
     frame: pd.DataFrame
 
 
+_NOTHING = Bans("", (), NO_BANS)
+
+
 def list_bans() -> Bans:
-    """Return what is banned; nothing where the database cannot be read."""
+    """Return what is banned; nothing where there is no database yet, or none that can be read."""
     try:
-        return _list_bans(*desks.stamp())
+        return _list_bans(*desks.stamp()) if desks.is_there() else _NOTHING
     except CorpusError:
-        return Bans("", (), NO_BANS)
+        return _NOTHING
 
 
 def find_banned(view: View) -> frozenset[str]:

@@ -117,7 +117,8 @@ def test_people_come_in_where_their_link_led_and_do_what_their_role_allows(
     provider.person = {"email": "Bob@House.example", "email_verified": True}
     page.get_by_role("link", name="Sign in with another address").click()
     page.get_by_role("link", name="Sign in").click()
-    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    # The first who comes in waits for the server to load all of it.
+    expect(page.get_by_role("heading", level=1)).to_be_visible(timeout=60_000)
     settle(page)
     assert page.url.startswith(f"{protected}/films?tab=split&corpus=unpublished")
     expect(page.get_by_text("bob@house.example\nViewer")).to_be_visible()

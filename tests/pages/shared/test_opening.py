@@ -74,7 +74,12 @@ place, *others = map(Path, sys.argv[1:])
 held = []
 for other in others:
     manifest = folder.read_manifest(other)
-    held.append(({name: pd.read_parquet(other / f"{name}.parquet") for name in folder.TABLES}, manifest))
+    tables = {name: folder.read_table(other, manifest, name) for name in folder.TABLES}
+    for name in folder.MAPPED:
+        arrays = folder.map_arrays(other, manifest, name)
+        cells = {key: [array if hasattr(array, "dtype") else array.tolist()] for key, array in arrays.items()}
+        tables[name] = pd.DataFrame(cells)
+    held.append((tables, manifest))
 print("writing", flush=True)
 for tables, manifest in itertools.cycle(held):
     if select.select([sys.stdin], [], [], 0.1)[0]:

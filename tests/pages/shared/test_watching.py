@@ -75,7 +75,7 @@ def test_a_banned_phrase_is_red_in_sentences_beside_others_and_among_the_words_o
 def test_a_banned_phrase_that_is_still_printed_is_the_first_finding(app: App, shelf: Path) -> None:
     ban(shelf)
 
-    assert "“long after the credits roll” is banned, and 21 of 67 reviews use it." in str(
+    assert "“long after the credits roll”</span> is banned, and 21 of 67 reviews use it." in str(
         [html.proto.body for html in app("overview", store=shelf).get("html")]
     )
     assert "block On the watch list: Banned." in paragraphs(app("phrase", store=shelf, phrase=PHRASE))

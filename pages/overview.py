@@ -109,7 +109,7 @@ else:
     measure = findings.pick_measure(view)
     phrases = queries.list_phrases(*view.about, _view=view)
     compared = queries.compare_groups(*view.about, "film", measure.column, _view=view)
-    found = findings.list_findings(*view.about, _view=view).head(FIRST)
+    found = findings.list_findings(*view.about, most=FIRST, _view=view)
     if len(found):
         glance.show_findings(
             [

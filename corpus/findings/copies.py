@@ -176,13 +176,13 @@ def find_sharing(pairs: pd.DataFrame) -> Iterator[Finding]:
 
 def _quote(pairs: pd.DataFrame, reviews: pd.DataFrame, read: Read) -> Exhibit:
     """Return the longest passage that each of the first pairs of reviews has in common."""
-    known = reviews.set_index("review_id")
+    known, shown = reviews.set_index("review_id"), pairs.head(SHOWN)
+    texts = read([*shown["a"], *shown["b"]])
     rows = []
-    for pair in pairs.head(SHOWN).to_dict("records"):
-        texts = read([pair["a"], pair["b"]])
-        passages = align_passages(*texts)
+    for pair in shown.to_dict("records"):
+        passages = align_passages(texts[pair["a"]], texts[pair["b"]])
         longest = passages.iloc[int(passages["words"].argmax())]
-        passage = texts.iloc[0][int(longest["a_start"]) : int(longest["a_end"])]
+        passage = texts[pair["a"]][int(longest["a_start"]) : int(longest["a_end"])]
         names = [", ".join(byline(known.loc[each])) or each for each in (pair["a"], pair["b"])]
         rows.append(
             (" / ".join(dict.fromkeys(names)), shorten(passage, LONGEST, placeholder=" …"), percent(pair["similarity"]))

@@ -76,6 +76,8 @@ def mark_lines(lines: pd.DataFrame, phrases: Sequence[str]) -> NDArray[np.bool_]
     phrases : sequence of str
         As the watch list keeps them.
     """
+    if not phrases:
+        return np.zeros(len(lines), bool)
     found = _find_in((lines["left"] + " " + lines["printed"] + " " + lines["right"]).tolist(), phrases)
     left, printed = (lines[name].str.len().to_numpy() for name in ("left", "printed"))
     begin = left[found["row"]] + 1

@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from corpus.compare.comparison import Comparison
-from corpus.findings.choosing import choose_findings
+from corpus.findings.choosing import MOST, choose_findings
 from corpus.findings.evidence import Evidence
 from corpus.polarity.measure import Measure
 from pages.shared import bans, drifting, groupings, pairs, queries, trusting, watching
@@ -66,9 +66,12 @@ def pick_measure(view: View) -> Measure:
     return SharedEvidence(view).measure
 
 
-def list_findings(version: str, selection: str, *, _view: View) -> pd.DataFrame:
-    """Return what the selection has to say, the first first; see `choosing.choose_findings`."""
-    return _list_findings(version, selection, bans.list_bans().key, _view=_view)
+def list_findings(version: str, selection: str, *, most: int = MOST, _view: View) -> pd.DataFrame:
+    """Return what the selection has to say, the first first; see `choosing.choose_findings`.
+
+    Fewer are found sooner: what would come behind them is not worked out.
+    """
+    return _list_findings(version, selection, bans.list_bans().key, most, _view=_view).head(most)
 
 
 def gather(version: str, selection: str, *, _view: View) -> Evidence:
@@ -77,8 +80,8 @@ def gather(version: str, selection: str, *, _view: View) -> Evidence:
 
 
 @st.cache_resource(max_entries=64, show_spinner="Looking for what comes first")
-def _list_findings(version: str, selection: str, bans: str, *, _view: View) -> pd.DataFrame:
-    return choose_findings(_gather(version, selection, bans, _view=_view))
+def _list_findings(version: str, selection: str, bans: str, most: int, *, _view: View) -> pd.DataFrame:
+    return choose_findings(_gather(version, selection, bans, _view=_view), most=most)
 
 
 @st.cache_resource(max_entries=8, show_spinner=False)

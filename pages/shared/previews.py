@@ -13,6 +13,7 @@ import streamlit as st
 from anyio import to_thread
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from corpus.findings.choosing import FIRST
 from corpus.schema import CorpusError
 from corpus.store.selection import Selection
 from corpus.store.selection_wording import describe_selection
@@ -86,7 +87,7 @@ def describe_link(path: str, query: Mapping[str, list[str]]) -> tuple[str, str]:
     name = path.rstrip("/").rpartition("/")[2]
     name = FORMER.get(name, name)
     screen = find_section(name if name in SCREENS else "overview", next(iter(query.get(TAB, [])), ""))
-    found = findings.list_findings(*view.about, _view=view)["sentence"].tolist()
+    found = findings.list_findings(*view.about, most=FIRST, _view=view)["sentence"].tolist()
     said = describe_selection(selection, view.reviews)
     return f"{name_section(screen)} · {corpora[key].name}", " ".join([*found[:1], f"{said[0].upper()}{said[1:]}."])
 

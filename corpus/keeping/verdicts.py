@@ -2,11 +2,29 @@
 
 from datetime import date
 
+import pandas as pd
+
 from corpus.desk import items
 from corpus.desk.database import Desk
-from corpus.desk.items import EditedSince
-from corpus.desk.tables import WORD_VERDICTS
+from corpus.desk.exchange import read_rows
+from corpus.desk.items import EditedSince, Item
+from corpus.desk.tables import SHORT, WORD_VERDICTS
+from corpus.desk.texts import check_text
 from corpus.polarity.verdicts import Ruling, Verdict, Verdicts
+from corpus.schema import DeskError
+
+#: What a ruling is called on a screen and in a file.
+LABELS: dict[Ruling, str] = {"confirmed": "misleading here", "dismissed": "fair here"}
+_RULINGS = {label: ruling for ruling, label in LABELS.items()}
+#: What the screen calls a column otherwise.
+_HEADS = {"review id": "review", "verdict": "ruling"}
+#: What a verdict is on.
+_NAMED = ("review", "word")
+
+
+def list_verdicts(desk: Desk, corpus: str) -> pd.DataFrame:
+    """Return the verdicts of a corpus, one row a word in a review: the columns of `tables.WORD_VERDICTS`."""
+    return desk.read(WORD_VERDICTS, corpus=corpus).sort_values(["word", "review"], ignore_index=True)
 
 
 def read_verdicts(desk: Desk, corpus: str) -> Verdicts:
@@ -74,7 +92,46 @@ def give_verdict(
         items.change(desk, WORD_VERDICTS, int(item["id"]), values, version=int(item["version"]), by=by)
 
 
-def merge_verdicts(desk: Desk, corpus: str, verdicts: Verdicts) -> None:
+def check_verdict(values: Item) -> Item:
+    """Return a verdict of a file as it is kept.
+
+    Raises
+    ------
+    DeskError
+        Something in it cannot be used; the message says what is allowed.
+
+    Examples
+    --------
+    >>> check_verdict({"review": "r1", "word": "terrifying", "ruling": "Fair here"})
+    {'review': 'r1', 'word': 'terrifying', 'ruling': 'dismissed'}
+    """
+    said = str(values["ruling"]).strip().lower()
+    if said not in _RULINGS:
+        raise DeskError(f"A word is {' or '.join(_RULINGS)}, not “{said[:40]}”.")
+    review, word = (check_text(str(values[name]), what=f"the {name}", most=SHORT, needed=True) for name in _NAMED)
+    return {"review": review, "word": word, "ruling": _RULINGS[said]}
+
+
+def read_csv(text: str) -> list[Item]:
+    r"""Return the verdicts that CSV text holds; see `exchange.read_rows`.
+
+    Examples
+    --------
+    >>> read_csv("Review id,Word,Verdict\nr1,terrifying,fair here\n")
+    [{'review': 'r1', 'word': 'terrifying', 'ruling': 'dismissed'}]
+    """
+    return read_rows(text, needed=[*_NAMED, "ruling"], heads=_HEADS, check=check_verdict)
+
+
+def merge(desk: Desk, corpus: str, entries: list[Item], *, on: date, by: str = "") -> None:
+    """Add the verdicts of a file on words of which there is none yet, together or not at all."""
+    last = {
+        (each["review"], each["word"]): Verdict(each["review"], each["word"], each["ruling"], on) for each in entries
+    }
+    merge_verdicts(desk, corpus, Verdicts(tuple(last.values())), by=by)
+
+
+def merge_verdicts(desk: Desk, corpus: str, verdicts: Verdicts, *, by: str = "") -> None:
     """Add verdicts on words of which there is none yet, together or not at all."""
     known = read_verdicts(desk, corpus)
     new = [each for each in verdicts.entries if known.ruling(each.review_id, each.word) is None]
@@ -88,4 +145,4 @@ def merge_verdicts(desk: Desk, corpus: str, verdicts: Verdicts) -> None:
         }
         for each in new
     ]
-    items.add_all(desk, WORD_VERDICTS, rows, by="")
+    items.add_all(desk, WORD_VERDICTS, rows, by=by)

@@ -175,6 +175,7 @@ elif len(apart):
         show_review(apart, asked)
     if shown == "words":
         show_words(side)
+        verdicts.show_marked(view)
     else:
         show_reviews(trusting.select_mismatches(*view.about, "" if side == "all" else side, _view=view))
     with st.expander("Method"):

@@ -18,6 +18,7 @@ LABELS = {
     "notes": "Import notes",
     "lines": "Import marked lines",
     "refused": "Import refused suggestions",
+    "words": "Import marked words",
 }
 NEEDS = {
     "watched": "A CSV table with the columns phrase and status (banned, watched or allowed), and perhaps replacement "
@@ -29,8 +30,10 @@ NEEDS = {
     "lines": "A CSV table with the columns review id, place, words and verdict (fine, to cut or to quote): what "
     "“Download” gives can be imported again.",
     "refused": "A CSV table with the column word or phrase: what “Download” gives can be imported again.",
+    "words": "A CSV table with the columns review id, word and verdict (misleading here or fair here): what “Download” "
+    "gives can be imported again. A word that is marked already stays as it is.",
 }
-NOUNS = {"watched": "phrase", "saved": "view", "notes": "note", "lines": "line", "refused": "word"}
+NOUNS = {"watched": "phrase", "saved": "view", "notes": "note", "lines": "line", "refused": "word", "words": "word"}
 #: The largest file that is taken, in megabytes: Streamlit's own measure.
 LARGEST = 2
 

@@ -6,12 +6,18 @@ import pandas as pd
 import streamlit as st
 
 from corpus.desk.items import Item
+from corpus.desk.tables import WORD_VERDICTS
 from corpus.keeping import verdicts
 from corpus.polarity import faults
 from corpus.polarity.verdicts import Ruling, Verdicts, verdicts_path
 from corpus.schema import CorpusError
-from pages.shared import desks, houses
+from corpus.wording import byline
+from pages.shared import columns, desks, exchanging, houses
+from pages.shared.address import Address, link
+from pages.shared.controls import fold
+from pages.shared.letters import plain_text
 from pages.shared.opening import View
+from pages.shared.tables import table
 
 #: What a verdict is called where somebody else has decided otherwise.
 _SAID = {"confirmed": "misleading here", "dismissed": "fair here", None: "not marked"}
@@ -53,6 +59,51 @@ def show_clash(view: View, review_id: str, word: str) -> None:
         give_verdict(view, review_id, word, mine["ruling"], now["ruling"] if now else None)
 
     desks.show_clash(_name(review_id, word), lambda item: f"“{word}” is {_SAID[(item or {}).get('ruling')]}", keep_mine)
+
+
+def show_marked(view: View) -> None:
+    """Show the marked words of this corpus, the last mark with the button that undoes it, and the upload; folded."""
+    if not (shown := fold("Marked words", name="marked")).open:
+        return
+    try:
+        known = _list(*desks.stamp(), view.key) if desks.is_there() else pd.DataFrame()
+    except CorpusError as error:
+        known = pd.DataFrame()
+        plain_text(str(error))
+    with shown:
+        if known.empty:
+            plain_text("There is none. Open a review of the list and mark a word of it.", "note")
+        else:
+            reviews = view.corpus.reviews.set_index("review_id")
+            table(
+                known.assign(
+                    about=[
+                        ", ".join(byline(reviews.loc[each])) if each in reviews.index else ""
+                        for each in known["review"]
+                    ],
+                    ruling=known["ruling"].map(verdicts.LABELS),
+                ),
+                page="marked-page",
+                rows=12,
+                key="marked-words",
+                name="marked words",
+                narrowed=False,
+                alt="The marked words with their review, their verdict, who gave it and when",
+                columns=columns.MARKED_WORDS,
+                shown=["word", "about", "ruling", "changed_by", "changed_at"],
+                opens=lambda row: Address("mismatches", link(view.query, review=row["review"])),
+            )
+        desks.show_undo("undo words", WORD_VERDICTS, lambda item: f"the verdict on “{item['word']}”")
+        exchanging.show_import(
+            "words",
+            read=verdicts.read_csv,
+            merge=lambda desk, given, *, by: verdicts.merge(desk, view.key, given, on=date.today(), by=by),
+        )
+
+
+@st.cache_resource(max_entries=8, show_spinner=False)
+def _list(url: str, changes: int, corpus: str) -> pd.DataFrame:
+    return verdicts.list_verdicts(desks.find_desk(), corpus)
 
 
 def _name(review_id: str, word: str) -> str:

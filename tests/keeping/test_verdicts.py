@@ -6,9 +6,9 @@ import pytest
 
 from corpus.desk.database import Desk
 from corpus.desk.items import EditedSince
-from corpus.keeping.verdicts import give_verdict, merge_verdicts, read_verdicts
+from corpus.keeping.verdicts import LABELS, give_verdict, list_verdicts, merge, merge_verdicts, read_csv, read_verdicts
 from corpus.polarity.verdicts import LONGEST, Verdict, Verdicts
-from corpus.schema import SourceError
+from corpus.schema import DeskError, SourceError
 
 DAY, NEXT = date(2025, 3, 3), date(2025, 3, 4)
 WORD = "l’ennui “!” 恐怖"
@@ -51,3 +51,24 @@ def test_verdicts_that_are_merged_leave_those_that_are_there(desk: Desk) -> None
         Verdict("r2", "cold", "confirmed", DAY),
         Verdict("r1", "cold", "confirmed", NEXT),
     )
+
+
+def test_what_was_downloaded_can_be_imported_and_leaves_what_is_there(desk: Desk) -> None:
+    give_verdict(desk, "dusk", "r1", WORD, "confirmed", seen=None, on=DAY)
+    give_verdict(desk, "dusk", "r2", "=1+1", "dismissed", seen=None, on=DAY)
+    kept = list_verdicts(desk, "dusk")
+    written = kept.assign(ruling=kept["ruling"].map(LABELS)).rename(
+        columns={"review": "Review id", "ruling": "Verdict"}
+    )
+
+    give_verdict(desk, "dawn", "r2", "=1+1", "confirmed", seen=None, on=DAY)
+    merge(desk, "dawn", read_csv(written.to_csv(index=False)), on=NEXT, by="ann")
+    assert {(each.review_id, each.word): each.ruling for each in read_verdicts(desk, "dawn").entries} == {
+        ("r1", WORD): "confirmed",
+        ("r2", "=1+1"): "confirmed",
+    }
+
+
+def test_a_verdict_that_is_none_is_refused_with_its_line() -> None:
+    with pytest.raises(DeskError, match=r"^line 3: A word is misleading here or fair here, not “odd”\.$"):
+        read_csv("Review id,Word,Verdict\nr1,cold,Fair here\nr2,cold,odd\n")

@@ -13,7 +13,7 @@ from pages.shared.columns.comparisons import (
     make_similarity_columns,
     make_term_columns,
 )
-from pages.shared.columns.desk import LINES, NOTES, REFUSED, SAVED, WATCHED, WATCHED_CHANGE
+from pages.shared.columns.desk import LINES, MARKED_WORDS, NOTES, REFUSED, SAVED, WATCHED, WATCHED_CHANGE
 from pages.shared.columns.news import NEWS
 from pages.shared.columns.phrases import (
     DRAFT,
@@ -61,6 +61,7 @@ __all__ = [
     "LINE",
     "LINES",
     "MARK",
+    "MARKED_WORDS",
     "MOVED",
     "NEWS",
     "NOTES",

@@ -41,6 +41,14 @@ LINES: Mapping[str, Any] = {
     "start": column.NumberColumn("Place", help="How many letters of the review stand before the line."),
 }
 
+MARKED_WORDS: Mapping[str, Any] = {
+    "word": column.TextColumn("Word", width="medium"),
+    "about": column.TextColumn("Review of", width="medium"),
+    "ruling": column.TextColumn("Verdict"),
+    **_SIGNED,
+    "review": column.TextColumn("Review id", help="As a file that is imported names the review."),
+}
+
 REFUSED: Mapping[str, Any] = {
     "term": column.TextColumn("Word or phrase", width="medium"),
     **_SIGNED,

@@ -39,6 +39,8 @@ def test_a_word_at_fault_is_confirmed_and_taken_back(app: App, shelf: Path, samp
     word = button.key.rpartition(" ")[2]
     button.click().run()
     assert any(f"“{word}”" in paragraph and "marked as misleading here" in paragraph for paragraph in paragraphs(at))
+    marked = tables(app("mismatches", store=shelf, show="words", marked="True"))[-1]
+    assert marked[["word", "ruling"]].to_numpy().tolist() == [[word, "misleading here"]]
     at.button(key=f"confirmed {review} {word}").click().run()
     assert not any("marked as misleading here" in paragraph for paragraph in paragraphs(at))
 

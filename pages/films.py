@@ -11,13 +11,13 @@ from corpus.statistics.groups import ENOUGH
 from corpus.store.selection import NAMED
 from corpus.wording import number, signed
 from pages.shared import columns, comparing, groupings, queries
-from pages.shared.address import Address, here
+from pages.shared.address import Address, here, is_on, read_value
 from pages.shared.controls import dropdown, fold, switch, text
 from pages.shared.front import into_sight
 from pages.shared.groupings import COMPARED, MOST_DRAWN, Ranking
 from pages.shared.letters import plain_text
 from pages.shared.opening import current
-from pages.shared.showing import chart, heading, nothing_selected, theme
+from pages.shared.showing import chart, heading, nothing_selected, show_link, theme
 from pages.shared.tables import choose_order, table
 
 AVERAGES = {"mean": "Mean", "median": "Median"}
@@ -83,11 +83,12 @@ def show_pairs(compared: Comparison, by: str, measure: Measure, chosen: tuple[st
     """Show each pair with its difference, range and conclusion, the surest first; a row leads to the two alone."""
     listed = groupings.list_pairs(*view.about, compared.by, compared.value, chosen, _view=view)
     plain_text(describe_pairs(compared.pairs, by=compared.by, unit=compared.unit, tests=compared.tests), "note")
-    asked = text(f"Find a {by}", name="one", longest=80, width=300, placeholder="Part of its name").casefold()
-    if asked:
-        listed = listed[[asked in f"{a}\n{b}".casefold() for a, b in zip(listed["a"], listed["b"], strict=True)]]
+    asked = text(f"Find one {by} or two", name="one", longest=80, width=300, placeholder="Words of their names")
+    words = asked.casefold().split()
+    names = (f"{a}\n{b}".casefold() for a, b in zip(listed["a"], listed["b"], strict=True))
+    listed = listed[[all(word in both for word in words) for both in names]]
     if listed.empty:
-        plain_text(f"No {by} that is compared has this in its name.")
+        plain_text(f"No two {by}s that are compared have this in their names.")
         return
     beside = here(**dict.fromkeys(["with", "pairs", "one", "pair", "sort-pairs"]))
     table(
@@ -119,6 +120,9 @@ def show_level(by: str, measure: Measure, average: str, order: str, chosen: tupl
     drawn = ranked.drawn["group"].head(MOST_DRAWN).tolist()
     with head:
         heading(TITLES[by], view, finding, here(pairs=True) if several else None)
+        if several and not chosen and not read_value("pairs", False, read=is_on):
+            goal = here(pairs=True)
+            show_link(f"Compare any two {by}s", goal.screen, goal.query, icon="compare_arrows")
         comparing.show_match(view, measure)
         # Beside what is picked it is another pick that is wanted.
         if compared.ends.others < 1 and not chosen:

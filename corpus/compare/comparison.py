@@ -140,7 +140,7 @@ def compare_groups(
     --------
     >>> reviews = pd.DataFrame({"film": ["A"] * 5 + ["B"] * 6, "rating": [8, 9, 8, 7, 9, 4, 5, 3, 4, 5, 6]})
     >>> compare_groups(reviews, by="film", value="rating").sentence
-    '“A” is rated higher than “B”, by 3.7 points (between 2.4 and 5.0).'
+    '“A” is clearly rated higher than “B”, by 3.7 points (between 2.4 and 5.0).'
     """
     frame, unit = split_by_genre(reviews) if by == "genres" else reviews, "review"
     groups = _cut_ranges(estimate_means(frame, by=by, value=value), value)

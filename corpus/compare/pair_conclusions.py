@@ -36,11 +36,11 @@ def list_conclusions(pairs: pd.DataFrame, *, by: str, value: str) -> pd.DataFram
     -------
     DataFrame
         The columns of `pairs`, the surest first. `difference` is 0 or more, and `conclusion` names the higher group:
-        "“A” is rated higher", "perhaps “A”", or "no clear difference".
+        "“A” is clearly rated higher", "“A” is perhaps rated higher", or "no clear difference".
     """
     turned = _turn(pairs).sort_values("q", kind="stable", ignore_index=True)
     names, higher = [name_group(key, by) for key in turned["a"]], find_comparatives(value)[0]
-    said = {CLEAR: f"{{}} is {higher}", PERHAPS: "perhaps {}", ALIKE: ALIKE}
+    said = {CLEAR: f"{{}} is clearly {higher}", PERHAPS: f"{{}} is perhaps {higher}", ALIKE: ALIKE}
     conclusions = [said[how].replace("{}", name) for how, name in zip(turned["how"], names, strict=True)]
     return turned.drop(columns="how").assign(conclusion=pd.Series(conclusions, dtype="str"))
 
@@ -92,7 +92,7 @@ def describe_two(pairs: pd.DataFrame, *, by: str, value: str, expected: bool = F
         spread = f" ({low} to {high})" if row["low"] <= 0 <= row["high"] else ""
         return f"{first} is {higher} than {second} by {points}, but that could be chance{spread}."
     spread = f" (between {low} and {high})" if pd.notna(row["low"]) else ""
-    return f"{first} is {'perhaps ' if row['how'] == PERHAPS else ''}{higher} than {second}, by {points}{spread}."
+    return f"{first} is {row['how']} {higher} than {second}, by {points}{spread}."
 
 
 def title_two(pairs: pd.DataFrame, *, by: str, value: str) -> str:

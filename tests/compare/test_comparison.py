@@ -24,7 +24,7 @@ def test_two_films_that_differ_are_named_with_the_difference():
     comparison = compare_groups(
         frame(value="rating", A=[4, 5, 3, 4, 5, 6], B=[8, 9, 8, 7, 9]), by="film", value="rating"
     )
-    assert comparison.sentence == "“B” is rated higher than “A”, by 3.7 points (between 2.4 and 5.0)."
+    assert comparison.sentence == "“B” is clearly rated higher than “A”, by 3.7 points (between 2.4 and 5.0)."
     assert comparison.exceptions == ""
 
 
@@ -123,13 +123,13 @@ def test_with_fewer_than_two_groups_that_are_large_enough_it_says_what_is_needed
 def test_people_and_columns_that_we_do_not_know_have_their_own_words():
     rows = frame(value="length", A=HIGH, B=LOW).rename(columns={"film": "reviewer"})
     comparison = compare_groups(rows, by="reviewer", value="length")
-    assert comparison.sentence.startswith("A is higher in length than B, by 0.2")
+    assert comparison.sentence.startswith("A is clearly higher in length than B, by 0.2")
 
 
 def test_names_are_said_letter_for_letter():
     hostile = ["<b>*A*</b>", "$x$ and {y} %s"]
     comparison = compare_groups(frame(**dict(zip(hostile, [HIGH, LOW], strict=True))), by="film")
-    assert comparison.sentence.startswith("“<b>*A*</b>” is more positive than “$x$ and {y} %s”, by")
+    assert comparison.sentence.startswith("“<b>*A*</b>” is clearly more positive than “$x$ and {y} %s”, by")
 
 
 def test_of_many_films_the_pairs_are_counted():
@@ -204,7 +204,7 @@ def test_sentences_are_not_compared_where_the_reviews_suffice_or_the_value_is_no
 def test_a_year_is_compared_as_a_year():
     rows = frame(A=HIGH, B=LOW)
     rows["year"] = rows["film"].map({"A": 1999, "B": 2004}).astype("Int64")
-    assert compare_groups(rows, by="year").sentence.startswith("1999 is more positive than 2004, by")
+    assert compare_groups(rows, by="year").sentence.startswith("1999 is clearly more positive than 2004, by")
 
 
 def test_a_review_of_several_genres_counts_in_each():
@@ -225,13 +225,17 @@ def test_sentences_of_a_review_of_several_genres_count_in_each():
 def test_a_value_of_a_column_that_we_do_not_know_is_said_with_its_column():
     rows = frame(A=HIGH, B=LOW)
     rows["is_top"] = rows["film"].eq("A")
-    assert compare_groups(rows, by="is_top").sentence.startswith("is_top True is more positive than is_top False, by")
+    assert compare_groups(rows, by="is_top").sentence.startswith(
+        "is_top True is clearly more positive than is_top False, by"
+    )
 
 
 def test_days_are_said_as_days():
     rows = frame(A=HIGH, B=LOW)
     rows["published"] = pd.to_datetime(rows["film"].map({"A": "2024-05-01", "B": "2024-05-02"}))
-    assert compare_groups(rows, by="published").sentence.startswith("1 May 2024 is more positive than 2 May 2024, by")
+    assert compare_groups(rows, by="published").sentence.startswith(
+        "1 May 2024 is clearly more positive than 2 May 2024, by"
+    )
 
 
 def test_a_column_that_is_not_there_is_named():

@@ -24,7 +24,11 @@ def test_the_higher_film_comes_first_and_is_named_as_sure_as_it_is():
         ["A", "C", 1.5, 0.5, 2.5, 0.6, 9],
         ["C", "B", 0.5, -1.0, 2.0, 0.1, 7],
     ]
-    assert listed["conclusion"].tolist() == ["“B” is rated higher", "perhaps “A”", "no clear difference"]
+    assert listed["conclusion"].tolist() == [
+        "“B” is clearly rated higher",
+        "“A” is perhaps rated higher",
+        "no clear difference",
+    ]
 
 
 def test_a_list_without_pairs_has_the_columns():
@@ -33,7 +37,7 @@ def test_a_list_without_pairs_has_the_columns():
 
 def test_names_with_braces_are_said_letter_for_letter():
     listed = list_conclusions(PAIRS.replace("B", "{0} {}"), by="film", value="polarity")
-    assert listed["conclusion"].iloc[0] == "“{0} {}” is more positive"
+    assert listed["conclusion"].iloc[0] == "“{0} {}” is clearly more positive"
 
 
 def test_a_list_says_how_many_pairs_why_and_what_perhaps_means():

@@ -126,7 +126,7 @@ def test_a_pair_has_the_same_verdict_in_the_list_of_all_pairs_and_side_by_side(a
     pairs = tables(at)[1]
     assert "55 pairs of films with 5 reviews or more. “Perhaps”: " in " ".join(paragraphs(at))
     listed = pairs.set_index(["a", "b"]).loc[(GLAZIER, PEPPER)]
-    assert listed["conclusion"] == f"perhaps “{GLAZIER}”"
+    assert listed["conclusion"] == f"“{GLAZIER}” is perhaps rated higher"
     at = app("films", **TWO)
     assert paragraphs(at)[1] == (
         f"“{GLAZIER}” is perhaps rated higher than “{PEPPER}”, by 3.7 points (between 1.8 and 5.6)."
@@ -138,7 +138,7 @@ def test_a_pair_has_the_same_verdict_in_the_list_of_all_pairs_and_side_by_side(a
 
 
 def test_a_film_is_found_in_the_list_of_pairs_and_a_row_sets_the_two_side_by_side(app: App) -> None:
-    at = control(app("films", pairs="True"), "text_input", "Find a film").set_value("glazier").run()
+    at = control(app("films", pairs="True"), "text_input", "Find one film or two").set_value("glazier").run()
     pairs = tables(at)[1]
     assert len(pairs) == 10
     assert pairs[["a", "b"]].eq(GLAZIER).any(axis=1).all()
@@ -147,7 +147,7 @@ def test_a_film_is_found_in_the_list_of_pairs_and_a_row_sets_the_two_side_by_sid
     assert at.query_params["with"] == [GLAZIER, PEPPER]
     assert paragraphs(at)[1].startswith(f"“{GLAZIER}” is perhaps rated higher than “{PEPPER}”")
     none = app("films", pairs="True", one="Zzz")
-    assert "No film that is compared has this in its name." in paragraphs(none)
+    assert "No two films that are compared have this in their names." in paragraphs(none)
 
 
 def test_one_chosen_film_asks_for_a_second_and_gives_no_advice_on_data(app: App) -> None:

@@ -135,7 +135,7 @@ def show_level(by: str, measure: Measure, average: str, order: str, chosen: tupl
             middle=measure.middle,
             span=measure.span,
             title=compared.describe_ends(drawn=drawn) or f"{measure.name} of each {compared.unit}, by {by}",
-            note=f". Diamond and line: {average} with its 95 % range.",
+            note=f". Diamond and line: {average} with its 95 % range. After each name: its {compared.unit}s.",
             noun=compared.unit,
             marks=300,
             average=average,

@@ -69,7 +69,7 @@ def draw_standings(
     note = join_sentences(
         say_part(len(shown), len(table), noun, which="those at either end"),
         f"Filled: clearly {' or '.join(sides)}; hollow: no clear difference. Line: 95 % range.",
-        "Behind each name: films in common.",
+        "After each name: films in common.",
     )
     drawn = lay_rows(label_with_count(name, films) for name, films in zip(shown[by], shown["films"], strict=True))
     centres, body = drawn.centres, drawn.body

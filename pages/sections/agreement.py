@@ -61,7 +61,7 @@ def show_ends(pairs: pd.DataFrame) -> None:
                     value="distance",
                     write=partial(write_points, decimals=measure.decimals),
                     title=title,
-                    note=f"Mean distance on a film, {measure.unit}. Behind the names: films in common.{luck}",
+                    note=f"Mean distance on a film, {measure.unit}. After the names: films in common.{luck}",
                     longest=pairs["distance"].max() if len(ends) > 1 else None,
                     colour=colour_named(sure, theme=theme()),
                     theme=theme(),

@@ -112,7 +112,9 @@ def find_decision(row: Any) -> Address | None:
     """Return where it is decided that a phrase is fine, or where what was decided is changed."""
     if row["kind"] == PASSAGE:
         return None
-    return watching.find_form(view, row["phrase"], watching.find_decided(row["phrase"]), status="allowed")
+    # Each phrase asks the database once; a desk that has decided nothing need not be asked.
+    entry = watching.find_decided(row["phrase"]) if decided else None
+    return watching.find_form(view, row["phrase"], entry, status="allowed")
 
 
 def show_rows(rows: pd.DataFrame, *, key: str, name: str) -> None:
@@ -216,6 +218,7 @@ if not draft.strip():
 else:
     archive = drafting.open_archive(view.corpus.version, _view=view)
     check = drafting.check_draft(view, draft, film=film, critic=critic, own=own)
+    decided = len(watching.read_decided()) > 0
     with head:
         heading(TITLE, view, describe_draft(check))
     for _, twin in check.twins.head(TWINS).iterrows():

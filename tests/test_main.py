@@ -23,7 +23,9 @@ from corpus.desk.database import FILE, open_desk, write_url
 from corpus.desk.watch_list import normalise_phrase, watch
 from corpus.keeping.lexicon import change_lexicon
 from corpus.keeping.moving import move_files
+from corpus.keeping.refusals import refuse
 from corpus.polarity import scores
+from corpus.polarity.entries import OPTION
 from corpus.polarity.house import House
 from corpus.store import locking
 from corpus.store.corpus import Corpus, open_corpus
@@ -337,12 +339,20 @@ def test_a_lexicon_learned_from_one_corpus_scores_another(capsys, tmp_path):
     # What editors change then is in the database, and commands score by it.
     desk = open_desk(write_url(tmp_path / FILE))
     assert move_files(desk, tmp_path / "b") == {}
+    learned = set(house.entries)
+    unwanted = min(learned - {OPTION})
+    refuse(desk, "a", unwanted)
     house = change_lexicon(desk, "b", lambda known: known.change("film", 0.9, on=date(2026, 3, 3)))
     desk.engine.dispose()
     named = f"{built.reviews['review_id'].iloc[0]}={built.reviews['film'].iloc[0]}"
     assert ran(capsys, "correct", "--film", named, "--store", tmp_path / "b")[0] == 0
     expected = scores.score_texts(texts, lexicon=house.lexicon())["polarity"]
     np.testing.assert_array_equal(open_corpus(tmp_path / "b").reviews["house_polarity"], expected)
+
+    # What they refuse is not learned again.
+    _, out, _ = ran(capsys, "lexicon", "--store", tmp_path / "a", "-o", tmp_path / "again.csv")
+    assert ", 1 suggestion refused by the desk" in out
+    assert set(House.read(tmp_path / "again.csv").entries) == learned - {unwanted}
 
 
 def test_a_lexicon_cannot_be_learned_from_too_few_ratings(capsys, dozen, tmp_path):

@@ -13,7 +13,8 @@ from pathlib import Path
 
 from corpus.commands.command import Command
 from corpus.commands.progress import PrintedProgress
-from corpus.keeping.finding import find_house
+from corpus.keeping.finding import find_desk, find_house
+from corpus.keeping.refusals import read_refusals
 from corpus.polarity import learning
 from corpus.report.tables import to_csv
 from corpus.schema import CorpusError
@@ -95,13 +96,18 @@ def _correct(options: argparse.Namespace) -> None:
 def _lexicon(options: argparse.Namespace) -> None:
     suggestions = learning.suggest_changes(open_corpus(options.store).read_reviews())
     accepted = learning.choose_suggestions(suggestions, sure=options.sure)
+    desk = find_desk(options.store)
+    refused: list[str] = read_refusals(desk, options.store.resolve().name)["term"].tolist() if desk else []
+    accepted = accepted[~accepted["term"].isin(refused)]
     house = learning.accept_suggestions(accepted, on=datetime.now().date())
     house.write(options.output)
     if options.suggestions:
         write_whole(options.suggestions, to_csv(suggestions))
     kinds = accepted["kind"].value_counts()
     counted = [f"{plural(int(kinds[kind]), 'term')} {deed}" for kind, deed in _DONE.items() if kind in kinds]
-    if left_out := len(suggestions) - len(accepted):
+    if barred := int(suggestions["term"].isin(refused).sum()):
+        counted.append(f"{plural(barred, 'suggestion')} refused by the desk")
+    if left_out := len(suggestions) - len(accepted) - barred:
         counted.append(f"{plural(left_out, 'suggestion')} left out")
     print(f"{', '.join(counted)}: {options.output}")
 

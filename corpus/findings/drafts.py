@@ -106,7 +106,7 @@ def read_draft(
     named = film or find_film(text, archive.films, archive.book, archive.about_film)
     places = find_phrases(text, archive.book, film=named)
     listed = archive.select(places["phrase_id"]).assign(status="")
-    if watched is not None:
+    if watched is not None and len(watched):
         listed, places = _add_watched(text, listed, places, watched, named)
     places = places[places["phrase_id"].isin(listed["phrase_id"])]
     everyday = places["phrase_id"].isin(listed.loc[listed["everyday"], "phrase_id"]).to_numpy()
@@ -183,14 +183,15 @@ def _rank_rows(phrases: pd.DataFrame, passages: pd.DataFrame) -> pd.DataFrame:
 
 def _list_marks(rows: pd.DataFrame, places: pd.DataFrame) -> pd.DataFrame:
     """Return the marks of rows, in the order of the text."""
-    ranked = rows.assign(rank=np.arange(len(rows)))
-    passage = ranked["kind"] == PASSAGE
-    at = places.merge(ranked[~passage].drop(columns=["start", "end"]), on="phrase_id")
-    parts = [draft_rows.join_overlapping(part) for part in (at, ranked[passage]) if len(part)]
-    if not parts:
-        return rows.head(0)[list(_MARK)]
+    passage = (rows["kind"] == PASSAGE).to_numpy()
+    phrases, passages = np.flatnonzero(~passage), np.flatnonzero(passage)
+    place = pd.Index(rows["phrase_id"].iloc[phrases]).get_indexer(places["phrase_id"])
+    at = places.loc[place >= 0, ["start", "end"]].assign(rank=phrases[place[place >= 0]])
+    copied = rows.loc[passage, ["start", "end"]].assign(rank=passages)
+    parts = [draft_rows.join_overlapping(part) for part in (at, copied)]
     marks = pd.concat(parts, ignore_index=True).sort_values(["start", "end"], ignore_index=True)
-    return marks[list(_MARK)]
+    named = rows[list(_MARK)].iloc[marks["rank"]].reset_index(drop=True)
+    return named.assign(start=marks["start"], end=marks["end"])
 
 
 def _find_twins(text: str, matches: pd.DataFrame, reviews: pd.DataFrame) -> pd.DataFrame:

@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 from corpus.phrases.ownership import HOUSE_CRITICS
 from corpus.phrases.phrase_list import SEVERAL
 from corpus.schema import conform
+from corpus.text.arrays import mark_changes
 from corpus.text.function_words import FUNCTION_WORDS
 from corpus.text.tokens import tokenise
 
@@ -77,12 +78,14 @@ def list_passage_rows(text: str, matches: pd.DataFrame, reviews: pd.DataFrame) -
         printed first), and `reviews`, `whose`, `first_published`,
         `last_published` of those that have all of it.
     """
+    place = pd.Index(reviews["review_id"]).get_indexer(matches["review_id"])
+    users = reviews[["reviewer", "published"]].iloc[place].set_index(matches.index)
+    printed = matches.join(users).sort_values("published", kind="stable")
+    starts, ends = printed["start"].to_numpy(), printed["end"].to_numpy()
     rows = []
     for start, end in _choose_longest(matches):
-        holds = matches[(matches["start"] <= start) & (end <= matches["end"])]
-        place = pd.Index(reviews["review_id"]).get_indexer(holds["review_id"])
-        having = reviews[["reviewer", "published"]].iloc[place].assign(row=np.arange(len(holds)))
-        first = holds.iloc[int(having.sort_values("published", kind="stable")["row"].iloc[0])]
+        holds = printed[(starts <= start) & (end <= ends)]
+        first = holds.iloc[0]
         rows.append(
             {
                 "start": start,
@@ -92,9 +95,9 @@ def list_passage_rows(text: str, matches: pd.DataFrame, reviews: pd.DataFrame) -
                 "review_id": str(first["review_id"]),
                 "printed_start": int(first["printed_start"]),
                 "reviews": holds["review_id"].nunique(),
-                "whose": _name_users(having["reviewer"]),
-                "first_published": having["published"].min(),
-                "last_published": having["published"].max(),
+                "whose": _name_users(holds["reviewer"]),
+                "first_published": first["published"],
+                "last_published": holds["published"].max(),
             }
         )
     return conform(pd.DataFrame(rows, columns=list(_PASSAGE)), _PASSAGE)
@@ -124,9 +127,8 @@ def mark_telling(passages: pd.DataFrame, phrases: pd.DataFrame) -> NDArray[np.bo
     grammar = np.array([word in FUNCTION_WORDS for word in tokens.vocabulary], bool)[tokens.word]
     name = np.array([not spelled[:1].islower() for spelled in tokens.spellings], bool)[tokens.spelling]
     content = np.bincount(tokens.review, ~grammar & ~name, len(passages))
-    covered = np.zeros(len(passages), bool)
-    for start, end in zip(phrases["start"], phrases["end"], strict=True):
-        covered |= ((start <= passages["start"]) & (passages["end"] <= end)).to_numpy()
+    start, end = passages[["start", "end"]].to_numpy().T[:, :, None]
+    covered = ((phrases["start"].to_numpy() <= start) & (end <= phrases["end"].to_numpy())).any(axis=1)
     words = passages["words"].to_numpy()
     return ~covered & ((words >= LONG) | (content >= TELLING))
 
@@ -174,17 +176,17 @@ def join_overlapping(marks: pd.DataFrame) -> pd.DataFrame:
         The same columns, in the order of the text.
     """
     marks = marks.sort_values(["start", "end"], ignore_index=True)
-    group = pd.Series(number_overlapping(marks))
-    chosen = marks.assign(group=group).sort_values("rank", kind="stable").drop_duplicates("group")
-    chosen = chosen.sort_values("group").drop(columns="group").reset_index(drop=True)
-    spans = marks.groupby(group.to_numpy()).agg(start=("start", "min"), end=("end", "max"))
-    return chosen.assign(start=spans["start"].to_numpy(), end=spans["end"].to_numpy())
+    group = number_overlapping(marks)
+    first = np.flatnonzero(mark_changes(group))
+    chosen = marks.iloc[np.lexsort((marks["rank"], group))[first]].reset_index(drop=True)
+    reached = np.maximum.reduceat(marks["end"].to_numpy(), first)
+    return chosen.assign(start=marks["start"].to_numpy()[first], end=reached)
 
 
 def number_overlapping(marks: pd.DataFrame) -> NDArray[np.int64]:
     """Number the stretches that overlapping spans, sorted by `start`, make together."""
-    reached = marks["end"].cummax().shift(fill_value=-1)
-    return np.cumsum((marks["start"] >= reached).to_numpy(), dtype=np.int64)
+    reached = np.append(-1, np.maximum.accumulate(marks["end"].to_numpy()))[:-1]
+    return np.cumsum(marks["start"].to_numpy() >= reached, dtype=np.int64)
 
 
 def _name_users(reviewers: pd.Series) -> str | None:

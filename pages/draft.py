@@ -1,6 +1,7 @@
 """A draft against the archive: which of its phrases recur, what of it was printed before, and how it compares."""
 
 from pathlib import Path
+from textwrap import shorten
 from typing import Any
 
 import pandas as pd
@@ -33,6 +34,8 @@ OFFERED = 1_000
 TALLEST = 420
 #: Reviews that the draft is nearly the same as are linked, so many of them.
 TWINS = 3
+#: Letters of a phrase or passage that its row shows.
+SHOWN = 300
 
 
 def take_upload() -> None:
@@ -132,7 +135,8 @@ def show_rows(rows: pd.DataFrame, *, key: str, name: str) -> None:
         decide=pd.Series("", rows.index, dtype="str").mask(phrases, "Fine here").mask(rows["status"] != "", "Change"),
     )
     table(
-        rows,
+        # A passage may be the whole of another review: it is read in the draft below.
+        rows.assign(printed=[shorten(each, SHOWN, placeholder=" …") for each in rows["printed"]]),
         page=f"{key}-page",
         key=key,
         name=name,

@@ -9,6 +9,7 @@ from scipy.sparse import csr_array
 
 from corpus.compare import profiles, similarity, similarity_layout
 from pages.shared import groupings
+from pages.shared.keeping import keep_by_size
 from pages.shared.opening import View
 
 FEATURES = {"word": "Words", "phrase": "Phrases"}
@@ -31,7 +32,7 @@ class PlacedGroups(NamedTuple):
     kept: float
 
 
-@st.cache_resource(**_SMALL)
+@keep_by_size()
 def list_similar(
     version: str, selection: str, by: str, feature: str, chosen: tuple[str, ...], *, _view: View
 ) -> SimilarGroups:
@@ -42,7 +43,7 @@ def list_similar(
     return SimilarGroups(compared, similarity_layout.pick_pairs(compared, chosen), shown)
 
 
-@st.cache_resource(**_SMALL)
+@keep_by_size()
 def place_groups(version: str, selection: str, by: str, feature: str, *, _view: View) -> PlacedGroups:
     """Return the groups of a column on a map, where those that are alike are near each other."""
     compared = measure_similarity(version, selection, by, feature, _view=_view)
@@ -50,7 +51,7 @@ def place_groups(version: str, selection: str, by: str, feature: str, *, _view: 
     return PlacedGroups(*similarity_layout.place_groups(compared, mapped), mapped.kept)
 
 
-@st.cache_resource(**_SMALL)
+@keep_by_size()
 def measure_similarity(version: str, selection: str, by: str, feature: str, *, _view: View) -> similarity.Similarity:
     """Return how alike the groups of a column are, by the words or the phrases of their reviews."""
     counted = _count_features(version, feature, _corpus=_view.corpus)[np.flatnonzero(_view.keep)]

@@ -114,7 +114,8 @@ def order_reviews(view: View) -> pd.DataFrame:
     return sort_reviews(*view.about, st.session_state["order"], _view=view)
 
 
-@keep_by_size()
+# As large as a corpus has reviews.
+@keep_by_size(few=2)
 def sort_reviews(version: str, selection: str, order: str, *, _view: View) -> pd.DataFrame:
     """Return the selected reviews in one of the `ORDERS`."""
     return source.sort_reviews(_view.reviews, order)

@@ -125,13 +125,13 @@ class Terms:
         listed = np.flatnonzero(phrases["standalone_reviews"] > 0)
         for mark in (mark_noticeable, mark_default_view):
             listed = listed[mark(phrases.iloc[listed])]
-        column = np.full(len(phrases) + 1, -1)
+        # The matrix keeps the type of its places: of millions, four bytes each are enough.
+        column = np.full(len(phrases) + 1, -1, np.int32)
         column[listed] = np.arange(len(listed))
         column = column[read_codes(occurrences["phrase_id"])]
         here = (row >= 0) & (column >= 0)
-        phrase_counts = csr_array(
-            (np.ones(here.sum(), dtype="int32"), (row[here], column[here])), shape=(len(review), len(listed))
-        )
+        places = (row[here].astype(np.int32), column[here])
+        phrase_counts = csr_array((np.ones(here.sum(), np.int32), places), shape=(len(review), len(listed)))
         # A film's own title is «film»: it is in the reviews of all films.
         kept = np.array([not word.startswith(FILM) for word in vocabulary.words], bool)
         words = pd.Series(vocabulary.words, dtype="str")[kept]

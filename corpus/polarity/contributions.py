@@ -56,7 +56,7 @@ class Evidence:
     def of_tables(cls, chunks: pd.DataFrame, uses: pd.DataFrame, *, reviews: Sequence[str]) -> "Evidence":
         """Return what `list_uses` has been asked of, from its `chunks` and its uses; `reviews` are the ids."""
         row = pd.Index(reviews).get_indexer(uses["review_id"].cat.categories)[uses["review_id"].cat.codes]
-        at = (uses["occurrences"].to_numpy(), (row, uses["chunk"].to_numpy()))
+        at = (uses["occurrences"].to_numpy(), (row.astype(np.int32), uses["chunk"].to_numpy(np.int32)))
         return cls(chunks, csr_array(at, shape=(len(reviews), len(chunks))))
 
     def list_uses(self, reviews: Sequence[str]) -> pd.DataFrame:

@@ -80,10 +80,7 @@ class Corpus:
         The categories are those of `phrases` and `reviews`, in their order, so that the codes are
         positions in these frames.
         """
-        occurrences = self._read("occurrences")
-        # Of millions of rows two bytes each are enough, but for texts of many pages.
-        if occurrences["end"].max() <= np.iinfo(np.int16).max:
-            occurrences = occurrences.astype(dict.fromkeys(_PLACE, np.int16))
+        occurrences = _narrow_places(self._read("occurrences"))
         occurrences["phrase_id"] = occurrences["phrase_id"].cat.set_categories(self.phrases["phrase_id"])
         occurrences["review_id"] = occurrences["review_id"].cat.set_categories(self.reviews["review_id"])
         return occurrences
@@ -91,7 +88,7 @@ class Corpus:
     @cached_property
     def families(self) -> Families:
         """The families of phrases; the review ids of their occurrences are categories in the order of `reviews`."""
-        table, occurrences = self._read("families"), self._read("family_occurrences")
+        table, occurrences = self._read("families"), _narrow_places(self._read("family_occurrences"))
         occurrences["family_id"] = occurrences["family_id"].cat.set_categories(table["family_id"])
         occurrences["review_id"] = occurrences["review_id"].cat.set_categories(self.reviews["review_id"])
         return Families(table, self.phrases["family_id"], self._read("fillers"), occurrences)
@@ -384,6 +381,13 @@ def open_corpus(path: Path) -> Corpus:
         config={"threads": 2, "autoinstall_known_extensions": False, "autoload_known_extensions": False}
     )
     return Corpus(path, manifest, reviews, connection)
+
+
+def _narrow_places(occurrences: pd.DataFrame) -> pd.DataFrame:
+    """Return occurrences with two bytes for each place: of millions of rows enough, but for texts of many pages."""
+    if occurrences["end"].max() <= np.iinfo(np.int16).max:
+        return occurrences.astype(dict.fromkeys(_PLACE, np.int16))
+    return occurrences
 
 
 def _rank_families(table: pd.DataFrame) -> pd.DataFrame:

@@ -7,6 +7,7 @@ The open corpus:
 ``door``            nothing is answered before sign-in, on whatever path; `door.html`
 ``ending``          sign-ins that have ended, in all tabs of a browser
 ``opening``         the corpora that this server may show, opened once for every visitor
+``keeping``         how many answers to a selection are kept, by its size
 ``selecting``       the selection in the sidebar
 ``scaling``         the scale of polarity in the sidebar
 ``narrowing``       what a click has added to the selection, and the way back to the reader's own

@@ -14,6 +14,7 @@ from corpus.phrases.terms import Terms
 from corpus.search.parsing import join_searches, write_search
 from corpus.statistics.keyness import FEWEST_REVIEWS
 from pages.shared.address import link, narrowed, searched
+from pages.shared.keeping import keep_by_size
 from pages.shared.opening import View
 
 #: Terms that are drawn of one group, and of each of many.
@@ -55,7 +56,7 @@ def count_groups(version: str, selection: str, by: str, *, _view: View) -> pd.Se
     return group_terms.count_reviews_per_group(_view.reviews, by)
 
 
-@st.cache_resource(max_entries=32, show_spinner=False)
+@keep_by_size()
 def show_two(
     version: str, selection: str, by: str, group: str, against: str, kinds: str, names: bool, *, _view: View
 ) -> Signature:
@@ -66,7 +67,7 @@ def show_two(
     return Signature(apart, *_rank(apart.table), finding, "", drawn, [group, against or OTHERS])
 
 
-@st.cache_resource(max_entries=32, show_spinner=False)
+@keep_by_size()
 def show_each(
     version: str, selection: str, by: str, kinds: str, names: bool, chosen: tuple[str, ...], *, _view: View
 ) -> Signature:
@@ -88,7 +89,7 @@ def _rank(rows: pd.DataFrame) -> tuple[pd.DataFrame, list[Any]]:
     return ranked, [*ranked[ranked["significant"]].head(1).itertuples()]
 
 
-@st.cache_resource(max_entries=32, show_spinner="Comparing")
+@keep_by_size(show_spinner="Comparing")
 def compare_each(version: str, selection: str, by: str, kinds: str, names: bool, *, _view: View) -> GroupTerms:
     """Return what sets each group apart from all the others."""
     sizes = count_groups(version, selection, by, _view=_view)
@@ -97,7 +98,7 @@ def compare_each(version: str, selection: str, by: str, kinds: str, names: bool,
     return group_terms.compare_each(terms, _view.corpus.reviews, sizes, by=by)
 
 
-@st.cache_resource(max_entries=32, show_spinner="Comparing")
+@keep_by_size(show_spinner="Comparing")
 def compare_two(
     version: str, selection: str, by: str, group: str, against: str, kinds: str, names: bool, *, _view: View
 ) -> GroupTerms:

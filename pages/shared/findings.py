@@ -84,6 +84,7 @@ def _list_findings(version: str, selection: str, bans: str, most: int, *, _view:
     return choose_findings(_gather(version, selection, bans, _view=_view), most=most)
 
 
-@st.cache_resource(max_entries=8, show_spinner=False)
+# As large as a selection has phrases, and asked for again only while its findings and its brief are made.
+@st.cache_resource(max_entries=2, show_spinner=False)
 def _gather(version: str, selection: str, bans: str, *, _view: View) -> Evidence:
     return SharedEvidence(_view)

@@ -15,6 +15,7 @@ from corpus.questions.source import COMPARED
 from corpus.reuse import copies
 from corpus.statistics import intervals
 from pages.shared import queries
+from pages.shared.keeping import keep_by_size
 from pages.shared.opening import View
 
 #: Groups of a comparison that are drawn.
@@ -83,7 +84,7 @@ def compare_groups(
     return queries.compare_groups(version, selection, by, value, chosen, _view=_view).among(every)
 
 
-@st.cache_resource(**_SMALL)
+@keep_by_size()
 def rank_groups(
     version: str,
     selection: str,
@@ -127,7 +128,7 @@ def rank_groups(
     )
 
 
-@st.cache_resource(**_SMALL)
+@keep_by_size()
 def list_pairs(
     version: str, selection: str, by: str, value: str, chosen: tuple[str, ...], *, _view: View
 ) -> pd.DataFrame:
@@ -136,7 +137,7 @@ def list_pairs(
     return pair_conclusions.list_conclusions(compared.pairs, by=by, value=value)
 
 
-@st.cache_resource(**_SMALL)
+@keep_by_size()
 def measure_division(
     version: str, selection: str, by: str, value: str, chosen: tuple[str, ...], *, _view: View
 ) -> pd.DataFrame:
@@ -145,7 +146,7 @@ def measure_division(
     return grouping.rank_division(division.measure_division(reviews, by=by, value=value))
 
 
-@st.cache_resource(**_SMALL)
+@keep_by_size()
 def describe_division(
     version: str, selection: str, by: str, value: str, chosen: tuple[str, ...], *, rated: bool, _view: View
 ) -> Division:
@@ -175,7 +176,7 @@ def describe_courses(
     )
 
 
-@st.cache_resource(**_SMALL)
+@keep_by_size()
 def compare_courses(version: str, selection: str, by: str, chosen: tuple[str, ...], *, _view: View) -> GroupCourses:
     """Return the course of the reviews of the chosen groups, or of those with the most reviews, and of all others."""
     return group_courses.compare_courses(_view.reviews, _view.sentences, by=by, names=chosen)

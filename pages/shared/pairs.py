@@ -7,6 +7,7 @@ import streamlit as st
 
 from corpus.reuse import copies, pair_wording, pairs
 from pages.shared.address import Address, link
+from pages.shared.keeping import keep_by_size
 from pages.shared.opening import View
 
 _SMALL = {"max_entries": 64, "show_spinner": False}
@@ -19,7 +20,7 @@ def list_kinds(version: str, *, _view: View) -> tuple[str, ...]:
     return tuple(kind for kind, column in pairs.KINDS.items() if len(reviews[column].dropna().unique()) > 1)
 
 
-@st.cache_resource(**_SMALL)
+@keep_by_size()
 def list_names(version: str, selection: str, of: str, *, _view: View) -> list[str]:
     """Return who can be paired with all others, those with most reviews first."""
     return _view.reviews[pairs.KINDS[of]].value_counts().index.tolist()

@@ -7,11 +7,11 @@ from corpus.phrases import arranging, sharing
 from corpus.phrases.arranging import Asked, PhraseList
 from corpus.store.selection import NAMED
 from pages.shared import queries
+from pages.shared.keeping import keep_by_size
 from pages.shared.opening import View
 
 
-# As large as a corpus has phrases: few are kept.
-@st.cache_resource(max_entries=12, show_spinner=False)
+@keep_by_size()
 def arrange_phrases(version: str, selection: str, asked: Asked, *, _view: View) -> PhraseList:
     """Return the phrases that a reader asks for; see `arranging.arrange_phrases`."""
     listed = queries.list_owned_phrases(

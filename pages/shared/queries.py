@@ -16,6 +16,7 @@ from corpus.questions import source
 from corpus.questions.source import ORDERS
 from corpus.schema import OCCURRENCES, empty_table
 from corpus.store.selection import Selection, list_choices
+from pages.shared.keeping import keep_by_size
 from pages.shared.opening import View
 
 _SMALL = {"max_entries": 128, "show_spinner": False}
@@ -29,7 +30,7 @@ def list_phrases(
     return _list_phrases(version, selection, gathered, fragments, _view=_view)
 
 
-@st.cache_resource(**_SMALL)
+@keep_by_size()
 def _list_phrases(version: str, selection: str, gathered: bool, fragments: bool, *, _view: View) -> pd.DataFrame:
     phrases = _view.corpus.list_recurring(_view.keep, gathered=gathered, fragments=fragments)
     if gathered or not _view.scale.to_query():
@@ -44,7 +45,7 @@ def _measure_phrases(version: str, *, _view: View) -> pd.Series:
     return sharing.average_by_phrase(corpus.phrases, corpus.occurrences, _view.sentences, corpus.reviews)
 
 
-@st.cache_resource(**_SMALL)
+@keep_by_size()
 def list_owned_phrases(version: str, selection: str, *, gathered: bool, fragments: bool, _view: View) -> pd.DataFrame:
     """Return what recurs in the selection with its owners; see `phrase_list.add_owners`."""
     phrases = list_phrases(version, selection, gathered=gathered, fragments=fragments, _view=_view)
@@ -89,7 +90,7 @@ def compare_groups(
     return _compare_groups(version, selection, by, value, chosen, _view=_view)
 
 
-@st.cache_resource(**_SMALL)
+@keep_by_size()
 def _compare_groups(
     version: str, selection: str, by: str, value: str, chosen: tuple[str, ...], *, _view: View
 ) -> comparison.Comparison:
@@ -113,8 +114,8 @@ def order_reviews(view: View) -> pd.DataFrame:
     return sort_reviews(*view.about, st.session_state["order"], _view=view)
 
 
-# As large as a corpus has reviews: few are kept.
-@st.cache_resource(max_entries=6, show_spinner=False)
+# As large as a corpus has reviews.
+@keep_by_size(few=2)
 def sort_reviews(version: str, selection: str, order: str, *, _view: View) -> pd.DataFrame:
     """Return the selected reviews in one of the `ORDERS`."""
     return source.sort_reviews(_view.reviews, order)

@@ -19,6 +19,8 @@ from pages.shared.taking import stem, take_away
 TWO_LINES = 170
 #: The session's key of the view that the next run opens.
 GOAL = "_goal"
+#: And of what its page is about, with what the marks of each chart on it open.
+_OPENS = "_opens"
 
 
 def theme() -> str:
@@ -103,6 +105,8 @@ def chart(
         head, drawn = _lift(draw())
     else:
         head, drawn = _draw(of.about, address.write_controls(), theme(), key, depends, _draw_it=draw)
+    if opens:
+        _note_opening(key, opens)
     with st.container(gap="xxsmall"):
         chart_head(*head, said=said)
         st.plotly_chart(
@@ -111,7 +115,7 @@ def chart(
             key=key,
             alt=f"{finding} {drawn.alt}".lstrip(),
             config=configure_saving(stem(name, narrowed=narrowed)),
-            on_select=partial(_clicked, key, opens) if opens else "ignore",
+            on_select=partial(_clicked, key) if opens else "ignore",
             selection_mode="points",
         )
         if foot:
@@ -169,9 +173,22 @@ def show_link(
     way(label, "" if disabled else Address(screen, query).href, icon=icon)
 
 
-def _clicked(key: str, opens: Callable[[list[Any]], Address | None]) -> None:
+def _note_opening(key: str, opens: Callable[[list[Any]], Address | None]) -> None:
+    """Keep where the marks of a chart lead while the page shows it.
+
+    Streamlit keeps a callback, and the view that it holds, as long as a visit lasts, for each figure that was shown.
+    """
+    of, noted = subject(), st.session_state.get(_OPENS)
+    if noted is None or noted[0] is not of:
+        st.session_state[_OPENS] = noted = (of, {})
+    noted[1][key] = opens
+
+
+def _clicked(key: str) -> None:
+    # A mark of a chart that the page is about to replace leads nowhere.
+    opens = st.session_state[_OPENS][1].get(key)
     points = st.session_state[key]["selection"]["points"]
-    if points and points[0].get("customdata") is not None:
+    if opens and points and points[0].get("customdata") is not None:
         data = points[0]["customdata"]
         goal = opens(list(data.values()) if isinstance(data, dict) else data if isinstance(data, list) else [data])
         if goal:

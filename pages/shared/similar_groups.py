@@ -8,7 +8,9 @@ import streamlit as st
 from scipy.sparse import csr_array
 
 from corpus.compare import profiles, similarity, similarity_layout
+from corpus.store.corpus import Corpus
 from pages.shared import groupings
+from pages.shared.keeping import keep_by_size
 from pages.shared.opening import View
 
 FEATURES = {"word": "Words", "phrase": "Phrases"}
@@ -31,7 +33,7 @@ class PlacedGroups(NamedTuple):
     kept: float
 
 
-@st.cache_resource(**_SMALL)
+@keep_by_size()
 def list_similar(
     version: str, selection: str, by: str, feature: str, chosen: tuple[str, ...], *, _view: View
 ) -> SimilarGroups:
@@ -42,7 +44,7 @@ def list_similar(
     return SimilarGroups(compared, similarity_layout.pick_pairs(compared, chosen), shown)
 
 
-@st.cache_resource(**_SMALL)
+@keep_by_size()
 def place_groups(version: str, selection: str, by: str, feature: str, *, _view: View) -> PlacedGroups:
     """Return the groups of a column on a map, where those that are alike are near each other."""
     compared = measure_similarity(version, selection, by, feature, _view=_view)
@@ -50,16 +52,21 @@ def place_groups(version: str, selection: str, by: str, feature: str, *, _view: 
     return PlacedGroups(*similarity_layout.place_groups(compared, mapped), mapped.kept)
 
 
-@st.cache_resource(**_SMALL)
+@keep_by_size()
 def measure_similarity(version: str, selection: str, by: str, feature: str, *, _view: View) -> similarity.Similarity:
     """Return how alike the groups of a column are, by the words or the phrases of their reviews."""
-    counted = _count_features(version, feature, _corpus=_view.corpus)[np.flatnonzero(_view.keep)]
+    counted = _count_features(_view, feature)[np.flatnonzero(_view.keep)]
     copied = groupings.find_copies(version, selection, by, _view=_view)
     return similarity.measure_similarity(counted, _view.reviews, by=by, copies=copied)
 
 
-@st.cache_resource(max_entries=4, show_spinner="Counting words")
-def _count_features(version: str, feature: str, *, _corpus) -> csr_array:
+def _count_features(view: View, feature: str) -> csr_array:
+    # Picked in a moment from all words of the corpus; kept besides, they would be megabytes.
     if feature == "word":
-        return profiles.count_shared_words(_corpus.vocabulary)
+        return profiles.count_shared_words(view.corpus.vocabulary)
+    return _count_phrases(view.corpus.version, _corpus=view.corpus)
+
+
+@st.cache_resource(max_entries=4, show_spinner="Counting phrases")
+def _count_phrases(version: str, *, _corpus: Corpus) -> csr_array:
     return profiles.count_shared_phrases(_corpus.phrases, _corpus.occurrences, _corpus.vocabulary)

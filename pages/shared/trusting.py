@@ -13,6 +13,7 @@ import streamlit as st
 from corpus.polarity import disagreement, trust, trust_wording
 from corpus.polarity.trust import Trust
 from pages.shared import lexicon_words
+from pages.shared.keeping import keep_by_size
 from pages.shared.opening import View
 
 
@@ -34,7 +35,7 @@ class Mismatches(NamedTuple):
     left_out: int
 
 
-@st.cache_resource(max_entries=32, show_spinner="Comparing words with stars")
+@keep_by_size(show_spinner="Comparing words with stars")
 def measure_trust(version: str, selection: str, *, _view: View) -> Trust:
     """Return how far words and ratings agree in the selected reviews."""
     # The curve of all reviews by TextBlob's words is known: their expected ratings are read from it.
@@ -65,7 +66,7 @@ def list_disagreements(version: str, *, _view: View) -> pd.DataFrame:
     return disagreements.assign(polarity=disagreements["review_id"].map(shown))
 
 
-@st.cache_resource(max_entries=32, show_spinner=False)
+@keep_by_size()
 def select_mismatches(version: str, selection: str, side: str, *, _view: View) -> Mismatches:
     """Return how far words and stars are apart in the selected reviews, and which of them are on a side; "" is both."""
     apart = list_disagreements(version, _view=_view)

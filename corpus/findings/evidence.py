@@ -26,6 +26,7 @@ from corpus.reuse import pairs
 from corpus.reuse.watched import find_watched
 from corpus.store.corpus import Corpus
 from corpus.store.scored import ScoredCorpus
+from corpus.text.arrays import find_names
 
 #: Phrases of less weight are terms, or have a name in them; see `content.weigh_phrases`.
 _TURN = 0.5
@@ -150,8 +151,7 @@ class Evidence:
         turns = self.telling[self.telling["weight"] >= _TURN]
         enough = min(FEWEST_FILMS, self.corpus.reviews["film"].nunique() - 1)
         families = self.corpus.families
-        # Looked up in the categories, which a corpus keeps, and with them the index of their names.
-        place = families.occurrences["family_id"].cat.categories.get_indexer(pd.Index(turns["phrase_id"]))
+        place = find_names(pd.Index(turns["phrase_id"]), among=families.occurrences["family_id"].cat.categories)
         films = families.families["films"].to_numpy()
         return turns[films[place] >= enough]
 

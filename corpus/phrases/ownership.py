@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from scipy.special import bdtrc
 
 from corpus.statistics.differences import correct_p_values
-from corpus.text.arrays import mark_changes, read_codes
+from corpus.text.arrays import find_names, mark_changes, read_codes
 
 #: A house cliché is shared by at least so many critics, none of whom has more than such a share of its reviews.
 HOUSE_CRITICS, HOUSE_SHARE = 3, 0.5
@@ -41,13 +41,8 @@ def join_occurrences(tables: Iterable[tuple[pd.DataFrame, str]], ids: pd.Series,
     """
     known, parts = pd.Index(ids), []
     for occurrences, name in tables:
-        categories = occurrences[name].cat.categories
-        # Looked up in the categories, which a corpus keeps, and with them the index of their names.
-        place = categories.get_indexer(known)
-        found = np.flatnonzero(place >= 0)
-        of = np.full(len(categories) + 1, -1, np.int32)
-        of[place[found]] = found
-        row = of[read_codes(occurrences[name])]
+        place = find_names(occurrences[name].cat.categories, among=known)
+        row = np.append(place, np.int32(-1))[read_codes(occurrences[name])]
         asked = np.flatnonzero(row >= 0)
         parts.append((row[asked], read_codes(occurrences["review_id"])[asked]))
     row, review = (np.concatenate(columns) for columns in zip(*parts, strict=True))
@@ -224,7 +219,7 @@ def _find_rows(ids: pd.Index, known: pd.Series) -> NDArray[np.int32]:
     if inside and ids[place.to_numpy()].equals(pd.Index(known)):
         row[place] = np.arange(len(place))
     else:
-        row[:-1] = pd.Index(known).get_indexer(ids)
+        row[:-1] = find_names(ids, among=pd.Index(known))
     return row
 
 

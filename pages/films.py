@@ -201,7 +201,7 @@ else:
     head, controls = st.container(), st.container(horizontal=True, vertical_alignment="bottom")
     with controls:
         by = comparing.choose_grouping(view)
-        chosen = comparing.choose_groups(view, by, empty=f"Compare two {by}s")
+        chosen = comparing.choose_groups(view, by, empty=f"Choose {by}s")
         measure = comparing.choose_measure(measures)
         average, order = choose_level(len(chosen))
         comparing.offer_all(view, by)

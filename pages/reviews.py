@@ -9,7 +9,7 @@ import streamlit as st
 from corpus.schema import SelectionError
 from corpus.search.parsing import parse_query
 from corpus.wording import number, plural
-from pages.shared import columns, comparing, lines, queries
+from pages.shared import bans, columns, comparing, lines, queries
 from pages.shared.address import Address, link, read_value, searched
 from pages.shared.controls import choice
 from pages.shared.letters import plain_text
@@ -109,6 +109,7 @@ def show_reviews() -> None:
         name="reviews",
         alt="The selected reviews with film, critic, date, rating and tone",
         columns={**columns.scale_columns(columns.REVIEW, view.scale), **columns.find_source_columns(listed)},
+        **bans.mark_texts("excerpt"),
         shown=[name for name in SHOWN if listed[name].notna().any()],
         opens=lambda row: Address(
             "review", link(view.query, review=row["review_id"], order=order, **{SORTED: st.session_state[SORTED]})

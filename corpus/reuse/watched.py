@@ -66,6 +66,20 @@ def mark_said(said: Sequence[str], phrases: Sequence[str]) -> NDArray[np.bool_]:
     return mark_listed(pd.DataFrame({"phrase": both.str.replace("…", GAP), "said": both}), phrases)
 
 
+def mark_texts(texts: Sequence[str], phrases: Sequence[str]) -> NDArray[np.bool_]:
+    """Return which texts, as they are printed, have a phrase of a watch list in them.
+
+    Examples
+    --------
+    >>> mark_texts(["As the credits rolled, and/or before", "A romp"], ["credits roll"]).tolist()
+    [True, False]
+    """
+    marked = np.zeros(len(texts), bool)
+    if phrases:
+        marked[_find_in(texts, phrases)["row"]] = True
+    return marked
+
+
 def mark_lines(lines: pd.DataFrame, phrases: Sequence[str]) -> NDArray[np.bool_]:
     """Return which lines of a concordance have their match inside a phrase of a watch list, or around one.
 

@@ -96,6 +96,7 @@ def show_reviews() -> None:
                     name="passages of both",
                     alt="The passages of both reviews with their words and their sentences",
                     columns=columns.PASSAGE,
+                    **bans.mark_texts("passage"),
                     height=HIGH,
                     opens=lambda row: here(passage=row["number"]),
                 )

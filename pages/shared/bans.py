@@ -16,6 +16,7 @@ from corpus.desk import watch_list
 from corpus.findings.banned import NO_BANS, sign_quotes
 from corpus.reuse.phrase_marks import find_phrases
 from corpus.reuse.watched import make_watchbook, mark_listed, mark_said
+from corpus.reuse.watched import mark_texts as mark_printed
 from corpus.schema import CorpusError
 from pages.shared import desks
 from pages.shared.opening import View
@@ -53,6 +54,18 @@ def mark_rows(view: View) -> dict[str, Any]:
     if not list_bans().key:
         return {}
     return {"complete": lambda rows: mark_terms(view, rows), "banned": {"phrase": is_banned}}
+
+
+def mark_texts(column: str) -> dict[str, Any]:
+    """Return what `tables.table` needs so that the texts of a column with a banned phrase in them are red."""
+    banned = list_bans()
+    if not banned.key:
+        return {}
+
+    def complete(rows: pd.DataFrame) -> pd.DataFrame:
+        return rows.assign(banned=mark_printed(rows[column].fillna("").tolist(), banned.phrases))
+
+    return {"complete": complete, "banned": {column: is_banned}}
 
 
 def is_banned(row: Mapping[str, Any]) -> bool:

@@ -62,6 +62,10 @@ def test_a_banned_phrase_is_red_in_sentences_beside_others_and_among_the_words_o
     quoted = [said for html in pairs.get("html") for said in re.findall(QUOTED, html.proto.body)]
     assert quoted
     assert all(re.search("hauntingly beautiful|tug.* at the heartstrings|slow burn", said) for said in quoted)
+    begins = app("reviews", store=shelf)
+    ban(shelf, "theatre on film")
+    assert not signed(begins)
+    assert any("Theatre on film" in said for said in signed(app("reviews", store=shelf)))
     beside = app("pair", store=shelf)
     assert signed(beside) == {"hauntingly beautiful soundtrack", "the hauntingly beautiful"}
     assert sum("banned&#8239;</sup>" in html.proto.body for html in beside.get("html")) == 2

@@ -82,7 +82,7 @@ def sign_banned(finding: Finding, bans: pd.DataFrame) -> Finding:
         label = exhibit.rows["label"]
         if exhibit.heads["label"] == PHRASE:
             banned = mark_said(label.tolist(), phrases)
-            signed = label.mask(banned, label + " (banned)")
+            signed = pd.Series(list(map(say_banned, label, banned)), label.index, "str")
         else:
             signed = label.map(lambda text: sign_quotes(text, phrases))
             banned = (signed != label).to_numpy()

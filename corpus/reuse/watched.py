@@ -75,8 +75,7 @@ def mark_texts(texts: Sequence[str], phrases: Sequence[str]) -> NDArray[np.bool_
     [True, False]
     """
     marked = np.zeros(len(texts), bool)
-    if phrases:
-        marked[_find_in(texts, phrases)["row"]] = True
+    marked[_find_in(texts, phrases)["row"]] = True
     return marked
 
 
@@ -90,8 +89,6 @@ def mark_lines(lines: pd.DataFrame, phrases: Sequence[str]) -> NDArray[np.bool_]
     phrases : sequence of str
         As the watch list keeps them.
     """
-    if not phrases:
-        return np.zeros(len(lines), bool)
     found = _find_in((lines["left"] + " " + lines["printed"] + " " + lines["right"]).tolist(), phrases)
     left, printed = (lines[name].str.len().to_numpy() for name in ("left", "printed"))
     begin = left[found["row"]] + 1
@@ -175,11 +172,13 @@ def _find_candidates(phrases: Sequence[str], index: PassageIndex) -> NDArray[np.
 
 def _find_in(texts: Sequence[str], phrases: Sequence[str]) -> pd.DataFrame:
     """Find the places in many short texts that have one of some phrases: `row` (of the text), `start`, `end`."""
+    if not len(texts) or not len(phrases):
+        return pd.DataFrame({"row": [], "start": [], "end": []}, dtype="int64")
     near = np.zeros(len(texts), bool)
     tokens = tokenise(texts)
     lemmas = np.array(join_lemmas(find_lemmas(tokens.vocabulary)), object)
     of = np.repeat(np.arange(len(texts)), np.diff(tokens.bounds))
-    for phrase in phrases if len(texts) else ():
+    for phrase in phrases:
         here = np.ones(len(texts), bool)
         for lemma in _list_lemmas(phrase.replace(FILM, _TITLE)):
             here &= np.bincount(of, np.isin(lemmas, [lemma])[tokens.word], minlength=len(texts)) > 0

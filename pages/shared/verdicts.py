@@ -20,7 +20,7 @@ from pages.shared.opening import View
 from pages.shared.tables import table
 
 #: What a verdict is called where somebody else has decided otherwise.
-_SAID = {"confirmed": "misleading here", "dismissed": "fair here", None: "not marked"}
+_SAID = {**verdicts.LABELS, None: "not marked"}
 
 
 def read_verdicts(view: View) -> tuple[Verdicts, str]:

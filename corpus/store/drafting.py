@@ -18,6 +18,7 @@ from corpus.phrases.spoken import name_families
 from corpus.reuse.cliche_rate import measure_rates
 from corpus.reuse.draft_check import PassageIndex
 from corpus.reuse.phrasebook import Phrasebook, list_printed
+from corpus.text.arrays import find_names, read_codes
 from corpus.text.tokens import Tokens
 
 #: The arrays of the passages have this before their names, so that they are not taken for the phrasebook's.
@@ -108,10 +109,10 @@ def _locate_phrases(tables: list[tuple[pd.DataFrame, str]], phrase_ids: pd.Serie
     """Return the places of some phrases and families: `phrase` and `review` (positions), `start`, `end`."""
     parts, known = [], pd.Index(phrase_ids)
     for occurrences, name in tables:
-        number = known.get_indexer(occurrences[name].cat.categories)
-        phrase = number[occurrences[name].cat.codes.to_numpy()]
+        number = find_names(occurrences[name].cat.categories, among=known)
+        phrase = number[read_codes(occurrences[name])]
         rows = np.flatnonzero(phrase >= 0)
-        review = occurrences["review_id"].cat.codes.to_numpy()[rows]
+        review = read_codes(occurrences["review_id"])[rows]
         places = {column: occurrences[column].to_numpy()[rows] for column in ("start", "end")}
         parts.append(pd.DataFrame({"phrase": phrase[rows], "review": review, **places}))
     return pd.concat(parts, ignore_index=True)

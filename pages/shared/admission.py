@@ -169,7 +169,7 @@ def _judge(claims: Mapping[str, Any]) -> Visitor | Refusal:
 def _judge_key(key: str) -> Visitor | Refusal:
     """Return who somebody is, by the key of their feed address, as long as they may come in themselves."""
     try:
-        address = feed_keys.find_holder(_list_holders(*database.stamp()), key)
+        address = feed_keys.find_holder(list_holders(), key)
         role = _find_role(address)
     except CorpusError:
         role = ""
@@ -187,6 +187,17 @@ def _list_roles(url: str, changes: int) -> dict[str, str]:
     """Return the roles of people as they are after so many changes of the database."""
     frame = people.read_people(database.find_desk())
     return dict(zip(frame["address"], frame["role"], strict=True))
+
+
+def list_holders() -> dict[str, str]:
+    """Return whose the keys of feed addresses are, by the digests of these keys; see `feed_keys.read_holders`.
+
+    Raises
+    ------
+    CorpusError
+        The database cannot be read.
+    """
+    return _list_holders(*database.stamp())
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)

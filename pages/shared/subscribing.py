@@ -47,7 +47,7 @@ def show_feed(view: View) -> None:
 
 def _has_key(holder: str) -> bool:
     try:
-        return holder in feed_keys.read_holders(desks.find_desk()).values()
+        return holder in admission.list_holders().values()
     except CorpusError:
         return False
 

@@ -217,7 +217,7 @@ def show_sharers(first: pd.DataFrame) -> None:
                 key="sharers",
                 name=f"which phrases each {by} uses",
                 alt=f"Each {by} with the phrases that are used",
-                complete=lambda rows: rows.assign(which=[bans.sign(phrases) for phrases in rows["which"]]),
+                complete=lambda rows: rows.assign(which=bans.sign_all(rows["which"])),
                 columns=columns.SHARERS,
                 opens=lambda row: Address("reviews", narrowed(view.query, by, row["name"])),
             )

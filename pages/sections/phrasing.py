@@ -75,7 +75,7 @@ def show_list(listed: pd.DataFrame, of: str, *, twins: bool = False) -> None:
         name="near-duplicate reviews" if twins else f"pairs of {of}",
         alt=f"Pairs of {of} with what they share",
         columns=known,
-        complete=lambda rows: rows.assign(telling=[bans.sign(said) for said in rows["telling"].fillna("")]),
+        complete=lambda rows: rows.assign(telling=bans.sign_all(rows["telling"].fillna(""))),
         shown=[name for name in known if name not in ("words", "weight", *(("alone", "telling") if twins else ()))],
         opens=lambda row: open_pair(view, of, row["a"], row["b"]),
     )

@@ -4,7 +4,7 @@ A banned phrase is red wherever it is printed, and has the word “banned” wit
 """
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -14,9 +14,9 @@ from numpy.typing import NDArray
 
 from corpus.desk import watch_list
 from corpus.findings.banned import NO_BANS, sign_quotes
+from corpus.reuse import watched
 from corpus.reuse.phrase_marks import find_phrases
 from corpus.reuse.watched import make_watchbook, mark_listed, mark_said
-from corpus.reuse.watched import mark_texts as mark_printed
 from corpus.schema import CorpusError
 from pages.shared import desks
 from pages.shared.opening import View
@@ -58,12 +58,12 @@ def mark_rows(view: View) -> dict[str, Any]:
 
 def mark_texts(column: str) -> dict[str, Any]:
     """Return what `tables.table` needs so that the texts of a column with a banned phrase in them are red."""
-    banned = list_bans()
-    if not banned.key:
+    bans = list_bans()
+    if not bans.key:
         return {}
 
     def complete(rows: pd.DataFrame) -> pd.DataFrame:
-        return rows.assign(banned=mark_printed(rows[column].fillna("").tolist(), banned.phrases))
+        return rows.assign(banned=_mark_texts(tuple(rows[column].fillna("")), bans.key, _bans=bans))
 
     return {"complete": complete, "banned": {column: is_banned}}
 
@@ -81,8 +81,16 @@ def find_places(view: View, review_id: str) -> pd.DataFrame:
 
 def sign(text: str) -> str:
     """Return a text in which each phrase in quotation marks that is banned says so; see `letters.redden`."""
-    banned = list_bans()
-    return _sign(text, banned.key, _bans=banned) if banned.key and "“" in text else text
+    return sign_all([text])[0]
+
+
+def sign_all(texts: Iterable[str]) -> list[str]:
+    """Return texts in which each phrase in quotation marks that is banned says so."""
+    signed = list(texts)
+    # What is banned is asked once, and not at all for texts that quote nothing.
+    if any("“" in text for text in signed) and (bans := list_bans()).key:
+        signed = [_sign(text, bans.key, _bans=bans) if "“" in text else text for text in signed]
+    return signed
 
 
 def mark_terms(view: View, terms: pd.DataFrame) -> pd.DataFrame:
@@ -133,3 +141,8 @@ def _sign(text: str, bans: str, *, _bans: Bans) -> str:
 @st.cache_resource(max_entries=256, show_spinner=False)
 def _mark_said(said: tuple[str, ...], bans: str, *, _bans: Bans) -> NDArray[np.bool_]:
     return mark_said(said, _bans.phrases)
+
+
+@st.cache_resource(max_entries=64, show_spinner=False)
+def _mark_texts(texts: tuple[str, ...], bans: str, *, _bans: Bans) -> NDArray[np.bool_]:
+    return watched.mark_texts(texts, _bans.phrases)

@@ -8,10 +8,9 @@ from corpus.naming import file_stem
 from corpus.reading import guesses, skipped
 from corpus.report.tables import to_csv
 from corpus.schema import REJECTS, CorpusError
-from corpus.store.arrivals import list_additions
 from corpus.store.catalogue import tabulate_corpora
 from corpus.wording import date, plural
-from pages.shared import adding, admission, columns, houses, importing, opening, outcome
+from pages.shared import adding, admission, arrivals, columns, houses, importing, opening, outcome
 from pages.shared.address import Address, link
 from pages.shared.controls import choice, dropdown, fold
 from pages.shared.letters import plain_text
@@ -65,11 +64,11 @@ def show_files(view: View) -> None:
 
 def show_additions(view: View) -> None:
     """Show when reviews were added since the first import, how many, and from which files."""
-    additions = list_additions(view.corpus.arrivals, view.corpus.reviews)
-    if len(additions) > 1:
+    imports = arrivals.list_imports(view.corpus.version, _corpus=view.corpus)
+    if len(imports) > 1:
         st.markdown("**Added so far**")
         table(
-            additions,
+            imports,
             key="additions",
             name="additions",
             narrowed=False,

@@ -8,7 +8,7 @@ from corpus.findings.arrivals import describe_latest
 from corpus.findings.choosing import FIRST
 from corpus.findings.lack import describe_lack
 from corpus.statistics.groups import ENOUGH
-from pages.shared import bans, findings, glance, overviews, queries, timeline
+from pages.shared import arrivals, bans, findings, glance, overviews, queries, timeline
 from pages.shared.address import Address, link, narrowed
 from pages.shared.glance import Stop
 from pages.shared.letters import plain_text
@@ -34,7 +34,8 @@ def open_period(first: str) -> Address:
 
 def show_counts() -> None:
     """Show the numbers of reviews, films, critics, phrases and words, and of new reviews, each as a link."""
-    latest = describe_latest(view.corpus.arrivals, now=pd.Timestamp.now("UTC").tz_localize(None))
+    additions = arrivals.list_additions(view.corpus.version, _corpus=view.corpus)
+    latest = describe_latest(additions, now=pd.Timestamp.now("UTC").tz_localize(None))
     counts = {**overviews.count_parts(*view.about, _view=view), "news": latest}
     glance.show_counts([(count, Address(name, link(view.query)).href) for name, count in counts.items() if count])
 

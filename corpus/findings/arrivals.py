@@ -58,25 +58,25 @@ def mark_arrived(
     return of < batch, of == batch
 
 
-def describe_latest(arrivals: pd.DataFrame, *, now: pd.Timestamp) -> str:
+def describe_latest(additions: pd.DataFrame, *, now: pd.Timestamp) -> str:
     """Say how many reviews came with the latest addition, where that was in the last `RECENT` days; else "".
 
     Parameters
     ----------
-    arrivals : DataFrame
-        `review_id`, `arrived`, `batch`.
+    additions : DataFrame
+        `arrived`, `reviews`, as `list_additions` gives them.
     now : Timestamp
         In UTC, without its name, as arrivals are.
 
     Examples
     --------
     >>> day = pd.Timestamp("2025-03-03")
-    >>> arrivals = pd.DataFrame({"review_id": ["a", "b"], "arrived": day, "batch": [0, 1]})
-    >>> describe_latest(arrivals, now=pd.Timestamp("2025-03-05")), describe_latest(arrivals, now=day.replace(year=2026))
+    >>> added = pd.DataFrame({"arrived": [day], "reviews": [1]})
+    >>> describe_latest(added, now=pd.Timestamp("2025-03-05")), describe_latest(added, now=day.replace(year=2026))
     ('1 new review since 3 Mar 2025', '')
     """
-    additions = list_additions(arrivals).head(1)
-    recent = additions[now - additions["arrived"] < pd.Timedelta(days=RECENT)]
+    latest = additions.head(1)
+    recent = latest[now - latest["arrived"] < pd.Timedelta(days=RECENT)]
     if recent.empty:
         return ""
     return f"{plural(int(recent['reviews'].iloc[0]), 'new review')} since {date(recent['arrived'].iloc[0])}"

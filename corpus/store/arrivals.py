@@ -8,8 +8,8 @@ from corpus.schema import ARRIVALS, conform
 from corpus.wording import listed
 
 
-def list_additions(arrivals: pd.DataFrame, reviews: pd.DataFrame) -> pd.DataFrame:
-    """Return when reviews were added to a corpus, from which files and how many, the last addition first.
+def list_imports(arrivals: pd.DataFrame, reviews: pd.DataFrame) -> pd.DataFrame:
+    """Return when reviews came into a corpus, from which files and how many, the last import first.
 
     Parameters
     ----------

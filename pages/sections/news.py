@@ -3,12 +3,11 @@
 import pandas as pd
 import streamlit as st
 
-from corpus.findings.arrivals import list_additions
 from corpus.findings.news import News
 from corpus.findings.news_wording import ADD, LABELS, describe_news, describe_nothing
 from corpus.reuse.draft_rows import LONG
 from corpus.wording import date, plural
-from pages.shared import bans, columns, news
+from pages.shared import arrivals, bans, columns, news
 from pages.shared.address import Address, link
 from pages.shared.controls import dropdown
 from pages.shared.letters import plain_text
@@ -43,8 +42,9 @@ def show_news(found: News) -> None:
     """Show each piece of news, with the ways to its sentence and to what else shows it."""
     known = found.reviews.set_index("review_id")[["film", "reviewer"]]
     more = [news.find_more(view.query, row) for row in found.rows.to_dict("records")]
-    said = [bans.sign(sentence) for sentence in found.rows["sentence"]]
-    rows = found.rows.join(known, on="review_id").assign(more=[label for label, _ in more], sentence=said)
+    rows = found.rows.join(known, on="review_id").assign(
+        more=[label for label, _ in more], sentence=bans.sign_all(found.rows["sentence"])
+    )
     table(
         rows,
         page="page",
@@ -86,7 +86,7 @@ def show_method() -> None:
         )
 
 
-additions = list_additions(view.corpus.arrivals)
+additions = arrivals.list_additions(view.corpus.version, _corpus=view.corpus)
 if view.reviews.empty:
     heading(QUESTION, view)
     nothing_selected(view)

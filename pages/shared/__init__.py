@@ -54,6 +54,7 @@ What screens ask of `corpus`, cached:
 ``refusing``        suggestions for the word list that are refused
 ``lexicon_words``   the words of the lexicon in use, and what they add
 ``findings``        what a selection has to say first
+``arrivals``        when the reviews of a corpus came in
 ``bans``            what is banned, and where screens name it
 ``briefs``          the brief of a selection, and what an editor makes of it
 ``besides``         the choice of what a brief is compared with

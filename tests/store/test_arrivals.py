@@ -3,7 +3,7 @@ from datetime import UTC, datetime, timedelta, timezone
 import pandas as pd
 
 from corpus.schema import ARRIVALS
-from corpus.store.arrivals import list_additions, note_arrivals
+from corpus.store.arrivals import list_imports, note_arrivals
 from corpus.store.building import build, correct_films
 from corpus.store.corpus import open_corpus
 
@@ -50,9 +50,9 @@ def test_a_built_corpus_knows_when_its_reviews_arrived_also_after_a_correction_o
     assert open_corpus(path).arrivals["batch"].tolist() == [1, 0]
 
 
-def test_additions_are_listed_with_their_files_the_last_first():
+def test_imports_are_listed_with_their_files_the_last_first():
     first = note_arrivals(of("a", "b"), None, now=MONDAY)
-    table = list_additions(
+    table = list_imports(
         note_arrivals(of("a", "b", "c", "d", "e"), first, now=TUESDAY),
         pd.DataFrame({"source": ["one.csv:2", "one.csv:3", "two.csv:2", "in/x.md", "two.csv:9"]}),
     )

@@ -8,7 +8,9 @@ import pytest
 
 from corpus.desk.database import FILE, open_desk, write_url
 from corpus.desk.watch_list import merge
+from corpus.findings.arrivals import list_additions
 from corpus.store.corpus import Corpus
+from pages.shared import arrivals
 from tests.arrivals import ARRIVED, DECIDED, date_arrivals
 from tests.pages.conftest import App, control, doors, follow, links, page_text, paragraphs, tables
 from tests.pages.test_words import faults
@@ -60,11 +62,11 @@ def test_without_an_addition_the_screen_says_what_to_do(app: App) -> None:
 def test_the_overview_counts_new_reviews_for_a_month(app: App, store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert not [label for label in doors(app("overview", store=store)) if "new" in label]
 
-    def lately(corpus: Corpus) -> pd.DataFrame:
-        arrivals = date_arrivals(corpus)
-        return arrivals.assign(arrived=arrivals["arrived"] + (pd.Timestamp.now() - ARRIVED))
+    def lately(version: str, *, _corpus: Corpus) -> pd.DataFrame:
+        additions = list_additions(date_arrivals(_corpus))
+        return additions.assign(arrived=additions["arrived"] + (pd.Timestamp.now() - ARRIVED))
 
-    monkeypatch.setattr(Corpus, "arrivals", property(lately))
+    monkeypatch.setattr(arrivals, "list_additions", lately)
     ways = {label: href for label, href in doors(app("overview", store=store)).items() if "new reviews since" in label}
     assert [label[:21] for label in ways] == ["10 new reviews since "]
     assert "tab=news" in next(iter(ways.values()))

@@ -66,16 +66,19 @@ def show_bars(listed: pd.DataFrame, of: str, one: str) -> None:
 def show_list(listed: pd.DataFrame, of: str, *, twins: bool = False) -> None:
     """List pairs with what they share: those that are nearly the same (`twins`), or the others."""
     known = choose_columns(listed, of)
+
+    def complete(rows: pd.DataFrame) -> pd.DataFrame:
+        return rows.assign(similarity=rows["similarity"].round(2), telling=bans.sign_all(rows["telling"].fillna("")))
+
     table(
-        listed.round({"similarity": 2}),
+        listed,
         page="twin" if twins else "page",
         rows=12,
-        whole=listed,
         key="twins" if twins else "pairs",
         name="near-duplicate reviews" if twins else f"pairs of {of}",
         alt=f"Pairs of {of} with what they share",
         columns=known,
-        complete=lambda rows: rows.assign(telling=bans.sign_all(rows["telling"].fillna(""))),
+        complete=complete,
         shown=[name for name in known if name not in ("words", "weight", *(("alone", "telling") if twins else ()))],
         opens=lambda row: open_pair(view, of, row["a"], row["b"]),
     )

@@ -32,7 +32,7 @@ VISITORS, PAUSE, LASTING, LONGEST = 50, 5, 60, 1.0
 MEMORY = 1_000
 #: Seconds within which a section has something to read after a new filter.
 PAINT = 1.0
-TIMES = 5
+TIMES = 20
 SECTIONS = [section for screen in SCREENS.values() for section in screen.sections]
 
 

@@ -23,6 +23,7 @@ from corpus.phrases.ranking import score_phrases, sort_by_score
 from corpus.phrases.spelling import Spelling
 from corpus.phrases.spoken import name_families
 from corpus.schema import FAMILIES, conform
+from corpus.text.arrays import find_names
 from corpus.text.function_words import FUNCTION_WORDS
 from corpus.text.tokens import Tokens, tokenise
 
@@ -65,9 +66,9 @@ class Families:
     def singles(self) -> tuple[NDArray[np.integer], NDArray[np.integer]]:
         """The rows of `families` that are single phrases, and of each its row among the phrases."""
         single = np.flatnonzero(self.families["kind"] == "single")
-        # Of ids that repeat, as those of the members do, each would be looked up among all.
         row = np.zeros(len(self.families), np.int64)
-        row[pd.Index(self.families["family_id"]).get_indexer(self.members)] = np.arange(len(self.members))
+        family = find_names(pd.Index(self.members), among=pd.Index(self.families["family_id"]))
+        row[family] = np.arange(len(self.members))
         return single, row[single]
 
 

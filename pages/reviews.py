@@ -29,11 +29,12 @@ view = current()
 query = parse_query(view.selection.words) if view.selection.words else None
 
 
-def describe_matches(view: View, matches: str) -> str:
-    """Say how many reviews match the search, of those that would be selected without it, and how often."""
+def describe_matches(view: View, matches: str = "") -> str:
+    """Say how many reviews match the search, of those that would be selected without it, and how often if known."""
     among = int(view.corpus.mask(replace(view.selection, words="")).sum())
     have = "has" if len(view.reviews) == 1 else "have"
-    return f"{number(len(view.reviews))} of {plural(among, 'review')} {have} {query.describe()}: {matches}."
+    often = f": {matches}" if matches else ""
+    return f"{number(len(view.reviews))} of {plural(among, 'review')} {have} {query.describe()}{often}."
 
 
 def describe_reviews(view: View) -> str:
@@ -61,9 +62,9 @@ def show_kinds() -> None:
 def show_lines(matches: pd.DataFrame) -> None:
     """Show each match of the search in its line."""
     cut = len(matches) == lines.MOST or len(view.reviews) > lines.MOST
-    heading(
-        TITLE, view, describe_matches(view, ("more than " if cut else "") + plural(len(matches), "match", "matches"))
-    )
+    counted = ("more than " if cut else "") + plural(len(matches), "match", "matches")
+    with head.container():
+        heading(TITLE, view, describe_matches(view, counted))
     with st.container(horizontal=True, vertical_alignment="bottom"):
         show_kinds()
         order = lines.choose_line_order(view, key="by", first="right")
@@ -83,7 +84,8 @@ def show_lines(matches: pd.DataFrame) -> None:
 
 def show_reviews() -> None:
     """Show the list of the selected reviews."""
-    heading(TITLE, view, describe_reviews(view))
+    with head.container():
+        heading(TITLE, view, describe_reviews(view))
     offer_searched(view)
     if refused:
         plain_text(refused)
@@ -117,16 +119,20 @@ def show_reviews() -> None:
     )
 
 
-matches, refused = None, ""
+head, matches, refused = st.empty(), None, ""
 if query and not query.terms:
     refused = "This search only leaves reviews out, so there are no matches to list."
 elif query and read_value("show", "lines", allowed=list(KINDS)) == "lines" and len(view.reviews):
+    # The number of reviews is known long before their matches are.
+    with head.container():
+        heading(TITLE, view, describe_matches(view))
     try:
         matches = lines.list_search_lines(*view.about, _view=view)
     except SelectionError as error:
         refused = str(error)
 if view.reviews.empty:
-    heading(TITLE, view)
+    with head.container():
+        heading(TITLE, view)
     nothing_selected(view)
 elif matches is not None:
     show_lines(matches)

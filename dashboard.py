@@ -23,6 +23,7 @@ from pages.shared import (
     admission,
     feeds,
     importing,
+    journal,
     narrowing,
     opening,
     pictures,
@@ -113,13 +114,17 @@ def show_visit() -> None:
         if opening.has_changed(library, corpora):
             st.rerun()
         st.error("This could not be shown.", icon=":material/error:")
-        plain_text(str(error))
+        plain_text(f"{error} (Error {journal.note_error(error)}.)")
+    except Exception as error:
+        # Whatever it is, the visitor is told what to do.
+        st.exception(journal.make_fault(error))
 
 
 if __name__ == "__main__":
     show_visit()
 else:
     # `streamlit run` imports this file for the server, and runs it for each visitor.
+    journal.guard()
     try:
         check_start()
     except SetupError as error:

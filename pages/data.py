@@ -10,7 +10,7 @@ from corpus.report.tables import to_csv
 from corpus.schema import REJECTS, CorpusError
 from corpus.store.catalogue import tabulate_corpora
 from corpus.wording import date, plural
-from pages.shared import adding, admission, arrivals, columns, houses, importing, opening, outcome
+from pages.shared import adding, admission, arrivals, columns, houses, importing, journal, opening, outcome
 from pages.shared.address import Address, link
 from pages.shared.controls import choice, dropdown, fold
 from pages.shared.letters import plain_text
@@ -285,4 +285,4 @@ try:
     PARTS[part][1](view)
 except CorpusError as error:
     st.error("This did not work.", icon=":material/error:")
-    plain_text(str(error))
+    plain_text(f"{error} (Error {journal.note_error(error)}.)")

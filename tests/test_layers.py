@@ -114,7 +114,7 @@ OFFERED = {
     *("segmented_control", "choice", "choose_grouping", "list_measures", "find_measures", "choose_measures"),
 }
 #: These return our own words about numbers and days, or text that no longer means anything to Markdown.
-WORDS = {"markdown", "plural", "number", "signed", "percent", "date", "month", "len"}
+WORDS = {"make_fault", "markdown", "plural", "number", "signed", "percent", "date", "month", "len"}
 
 
 @cache

@@ -57,7 +57,7 @@ def test_build_prints_what_was_built_as_json(capsys, dozen_csv, tmp_path):
     assert answer["seconds"] > 0
     assert answer["peak_mb"] > 10
     assert "reading dozen.csv 0/1\n" in err
-    assert err.endswith("saving 1/1\n")
+    assert re.search(r"\nsaving 1/1 in [\d.]+ s\n$", err)
 
 
 def test_the_second_build_builds_nothing(capsys, dozen_csv, tmp_path):
@@ -81,7 +81,7 @@ def test_add_says_in_a_line_or_as_json_what_was_added(capsys, dozen, dozen_csv, 
         0,
         f"1 review added, 12 were there already, 1 row skipped; 13 reviews now: {tmp_path / 'c'}\n",
     )
-    assert err.endswith("saving 1/1\n")
+    assert re.search(r"\nsaving 1/1 in [\d.]+ s\n$", err)
     code, out, _ = ran(capsys, "add", tmp_path / "more.csv", "--store", tmp_path / "c", "--json")
     answer = json.loads(out)
     assert (code, answer["added"], answer["present"], answer["reviews"]) == (0, 0, 13, 13)

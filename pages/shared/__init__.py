@@ -6,6 +6,7 @@ The open corpus:
 ``signing``         sign-in as the owner of the server has set it up
 ``door``            nothing is answered before sign-in, on whatever path; `door.html`
 ``ending``          sign-ins that have ended, in all tabs of a browser
+``journal``         the server's log: what was done, and what went wrong, without its words
 ``opening``         the corpora that this server may show, opened once for every visitor
 ``keeping``         how many answers to a selection are kept, by its size
 ``selecting``       the selection in the sidebar

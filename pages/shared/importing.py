@@ -15,12 +15,13 @@ import threading
 import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import TextIO
 
 import streamlit as st
 
 from corpus.schema import CorpusError
 from corpus.store import locking
-from pages.shared import admission
+from pages.shared import admission, journal
 from pages.shared.letters import markdown
 from pages.shared.opening import ROOT
 
@@ -147,7 +148,11 @@ def run(arguments: Sequence[str], title: str, scratch: Path | None = None) -> No
             start_new_session=True,
         )
         stopped = threading.Event()
-        threading.Thread(target=_mind, args=(child, stopped, scratch), name="import", daemon=True).start()
+        command = f"{arguments[0]} {_name(arguments)}"
+        # Read when the child has ended, also where the page is gone by then and the file with it.
+        printed = Path(log.name).open(encoding="utf-8", errors="replace")  # noqa: SIM115
+        minding = (child, stopped, scratch, command, printed)
+        threading.Thread(target=_mind, args=minding, name="import", daemon=True).start()
         bar = st.progress(0.0, text=markdown(title))
         while child.poll() is None:
             share, doing = _progress(_read(log.name), title)
@@ -160,8 +165,14 @@ def run(arguments: Sequence[str], title: str, scratch: Path | None = None) -> No
             raise CorpusError(_message(_read(log.name)))
 
 
-def _mind(child: subprocess.Popen[bytes], stopped: threading.Event, scratch: Path) -> None:
-    """Wait for a child, also when no page waits for it; one that takes too long is stopped with all that it started."""
+def _mind(
+    child: subprocess.Popen[bytes], stopped: threading.Event, scratch: Path, command: str, printed: TextIO
+) -> None:
+    """Wait for a child, also when no page waits for it; one that takes too long is stopped with all that it started.
+
+    The server's log says what the child has done.
+    """
+    start = time.monotonic()
     try:
         child.wait(LONGEST)
     except subprocess.TimeoutExpired:
@@ -169,7 +180,15 @@ def _mind(child: subprocess.Popen[bytes], stopped: threading.Event, scratch: Pat
         with contextlib.suppress(ProcessLookupError):
             os.killpg(child.pid, signal.SIGKILL)
         child.wait()
+    with printed:
+        journal.note_stages(command, printed.read())
+    journal.log.info("%s: ended with status %d in %.1f s", command, child.returncode, time.monotonic() - start)
     shutil.rmtree(scratch, ignore_errors=True)
+
+
+def _name(arguments: Sequence[str]) -> str:
+    """Return what the corpus is called that a command is about."""
+    return next((Path(each.partition("=")[2]).name for each in arguments if each.startswith("--store=")), "")
 
 
 def _copied(uploads: Path) -> Path:

@@ -5,6 +5,7 @@ import gc
 import logging
 import os
 import sys
+import time
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -29,6 +30,7 @@ from corpus.store.scored import ScoredCorpus
 from corpus.store.selection import Selection
 from corpus.store.selection_wording import describe_selection
 from corpus.wording import date
+from pages.shared import journal
 from pages.shared.screens import navigation
 
 # What is cached for a visitor's page, where it is shown that one waits, is answered by routes and threads of the server
@@ -190,6 +192,7 @@ def open_current(path: Path) -> Corpus:
 
 @st.cache_resource(max_entries=4, show_spinner="Opening the corpus")
 def _opened(path: str, stamp: tuple[int, int]) -> Corpus:
+    start = time.monotonic()
     corpus = open_corpus(Path(path))
     # Read now, while the page says what it waits for, and before the next build takes the files away.
     for table in _HELD:
@@ -201,6 +204,8 @@ def _opened(path: str, stamp: tuple[int, int]) -> Corpus:
     gc.collect()
     gc.freeze()
     give_back_memory()
+    took = time.monotonic() - start
+    journal.log.info("open %s: %d reviews in %.1f s", Path(path).name, len(corpus.reviews), took)
     return corpus
 
 

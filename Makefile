@@ -4,7 +4,7 @@ BIN := .venv/bin
 # Each worker, server and child that the tests start compiles all modules, unless they are kept.
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: run test check explore coverage bench lint format screenshot clean
+.PHONY: run test check explore coverage bench lint format screenshot lock clean
 
 run: .venv/.run  ## the dashboard on http://localhost:8501; STORE=DIR for other corpora
 	$(BIN)/streamlit run dashboard.py $(if $(STORE),-- --store $(STORE))
@@ -47,6 +47,11 @@ screenshot: .venv/.test  ## the picture of the README, as the browser tests see 
 	$(BIN)/pytest -q tests/browser -k "every_screen and 1440"
 	cp tests/browser/screens/overview-1440-light.png tests/browser/overview.png
 
+# For every platform, and Python 3.11 and newer.
+lock: .venv/bin/pip  ## the packages of requirements.txt with all that they need, each with its hashes
+	$(BIN)/pip install --quiet --disable-pip-version-check uv
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header requirements.txt -o requirements.lock
+
 clean:
 	rm -rf .venv .refrain
 
@@ -54,8 +59,8 @@ clean:
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Refrain needs Python 3.11 or newer; try make PYTHON=python3.12")'
 	$(PYTHON) -m venv .venv || { apt-get update -qq && apt-get install -y -qq python3-venv && $(PYTHON) -m venv --clear .venv; }
 
-.venv/.run: requirements.txt | .venv/bin/pip
-	$(BIN)/pip install --quiet --disable-pip-version-check -r requirements.txt
+.venv/.run: requirements.lock | .venv/bin/pip
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
 	touch $@
 
 .venv/.test: tests/requirements.txt .venv/.run

@@ -145,3 +145,14 @@ def test_every_file_that_the_guide_to_the_code_names_is_there() -> None:
     named = re.findall(r"`((?:corpus|pages|tests)/[\w/]+\.\w+)`", guide)
     assert len(named) > 20
     assert [name for name in named if not (ROOT / name).is_file()] == []
+
+
+def test_what_is_installed_is_what_is_required_and_each_package_has_its_hashes() -> None:
+    required = re.findall(
+        r"^[\w.\[\]-]+==[\w.]+", (ROOT / "requirements.txt").read_text(encoding="utf-8"), re.MULTILINE
+    )
+    locked = (ROOT / "requirements.lock").read_text(encoding="utf-8")
+    packages = re.findall(r"^([\w.-]+==[\w.+]+)[^\\\n]*\\\n(?: +--hash=sha256:[0-9a-f]{64})", locked, re.MULTILINE)
+    assert len(required) > 20
+    assert {re.sub(r"\[.*\]", "", each).lower() for each in required} <= set(packages)
+    assert len(packages) == len(re.findall(r"==[\w.+]+[^\n]*\\$", locked, re.MULTILINE))

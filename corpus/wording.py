@@ -186,6 +186,26 @@ def byline(review: pd.Series) -> list[str]:
     return [*known, date(review["published"])] if pd.notna(review["published"]) else known
 
 
+def name_reviews(reviews: pd.DataFrame, ids: Iterable[str]) -> dict[str, str]:
+    """Return what some reviews are called: film, critic and day, as far as they are known, else by their id.
+
+    Parameters
+    ----------
+    reviews : DataFrame
+        `review_id`, `film`, `reviewer`, `published`.
+    ids : iterable of str
+        Those that are no review's are left out.
+
+    Examples
+    --------
+    >>> reviews = pd.DataFrame({"review_id": ["a", "b"], "film": ["Dusk", None], "reviewer": None, "published": pd.NaT})
+    >>> name_reviews(reviews, ["b", "a", "z"])
+    {'a': 'Dusk', 'b': 'b'}
+    """
+    named = reviews[reviews["review_id"].isin(list(ids))]
+    return {review["review_id"]: ", ".join(byline(review)) or review["review_id"] for _, review in named.iterrows()}
+
+
 def plural(count: int, one: str, many: str | None = None) -> str:
     """Return a count with its noun.
 

@@ -9,7 +9,7 @@ import pandas as pd
 from corpus.findings.exhibit import LONGEST, MOST, Exhibit
 from corpus.findings.finding import Finding
 from corpus.reuse.draft_check import align_passages
-from corpus.wording import byline, percent, plural
+from corpus.wording import name_reviews, percent, plural
 
 #: Reviews that have fewer words in common are too short for their likeness to be worth a reader's time.
 ENOUGH_WORDS = 50
@@ -176,17 +176,16 @@ def find_sharing(pairs: pd.DataFrame) -> Iterator[Finding]:
 
 def _quote(pairs: pd.DataFrame, reviews: pd.DataFrame, read: Read) -> Exhibit:
     """Return the longest passage that each of the first pairs of reviews has in common."""
-    known, shown = reviews.set_index("review_id"), pairs.head(SHOWN)
-    texts = read([*shown["a"], *shown["b"]])
+    shown = pairs.head(SHOWN)
+    ids = [*shown["a"], *shown["b"]]
+    texts, names = read(ids), name_reviews(reviews, ids)
     rows = []
     for pair in shown.to_dict("records"):
         passages = align_passages(texts[pair["a"]], texts[pair["b"]])
         longest = passages.iloc[int(passages["words"].argmax())]
         passage = texts[pair["a"]][int(longest["a_start"]) : int(longest["a_end"])]
-        names = [", ".join(byline(known.loc[each])) or each for each in (pair["a"], pair["b"])]
-        rows.append(
-            (" / ".join(dict.fromkeys(names)), shorten(passage, LONGEST, placeholder=" …"), percent(pair["similarity"]))
-        )
+        both = " / ".join(dict.fromkeys([names[pair["a"]], names[pair["b"]]]))
+        rows.append((both, shorten(passage, LONGEST, placeholder=" …"), percent(pair["similarity"])))
     frame = pd.DataFrame(rows, columns=["label", "text", "same"], dtype="str")
     heads = {"label": "Reviews", "text": "The longest passage in both", "same": "The same"}
     unit = "the same: the share of their runs of five words that both have"

@@ -9,7 +9,7 @@ from corpus.findings.drafts import PASSAGE
 from corpus.findings.news import KINDS, News
 from corpus.findings.news_kinds import COPY, MISMATCH, THRESHOLD
 from corpus.schema import BANNED, WATCHED
-from corpus.wording import byline, date, listed, number, plural
+from corpus.wording import date, listed, name_reviews, number, plural
 
 #: What each kind of news is called.
 LABELS = {
@@ -61,15 +61,9 @@ def write_lines(news: News) -> list[str]:
     ----------
     news : News
     """
-    names = name_reviews(news)
+    names = name_reviews(news.reviews, news.rows["review_id"])
     rows = zip(news.rows["review_id"], news.rows["sentence"], strict=True)
     return [describe_news(news), *(f"{names[review_id]}: {sentence}" for review_id, sentence in rows)]
-
-
-def name_reviews(news: News) -> dict[str, str]:
-    """Return how each new review is called, by its id: film, critic and day, as far as they are known."""
-    reviews = news.reviews
-    return {review["review_id"]: ", ".join(byline(review)) or review["review_id"] for _, review in reviews.iterrows()}
 
 
 def to_json(news: News, addition: pd.Series) -> Mapping[str, Any]:

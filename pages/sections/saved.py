@@ -6,7 +6,7 @@ import streamlit as st
 from corpus.desk import items, line_verdicts, notes, views
 from corpus.desk.tables import SHORT, VIEWS
 from corpus.schema import CorpusError
-from corpus.wording import byline, plural
+from corpus.wording import name_reviews, plural
 from pages.shared import admission, columns, desks, exchanging, judging, noting, queries, saving
 from pages.shared.address import Address, here, link, read_value
 from pages.shared.letters import plain_text
@@ -82,13 +82,11 @@ def show_lines() -> None:
 
 def name_subjects(known: pd.DataFrame) -> list[str]:
     """Return what notes are on, as a reader knows it: of a review its film and critic, of a phrase its words."""
-    reviews = view.corpus.reviews.set_index("review_id")
+    reviews = name_reviews(view.corpus.reviews, known["subject"])
     names = []
     for kind, subject in zip(known["kind"], known["subject"], strict=True):
-        name = subject
-        if kind == "review" and subject in reviews.index:
-            name = ", ".join(byline(reviews.loc[subject])) or subject
-        elif kind == "phrase" and len(match := queries.find_phrase(view, subject)):
+        name = reviews.get(subject, subject) if kind == "review" else subject
+        if kind == "phrase" and len(match := queries.find_phrase(view, subject)):
             name = f"“{match.iloc[0]['said']}”"
         names.append(name)
     return names

@@ -8,10 +8,11 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
 from corpus.findings.arrivals import list_additions
-from corpus.findings.news_wording import describe_news, name_reviews
+from corpus.findings.news_wording import describe_news
 from corpus.report.feed import Entry, write_feed
 from corpus.schema import CorpusError
 from corpus.store.corpus import Corpus
+from corpus.wording import name_reviews
 from pages.shared import news, opening
 from pages.shared.address import Address, find_path, link
 from pages.shared.admission import FEEDS, admit
@@ -61,7 +62,7 @@ def _write(corpus: Corpus, key: str, site: str) -> bytes:
         found = news.find_news(corpus, int(addition["batch"]))
         if found.rows.empty:
             continue
-        names = name_reviews(found)
+        names = name_reviews(found.reviews, found.rows["review_id"])
         lines = [
             (f"{names[row['review_id']]}: {row['sentence']}", f"{site}{news.find_place(query, row).href}")
             for row in found.rows.to_dict("records")

@@ -11,7 +11,7 @@ from corpus.keeping import verdicts
 from corpus.polarity import faults
 from corpus.polarity.verdicts import Ruling, Verdicts, verdicts_path
 from corpus.schema import CorpusError
-from corpus.wording import byline
+from corpus.wording import name_reviews
 from pages.shared import columns, desks, exchanging, houses
 from pages.shared.address import Address, link
 from pages.shared.controls import fold
@@ -74,13 +74,10 @@ def show_marked(view: View) -> None:
         if known.empty:
             plain_text("There is none. Open a review of the list and mark a word of it.", "note")
         else:
-            reviews = view.corpus.reviews.set_index("review_id")
+            names = name_reviews(view.corpus.reviews, known["review"])
             table(
                 known.assign(
-                    about=[
-                        ", ".join(byline(reviews.loc[each])) if each in reviews.index else ""
-                        for each in known["review"]
-                    ],
+                    about=known["review"].map(names).fillna(""),
                     ruling=known["ruling"].map(verdicts.LABELS),
                 ),
                 page="marked-page",

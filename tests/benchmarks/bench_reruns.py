@@ -109,27 +109,29 @@ async def measure_filters(base: str, process: int, film: str) -> None:
     )
 
 
-async def click(base: str, films: Sequence[str], seed: int) -> list[float]:
+async def click(base: str, corpus: str, films: Sequence[str], seed: int) -> list[float]:
     """Click on any section every few seconds, with filters that change; return how long each click took."""
     chance, taken, end = random.Random(seed), [], time.perf_counter() + LASTING
     await asyncio.sleep(chance.uniform(0, PAUSE))
     async with Visitor(base) as visitor:
         while (start := time.perf_counter()) < end:
             chosen = {"film": [chance.choice(films)]} if chance.random() < 0.3 else {}
-            answer = await visitor.open(chance.choice(SECTIONS), {"corpus": ["rated"], **chosen})
+            answer = await visitor.open(chance.choice(SECTIONS), {"corpus": [corpus], **chosen})
             assert not answer.errors
             taken.append(time.perf_counter() - start)
             await asyncio.sleep(max(0.0, PAUSE - taken[-1]))
     return taken
 
 
-async def measure_load(base: str, process: int, films: Sequence[str]) -> None:
+async def measure_load(
+    base: str, process: int, films: Sequence[str], *, corpus: str = "rated", visitors: int = VISITORS
+) -> None:
     """Print how long clicks take when many people are there."""
-    visits = await asyncio.gather(*(click(base, films, seed) for seed in range(VISITORS)))
+    visits = await asyncio.gather(*(click(base, corpus, films, seed) for seed in range(visitors)))
     taken = sorted(seconds for visit in visits for seconds in visit)
     middle, last = (taken[int(share * (len(taken) - 1))] for share in (0.5, 0.95))
     print(  # noqa: T201
-        f"{VISITORS} visitors, {len(taken)} clicks: {middle:.2f} s in the middle, 95 of 100 within {last:.2f} s "
+        f"{visitors} visitors, {len(taken)} clicks: {middle:.2f} s in the middle, 95 of 100 within {last:.2f} s "
         f"(bar {LONGEST}), {read_memory(process):.0f} MB (bar {MEMORY})"
     )
 

@@ -9,6 +9,7 @@
 ``measuring``  reviews → its measured tables
 ``scoring``    reviews → their scores, those that the corpus has kept
 ``measured``   what a corpus has measured already, and of which reviews it still holds
+``placing``    where phrases occur, as arrays that stay in their file
 ``drafting``   what drafts are looked up in, measured with them
 ``folder``     the folder of a corpus: written whole or not at all
 ``locking``    the lock of a corpus, and the progress of the process that holds it

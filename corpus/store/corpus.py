@@ -24,6 +24,7 @@ from corpus.search.timeout import SECONDS
 from corpus.store.drafting import read_passages
 from corpus.store.folder import map_arrays, read_manifest, read_table
 from corpus.store.manifest import Manifest
+from corpus.store.placing import PLACE, read_places
 from corpus.store.selection import Selection
 from corpus.store.texts import Texts
 from corpus.text.arrays import read_codes
@@ -32,8 +33,6 @@ from corpus.text.vocabulary import Vocabulary
 
 #: A review's beginning, kept in memory beside the light columns, in characters.
 EXCERPT = 240
-#: Where an occurrence is in its review.
-_PLACE = ("start", "end", "sentence")
 _CAPITAL = r"\b(?!I\b)[A-Z]"
 
 
@@ -80,17 +79,14 @@ class Corpus:
         The categories are those of `phrases` and `reviews`, in their order, so that the codes are
         positions in these frames.
         """
-        occurrences = _narrow_places(self._read("occurrences"))
-        occurrences["phrase_id"] = occurrences["phrase_id"].cat.set_categories(self.phrases["phrase_id"])
-        occurrences["review_id"] = occurrences["review_id"].cat.set_categories(self.reviews["review_id"])
-        return occurrences
+        arrays = map_arrays(self.path, self.manifest, "occurrences")
+        return read_places(arrays, phrase_id=self.phrases["phrase_id"], review_id=self.reviews["review_id"])
 
     @cached_property
     def families(self) -> Families:
         """The families of phrases; the review ids of their occurrences are categories in the order of `reviews`."""
-        table, occurrences = self._read("families"), _narrow_places(self._read("family_occurrences"))
-        occurrences["family_id"] = occurrences["family_id"].cat.set_categories(table["family_id"])
-        occurrences["review_id"] = occurrences["review_id"].cat.set_categories(self.reviews["review_id"])
+        table, arrays = self._read("families"), map_arrays(self.path, self.manifest, "family_occurrences")
+        occurrences = read_places(arrays, family_id=table["family_id"], review_id=self.reviews["review_id"])
         return Families(table, self.phrases["family_id"], self._read("fillers"), occurrences)
 
     @cached_property
@@ -303,8 +299,8 @@ class Corpus:
         else:
             occurrences = self.families.occurrences
             part = occurrences[(occurrences["family_id"] == phrase_or_family_id).to_numpy()]
-        found = part.loc[keep[part["review_id"].cat.codes], ["review_id", *_PLACE]]
-        return found.astype(dict.fromkeys(_PLACE, np.int32))
+        found = part.loc[keep[part["review_id"].cat.codes], ["review_id", *PLACE]]
+        return found.astype(dict.fromkeys(PLACE, np.int32))
 
     def list_phrases_in(self, review_id: str) -> pd.DataFrame:
         """Return the occurrences in one review of all that recurs: families, as `list_recurring` counts them.
@@ -321,7 +317,7 @@ class Corpus:
             occurrences.iloc[np.flatnonzero(np.isin(read_codes(occurrences["review_id"]), place))]
             .loc[:, [name, "review_id", "start", "end", "sentence"]]
             .rename(columns={name: "phrase_id"})
-            .astype({"phrase_id": "str", "review_id": "str", **dict.fromkeys(_PLACE, np.int32)})
+            .astype({"phrase_id": "str", "review_id": "str", **dict.fromkeys(PLACE, np.int32)})
             for occurrences, name in self._occurrence_tables
         ]
         found = pd.concat(parts)
@@ -381,13 +377,6 @@ def open_corpus(path: Path) -> Corpus:
         config={"threads": 2, "autoinstall_known_extensions": False, "autoload_known_extensions": False}
     )
     return Corpus(path, manifest, reviews, connection)
-
-
-def _narrow_places(occurrences: pd.DataFrame) -> pd.DataFrame:
-    """Return occurrences with two bytes for each place: of millions of rows enough, but for texts of many pages."""
-    if occurrences["end"].max() <= np.iinfo(np.int16).max:
-        return occurrences.astype(dict.fromkeys(_PLACE, np.int16))
-    return occurrences
 
 
 def _rank_families(table: pd.DataFrame) -> pd.DataFrame:

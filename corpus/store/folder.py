@@ -31,10 +31,8 @@ TABLES = (
     "chunks",
     "chunk_uses",
     "phrases",
-    "occurrences",
     "families",
     "fillers",
-    "family_occurrences",
     "words",
     "word_counts",
     "duplicates",
@@ -46,11 +44,9 @@ TABLES = (
     "files",
 )
 #: Tables of one row, whose cells are arrays: written as they are in memory, and read where they are touched.
-MAPPED = ("drafts",)
+MAPPED = ("occurrences", "family_occurrences", "drafts")
 #: Columns read as categories: millions of rows share few different ids.
 _REPEATED_IDS = {
-    "occurrences": ["phrase_id", "review_id"],
-    "family_occurrences": ["family_id", "review_id", "filler"],
     "sentences": ["review_id"],
     "mentions": ["review_id"],
     "chunk_uses": ["review_id"],

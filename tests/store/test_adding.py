@@ -30,9 +30,12 @@ def written(folder, files):
 def assert_same(path, other):
     """Assert that two corpora are the same to the last bit, but for the times and the digest of the sources."""
     one, two = read_manifest(path), read_manifest(other)
-    arrays, others = (folder.map_arrays(place, manifest, "drafts") for place, manifest in ((path, one), (other, two)))
-    for name, array in arrays.items():
-        np.testing.assert_array_equal(np.asarray(array), np.asarray(others[name]), err_msg=name)
+    for table in folder.MAPPED:
+        arrays, others = (folder.map_arrays(*each, table) for each in ((path, one), (other, two)))
+        assert list(arrays) == list(others)
+        for name, array in arrays.items():
+            np.testing.assert_array_equal(np.asarray(array), np.asarray(others[name]), err_msg=f"{table}, {name}")
+        assert one.tables[table] == two.tables[table], table
     for name in set(folder.TABLES) - {"arrivals"}:
         pair = [folder.read_table(*each, name) for each in ((path, one), (other, two))]
         pd.testing.assert_frame_equal(*pair, obj=name, check_exact=True)

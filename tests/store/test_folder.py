@@ -15,7 +15,8 @@ from corpus.store.manifest import Manifest
 
 ROOT = Path(__file__).parents[2]
 TABLES = {name: schema.empty_table(getattr(schema, name.upper())) for name in folder.TABLES}
-TABLES["drafts"] = pd.DataFrame({"rates": [np.array([0.5, np.nan])], "words": [["a", "film"]], "row": [np.zeros(0)]})
+ARRAYS = pd.DataFrame({"rates": [np.array([0.5, np.nan])], "words": [["a", "film"]], "row": [np.zeros(0)]})
+TABLES |= dict.fromkeys(folder.MAPPED, ARRAYS)
 MANIFEST = Manifest(name="Ours", digest="d", sources_digest="s")
 
 

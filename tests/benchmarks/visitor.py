@@ -72,7 +72,13 @@ class Visitor:
         await self._connection.close()
 
     async def open(self, section: str, query: Mapping[str, list[str]]) -> Answer:
-        """Open a section of a screen and wait until all of it is there."""
+        """Open a section of a screen and wait until all of it is there.
+
+        Raises
+        ------
+        TimeoutError
+            It takes longer than anybody waits.
+        """
         message = BackMsg()
         message.rerun_script.query_string = urlencode(Address(section, query).parameters, doseq=True)
         screen = SCREEN_OF[section]
@@ -82,6 +88,10 @@ class Visitor:
             # As a browser's first message does: which pages there are is not known yet.
             message.rerun_script.page_name = screen
         message.rerun_script.cached_message_hashes.extend(self._kept)
+        async with asyncio.timeout(PATIENCE):
+            return await self._ask(message)
+
+    async def _ask(self, message: BackMsg) -> Answer:
         start = time.perf_counter()
         await self._connection.send(message.SerializeToString())
         answer, titled = Answer(), False

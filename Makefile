@@ -4,7 +4,7 @@ BIN := .venv/bin
 # Each worker, server and child that the tests start compiles all modules, unless they are kept.
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: run test check explore coverage bench lint format screenshot lock clean
+.PHONY: run test check explore coverage bench soak lint format screenshot lock clean
 
 run: .venv/.run  ## the dashboard on http://localhost:8501; STORE=DIR for other corpora
 	$(BIN)/streamlit run dashboard.py $(if $(STORE),-- --store $(STORE))
@@ -33,6 +33,11 @@ bench: .venv/.bench .venv/.test  ## the comparisons with peers and with chance, 
 	$(BIN)/python -m tests.benchmarks.bench_measures
 	$(BIN)/python -m tests.benchmarks.bench_reruns
 	$(BIN)/python -m tests.browser.walk --clicks 400
+
+soak: .venv/.bench .venv/.test  ## fifty people for ten minutes, and what can go wrong meanwhile, as a table; about 20 minutes
+	$(BIN)/python -m tests.benchmarks.soak_load
+	$(BIN)/python -m tests.benchmarks.soak_fuzz
+	$(BIN)/python -m tests.benchmarks.soak_kill
 
 lint: .venv/.test
 	$(BIN)/ruff check .

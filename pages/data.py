@@ -6,7 +6,7 @@ import streamlit as st
 from corpus import figures
 from corpus.naming import file_stem
 from corpus.reading import guesses, skipped
-from corpus.report.tables import to_csv
+from corpus.report.table_files import make_file
 from corpus.schema import REJECTS, CorpusError
 from corpus.store.catalogue import tabulate_corpora
 from corpus.wording import date, plural
@@ -45,7 +45,7 @@ def show_files(view: View) -> None:
             )
     st.download_button(
         "Download all reviews (CSV)",
-        lambda: to_csv(view.corpus.read_reviews()).encode(),
+        lambda: make_file(view.corpus.read_reviews(), "csv"),
         file_name=f"{file_stem('whole corpus', view.key)}.csv",
         mime="text/csv",
         icon=":material/download:",

@@ -2,6 +2,7 @@
 
 ``workbook``     the Excel file of a table, written row by row
 ``tables``       a table as CSV or Excel
+``table_files``  these as files, those of long tables made by a process of their own
 
 ``feed``         what is new as an Atom feed
 

@@ -19,7 +19,7 @@ from corpus.disarming import disarm
 from corpus.report import workbook
 
 _NOT_IN_XML = r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]"
-#: Rows are converted so many at a time: that takes little memory, and other threads run in between.
+#: Rows are converted so many at a time, which takes little memory.
 _ROWS = 5_000
 #: The name of the only sheet of a workbook.
 _SHEET = "Refrain"
@@ -60,7 +60,7 @@ def to_xlsx(frame: pd.DataFrame) -> bytes:
     Raises
     ------
     CorpusError
-        The table has more rows than a sheet takes, or the workbook cannot be made.
+        The table has more rows than a sheet takes.
     """
     kinds = _kinds(frame)
     # Columns may bear the same name: they are known by their places.

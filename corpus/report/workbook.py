@@ -1,19 +1,13 @@
-"""A table as an Excel workbook, written row by row; a long one in a child process, so that the server can answer."""
+"""A table as an Excel workbook, written row by row."""
 
-import json
-import os
-import subprocess
-import sys
 import tempfile
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime
 from functools import partial
-from math import ceil
 from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
-import pyarrow.parquet as pq
 import xlsxwriter
 from xlsxwriter.worksheet import Worksheet
 
@@ -23,12 +17,10 @@ from corpus.schema import CorpusError
 MOST_ROWS, LONGEST_CELL = 1_048_575, 32_767
 #: The end of a text that is cut because it is longer.
 CUT = f" … [cut here: Excel takes {LONGEST_CELL:,} characters a cell; the CSV has the whole text]"
-#: A table of more cells than this is written by a child process.
-CELLS_HERE = 50_000
-#: About how many cells are written in a second; and the longest that a page waits for a file, in seconds.
-CELLS_A_SECOND, LONGEST = 120_000, 170
+#: About how many cells are written in a second.
+CELLS_A_SECOND = 120_000
 
-_WIDEST, _SAMPLED, _BATCH = 60, 200, 5_000
+_WIDEST, _SAMPLED = 60, 200
 
 _Write = Callable[[Worksheet, int, int, Any], object]
 
@@ -54,20 +46,13 @@ def make_workbook(
     Raises
     ------
     CorpusError
-        There are more rows than a sheet takes, or the workbook cannot be made.
+        There are more rows than a sheet takes.
     """
     if rows > MOST_ROWS:
         raise CorpusError(f"Excel takes {MOST_ROWS:,} rows below the head, and this table has {rows:,}. Take the CSV.")
     with tempfile.TemporaryDirectory(prefix="refrain-") as made:
         folder = Path(made)
-        if rows * len(heads) <= CELLS_HERE:
-            _write(batches, schema, heads, sheet, folder)
-        else:
-            with pq.ParquetWriter(folder / "table.parquet", schema) as kept:
-                for batch in batches:
-                    kept.write_batch(batch)
-            (folder / "heads.json").write_text(json.dumps([*heads, sheet]))
-            _in_a_child(folder)
+        _write(batches, schema, heads, sheet, folder)
         return (folder / "table.xlsx").read_bytes()
 
 
@@ -79,31 +64,7 @@ def estimate_seconds(rows: int, columns: int) -> int:
     >>> estimate_seconds(60, 8), estimate_seconds(200_000, 12)
     (0, 20)
     """
-    return ceil(rows * columns / CELLS_A_SECOND) if rows * columns > CELLS_HERE else 0
-
-
-def main() -> None:
-    """Write the table in the folder that the only argument names; this runs in the child process."""
-    folder = Path(sys.argv[1])
-    *heads, sheet = json.loads((folder / "heads.json").read_text())
-    with pq.ParquetFile(folder / "table.parquet") as table:
-        _write(table.iter_batches(_BATCH), table.schema_arrow, heads, sheet, folder)
-
-
-def _in_a_child(folder: Path) -> None:
-    root = str(Path(__file__).parents[2])
-    paths = [root, *filter(None, [os.environ.get("PYTHONPATH")])]
-    try:
-        subprocess.run(
-            # -P: the working folder may hold another package of our name.
-            [sys.executable, "-P", "-m", "corpus.report.workbook", str(folder)],
-            check=True,
-            capture_output=True,
-            env={**os.environ, "PYTHONPATH": os.pathsep.join(paths)},
-            timeout=LONGEST,
-        )
-    except subprocess.SubprocessError as error:
-        raise CorpusError("The Excel file could not be made. Take the CSV, or fewer rows.") from error
+    return round(rows * columns / CELLS_A_SECOND)
 
 
 def _write(
@@ -180,7 +141,3 @@ def write_text(sheet: Worksheet, row: int, column: int, text: str, given: Any = 
         sheet.write_rich_string(row, column, text[:1], text[1:2], text[2:], *filter(None, [given]))
     else:
         sheet.write_string(row, column, text, given)
-
-
-if __name__ == "__main__":
-    main()

@@ -7,8 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from corpus.naming import file_stem, slug
-from corpus.report import workbook
-from corpus.report.tables import to_csv, to_xlsx
+from corpus.report import table_files, workbook
 from corpus.wording import plural
 from pages.shared.columns.taken import name_heads, set_heads
 from pages.shared.letters import browser_menu, plain_text, source_line
@@ -69,13 +68,10 @@ def _offer_rows(
     made = lambda: set_heads(whole(frame), columns)  # noqa: E731
     warning, possible = describe_excel(len(frame), len(name_heads(frame, columns)))
     plain_text(f"{name[:1].upper()}{name[1:]}: {plural(len(frame), 'row')}.{warning}", "note")
-    for label, suffix, make, mime, able in (
-        ("CSV", "csv", lambda: to_csv(made()).encode(), "text/csv", True),
-        ("Excel", "xlsx", lambda: to_xlsx(made()), _EXCEL, possible),
-    ):
+    for label, suffix, mime, able in (("CSV", "csv", "text/csv", True), ("Excel", "xlsx", _EXCEL, possible)):
         st.download_button(
             label,
-            make,
+            lambda suffix=suffix: table_files.make_file(made(), suffix),
             file_name=f"{stem(name, narrowed=narrowed)}.{suffix}",
             mime=mime,
             key=f"{key}-{suffix}",
@@ -92,7 +88,7 @@ def describe_excel(rows: int, columns: int) -> tuple[str, bool]:
     if rows > workbook.MOST_ROWS:
         return f" Excel takes {workbook.MOST_ROWS:,} rows at most: take the CSV.", False
     seconds = workbook.estimate_seconds(rows, columns)
-    if seconds > workbook.LONGEST:
+    if seconds > table_files.LONGEST:
         return " Too many for an Excel file to be made while you wait: take the CSV.", False
     return f" The file takes about {seconds} seconds to make." if seconds > 1 else "", True
 

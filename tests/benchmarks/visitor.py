@@ -1,6 +1,8 @@
 """A visitor without a browser: speaks to the server as the browser does, so that many can be had at once."""
 
+import asyncio
 import time
+import urllib.request
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import TracebackType
@@ -29,6 +31,8 @@ class Answer:
         Bytes.
     errors : list of str
         Errors that the screen shows.
+    files : dict of str to str
+        The downloads that it offers: the key of each button's file, by the button's label.
     first, whole : float
         Seconds after the click at which there is something to read, the title and then a finding, a chart or a table;
         and at which all is there. A screen of controls alone is read when it is whole.
@@ -36,6 +40,7 @@ class Answer:
 
     size: int = 0
     errors: list[str] = field(default_factory=list)
+    files: dict[str, str] = field(default_factory=dict)
     first: float = 0.0
     whole: float = 0.0
 
@@ -53,6 +58,7 @@ class Visitor:
         self.base = base
         self._pages: dict[str, str] = {}
         self._kept: set[str] = set()
+        self._session = ""
         self._connection: ClientConnection
 
     async def __aenter__(self) -> "Visitor":
@@ -66,7 +72,13 @@ class Visitor:
         await self._connection.close()
 
     async def open(self, section: str, query: Mapping[str, list[str]]) -> Answer:
-        """Open a section of a screen and wait until all of it is there."""
+        """Open a section of a screen and wait until all of it is there.
+
+        Raises
+        ------
+        TimeoutError
+            It takes longer than anybody waits.
+        """
         message = BackMsg()
         message.rerun_script.query_string = urlencode(Address(section, query).parameters, doseq=True)
         screen = SCREEN_OF[section]
@@ -76,6 +88,10 @@ class Visitor:
             # As a browser's first message does: which pages there are is not known yet.
             message.rerun_script.page_name = screen
         message.rerun_script.cached_message_hashes.extend(self._kept)
+        async with asyncio.timeout(PATIENCE):
+            return await self._ask(message)
+
+    async def _ask(self, message: BackMsg) -> Answer:
         start = time.perf_counter()
         await self._connection.send(message.SerializeToString())
         answer, titled = Answer(), False
@@ -90,12 +106,43 @@ class Visitor:
                 answer.first = time.perf_counter() - start
             if kind == "navigation":
                 self._pages = {page.url_pathname: page.page_script_hash for page in sent.navigation.app_pages}
+            elif kind == "new_session":
+                self._session = sent.new_session.initialize.session_id
             elif kind == "delta" and sent.delta.new_element.WhichOneof("type") == "exception":
                 answer.errors.append(sent.delta.new_element.exception.message)
+            elif kind == "delta" and sent.delta.new_element.WhichOneof("type") == "download_button":
+                button = sent.delta.new_element.download_button
+                answer.files[button.label] = button.deferred_file_id
             elif kind == "script_finished" and sent.script_finished == ForwardMsg.FINISHED_SUCCESSFULLY:
                 answer.whole = time.perf_counter() - start
                 answer.first = answer.first or answer.whole
                 return answer
+
+    async def take(self, file: str) -> bytes:
+        """Have a file made that the last answer has offered, and return it.
+
+        Raises
+        ------
+        RuntimeError
+            It could not be made.
+        """
+        message = BackMsg()
+        message.backend_operation_request.request_id = file
+        message.backend_operation_request.session_id = self._session
+        message.backend_operation_request.deferred_file.file_id = file
+        await self._connection.send(message.SerializeToString())
+        sent = ForwardMsg()
+        while sent.WhichOneof("type") != "backend_operation_response":
+            sent.ParseFromString(await self._connection.recv(decode=False))
+        made = sent.backend_operation_response
+        if made.error_msg:
+            raise RuntimeError(made.error_msg)
+        return await asyncio.to_thread(_fetch, f"{self.base}{made.deferred_file.url}")
+
+
+def _fetch(url: str) -> bytes:
+    with urllib.request.urlopen(url, timeout=PATIENCE) as answer:
+        return bytes(answer.read())
 
 
 def _is_title(sent: ForwardMsg) -> bool:

@@ -109,9 +109,11 @@ def find_port() -> int:
 
 
 @contextmanager
-def serving(library: Path, path: str = "", *more: str, secrets: Path | None = None) -> Iterator[str]:
-    """Serve a library on a free port, below a path, with more options and sign-in where they are given."""
-    port = find_port()
+def serving(
+    library: Path, path: str = "", *more: str, secrets: Path | None = None, port: int | None = None
+) -> Iterator[str]:
+    """Serve a library on a port, by default a free one, below a path, with more options and sign-in where given."""
+    port = port or find_port()
     options = [*more, f"--server.port={port}", f"--server.baseUrlPath={path}"]
     options += [f"--secrets.files={secrets}"] if secrets else []
     child = subprocess.Popen(

@@ -1,6 +1,4 @@
 import io
-import resource
-import time
 import tracemalloc
 from datetime import datetime
 
@@ -72,20 +70,6 @@ def test_a_text_that_is_longer_than_a_cell_says_that_it_is_cut(letter):
 def test_more_rows_than_a_sheet_takes_are_refused_in_words_and_not_cut():
     with pytest.raises(CorpusError, match=r"1,048,575 rows.*has 1,048,576. Take the CSV"):
         tables.to_xlsx(pd.DataFrame({"n": np.zeros(workbook.MOST_ROWS + 1, dtype=bool)}))
-
-
-def test_a_long_table_is_written_by_a_process_of_its_own_and_holds_the_same():
-    rows = 12_501
-    frame = pd.DataFrame({"film": [f"Film {n}" for n in range(rows)], "critic": "Ann", "n": range(rows), "rating": 0.5})
-    assert workbook.estimate_seconds(*frame.shape) > 0
-    before, ours = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime, time.process_time()
-    made = tables.to_xlsx(frame)
-    ours, theirs = time.process_time() - ours, resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime - before
-    assert theirs > 2 * ours
-    book = openpyxl.load_workbook(io.BytesIO(made), read_only=True)
-    cells = list(book.active.iter_rows(values_only=True))
-    assert cells[0] == ("film", "critic", "n", "rating")
-    assert cells[1:] == list(frame.itertuples(index=False, name=None))
 
 
 def test_a_short_table_is_said_to_be_made_at_once():

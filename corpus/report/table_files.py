@@ -1,0 +1,102 @@
+"""A table as the bytes of a file; of a long one, made by a process of its own, so that the server can answer."""
+
+import contextlib
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from types import MappingProxyType
+
+import pandas as pd
+import pyarrow as pa
+from pandas.api.types import is_object_dtype
+
+from corpus.report.tables import to_csv, to_xlsx
+from corpus.schema import CorpusError
+
+#: How each format is made.
+FORMATS: Mapping[str, Callable[[pd.DataFrame], bytes]] = MappingProxyType(
+    {"csv": lambda frame: to_csv(frame).encode(), "xlsx": to_xlsx}
+)
+#: A table of more cells than this has a process of its own: that takes a second to start, and these less.
+CELLS_HERE = 50_000
+#: The longest that a page waits for a file, in seconds.
+LONGEST = 170
+#: By so much the process stands back behind the server where both have work.
+_NICENESS = 10
+
+
+def make_file(frame: pd.DataFrame, form: str) -> bytes:
+    """Return a table as a file: the same bytes wherever they are made.
+
+    Parameters
+    ----------
+    frame : DataFrame
+    form : str
+        One of `FORMATS`; see `tables.to_csv` and `tables.to_xlsx`.
+
+    Raises
+    ------
+    CorpusError
+        The format does not take so many rows, or the file cannot be made.
+    """
+    if frame.size <= CELLS_HERE:
+        return FORMATS[form](frame)
+    with tempfile.TemporaryDirectory(prefix="refrain-") as made_in:
+        folder = Path(made_in)
+        _hand_over(frame, form, folder)
+        _run(folder)
+        if (refused := folder / "refused").exists():
+            raise CorpusError(refused.read_text(encoding="utf-8"))
+        return (folder / "made").read_bytes()
+
+
+def main() -> None:
+    """Make the file of the table in the folder that the only argument names; this runs in the child process."""
+    with contextlib.suppress(AttributeError):  # Windows has none
+        os.nice(_NICENESS)
+    folder = Path(sys.argv[1])
+    asked = json.loads((folder / "asked.json").read_text(encoding="utf-8"))
+    with pa.memory_map(str(folder / "table.arrow")) as kept:
+        frame = pa.ipc.open_file(kept).read_pandas().set_axis(asked["heads"], axis="columns")
+        try:
+            (folder / "made").write_bytes(FORMATS[asked["form"]](frame))
+        except CorpusError as error:
+            (folder / "refused").write_text(str(error), encoding="utf-8")
+
+
+def _hand_over(frame: pd.DataFrame, form: str, folder: Path) -> None:
+    """Write a table, and what is asked for, where the child process reads both."""
+    # Columns may bear the same name: they are known by their places. No format writes more of an object than its text.
+    placed = frame.set_axis([str(place) for place in range(frame.shape[1])], axis="columns")
+    for place, dtype in enumerate(placed.dtypes):
+        if is_object_dtype(dtype):
+            placed.isetitem(place, placed.iloc[:, place].map(str, na_action="ignore").astype("str").array)
+    table = pa.Table.from_pandas(placed, preserve_index=False)
+    with pa.ipc.new_file(folder / "table.arrow", table.schema) as kept:
+        kept.write_table(table)
+    asked = {"form": form, "heads": [str(name) for name in frame.columns]}
+    (folder / "asked.json").write_text(json.dumps(asked), encoding="utf-8")
+
+
+def _run(folder: Path) -> None:
+    root = str(Path(__file__).parents[2])
+    paths = [root, *filter(None, [os.environ.get("PYTHONPATH")])]
+    try:
+        subprocess.run(
+            # -P: the working folder may hold another package of our name.
+            [sys.executable, "-P", "-m", "corpus.report.table_files", str(folder)],
+            check=True,
+            capture_output=True,
+            env={**os.environ, "PYTHONPATH": os.pathsep.join(paths)},
+            timeout=LONGEST,
+        )
+    except (OSError, subprocess.SubprocessError) as error:
+        raise CorpusError("The file could not be made. Take fewer rows.") from error
+
+
+if __name__ == "__main__":
+    main()

@@ -27,19 +27,19 @@ MODULES = {
 #: What each room of corpus may import besides itself: what stands before it. A helper at the top is a room of its own.
 TEXTS = {"schema", "wording"}
 MAY_IMPORT = {
-    **{name: set() for name in (*TEXTS, "disarming", "memory")},
+    **{name: set() for name in (*TEXTS, "disarming", "memory", "child")},
     "sidecar": {"schema"},
     "desk": {"schema", "disarming"},
     "text": {"schema"},
     "statistics": TEXTS,
     "calendar": {"wording", "statistics"},
-    "reading": {*TEXTS, "disarming"},
+    "reading": {*TEXTS, "disarming", "child"},
     "search": {*TEXTS, "reading"},
     "polarity": {*TEXTS, "sidecar", "text", "statistics", "reading"},
     "phrases": {*TEXTS, "text", "statistics", "calendar", "polarity"},
     "reuse": {*TEXTS, "text", "phrases"},
     "compare": {*TEXTS, "text", "statistics", "phrases"},
-    "store": {*TEXTS, "sidecar", "text", "reading", "search", "polarity", "phrases", "reuse"},
+    "store": {*TEXTS, "sidecar", "child", "text", "reading", "search", "polarity", "phrases", "reuse"},
     "keeping": {"schema", "sidecar", "desk", "polarity"},
     "findings": {*TEXTS, "text", "statistics", "calendar", "polarity", "phrases", "reuse", "compare", "store"},
     "figures": {"wording", "findings"},

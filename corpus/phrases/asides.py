@@ -20,7 +20,7 @@ from corpus.phrases.boilerplate import mark_boilerplate
 from corpus.phrases.content import lack_capitals
 from corpus.phrases.grouping import Groups
 from corpus.phrases.listing import mark_default_view
-from corpus.phrases.occurrences import OccurrenceIndex
+from corpus.phrases.occurrences import Occurrences
 from corpus.phrases.redundancy import FamilyPlaces, mark_redundant
 from corpus.text.tokens import Tokens
 
@@ -69,7 +69,7 @@ def find_asides(
 
 
 def locate_families(
-    tokens: Tokens, occurrences: pd.DataFrame, index: OccurrenceIndex, groups: Groups, size: NDArray[np.integer]
+    tokens: Tokens, gathered: pd.DataFrame, occurrences: Occurrences, groups: Groups, size: NDArray[np.integer]
 ) -> FamilyPlaces:
     """Return where families occur, as tokens.
 
@@ -77,27 +77,24 @@ def locate_families(
     ----------
     tokens : Tokens
         The corpus.
-    occurrences : DataFrame
-        Those of templates and inflections (`family_occurrences.list_occurrences`).
-    index : OccurrenceIndex
+    gathered : DataFrame
+        Those of templates and inflections (`family_occurrences.list_places`).
+    occurrences : Occurrences
         Those of phrases.
     groups : Groups
         The families.
     size : array of int, one item a family
         How often it occurs.
     """
-    review = occurrences["review_id"].cat.codes.to_numpy()
-    start, end = (occurrences[name].to_numpy() for name in ("start", "end"))
-    of_families = index.look_up(review, start)
-    last, short = of_families.copy(), np.arange(len(end))
-    while len(short := short[tokens.end[last[short]] < end[short]]):
-        last[short] += 1
-    rows, times = index.find_rows(groups.single)
-    first = index.find_tokens(rows)
+    rows, times = occurrences.find_rows(groups.single)
+    of_singles = occurrences.place[rows]
+    first = np.append(gathered["first"].to_numpy(), of_singles)
     return FamilyPlaces(
-        first=np.append(of_families, first),
-        last=np.append(last, first + np.repeat(index.words[groups.single].astype(np.int32) - 1, times)),
-        review=np.append(review, index.review[rows]),
+        first=first,
+        last=np.append(
+            gathered["last"].to_numpy(), of_singles + np.repeat(occurrences.words[groups.single] - 1, times)
+        ),
+        review=tokens.review[first],
         bounds=np.append(0, np.cumsum(size)),
     )
 

@@ -8,7 +8,8 @@ from numpy.typing import NDArray
 from corpus.phrases.frames import AnnotatedText
 from corpus.phrases.inflections import Cores, hash_lemmas, mix_hashes
 from corpus.phrases.mining import slice_groups
-from corpus.phrases.occurrences import OccurrenceIndex
+from corpus.phrases.occurrences import Occurrences
+from corpus.text.arrays import count_before
 from corpus.text.tokens import Tokens
 from corpus.text.uses import BARE, NOUN, USES, VERB, find_uses
 from corpus.text.verb_forms import VerbForm, find_verb_forms
@@ -20,7 +21,7 @@ _FIRM = 0.1
 
 
 def vote_uses(
-    tokens: Tokens, text: AnnotatedText, index: OccurrenceIndex, cores: Cores, chosen: NDArray[np.integer]
+    tokens: Tokens, text: AnnotatedText, occurrences: Occurrences, cores: Cores, chosen: NDArray[np.integer]
 ) -> Cores:
     """Return cores with the use of their words: the one that each has in most places.
 
@@ -33,7 +34,7 @@ def vote_uses(
 
     Parameters
     ----------
-    tokens, text, index
+    tokens, text, occurrences
         The corpus, and where its phrases occur.
     cores : Cores
         Those of all phrases.
@@ -48,17 +49,17 @@ def vote_uses(
     inflected = np.zeros(len(text.lemmas), bool)
     inflected[text.lemma[is_form]] = True
     key = hash_lemmas(tokens, text, start, end)
-    holds = np.append(np.flatnonzero(text.content), len(text.content) - 1)
+    holds, before_token = np.append(np.flatnonzero(text.content), len(text.content) - 1), count_before(text.content)
     use = np.zeros(len(cores.use), np.int64)
     for which in range(_AMBIGUOUS):
-        at = holds[np.minimum(np.searchsorted(holds, start) + which, len(holds) - 1)]
+        at = holds[np.minimum(before_token[start] + which, len(holds) - 1)]
         inside = at < end
         at = np.where(inside, at, start)
         # "they are told" has the lemmas of "they told", and "war's end" those of "wars end".
         before = text.word[at - 1]
         helper = np.where((at > start) & (text.skipped[at - 1] | possessive[before]), before, -1)
         alike = mix_hashes(key, helper)
-        votes = _count_votes(index, chosen, at, use_at)
+        votes = _count_votes(occurrences, chosen, at, use_at)
         acts = (at + 1 < end) | (inside & _mark_firm(text, at))
         votes[:, VERB] += np.where(acts, votes[:, BARE], 0)
         votes[acts, BARE] = 0
@@ -87,13 +88,13 @@ def _mark_firm(text: AnnotatedText, at: NDArray[np.integer]) -> NDArray[np.bool_
 
 
 def _count_votes(
-    index: OccurrenceIndex, chosen: NDArray[np.integer], at: NDArray[np.integer], use_at: NDArray[np.integer]
+    occurrences: Occurrences, chosen: NDArray[np.integer], at: NDArray[np.integer], use_at: NDArray[np.integer]
 ) -> NDArray[np.integer]:
     """Count how the word `at` of some phrases is used where they occur: one row a phrase, one column a use."""
     votes = np.zeros((len(chosen), USES), np.int32)
-    for first, last in slice_groups(np.diff(index.bounds)[chosen]):
-        rows, size = index.find_rows(chosen[first:last])
-        place = index.find_tokens(rows) + np.repeat(at[first:last] - index.first[chosen[first:last]], size)
+    for first, last in slice_groups(np.diff(occurrences.bounds)[chosen]):
+        rows, size = occurrences.find_rows(chosen[first:last])
+        place = occurrences.place[rows] + np.repeat(at[first:last] - occurrences.first[chosen[first:last]], size)
         phrase = np.repeat(np.arange(last - first), size)
         counted = np.bincount(phrase * USES + use_at[place], minlength=(last - first) * USES)
         votes[first:last] = counted.reshape(-1, USES)

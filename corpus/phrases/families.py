@@ -14,11 +14,11 @@ from numpy.typing import NDArray
 from corpus.phrases import counting
 from corpus.phrases.asides import find_asides, locate_families
 from corpus.phrases.describing import describe_families, describe_groups
-from corpus.phrases.family_occurrences import count_codes, count_families, count_fillers, list_occurrences
+from corpus.phrases.family_occurrences import count_codes, count_fillers, list_places, tabulate_places
 from corpus.phrases.frames import AnnotatedText
 from corpus.phrases.grouping import group_phrases
 from corpus.phrases.listing import choose_min_reviews
-from corpus.phrases.occurrences import OccurrenceIndex
+from corpus.phrases.occurrences import Occurrences
 from corpus.phrases.ranking import score_phrases, sort_by_score
 from corpus.phrases.spelling import Spelling
 from corpus.phrases.spoken import name_families
@@ -75,7 +75,7 @@ class Families:
 def gather_families(
     tokens: Tokens,
     phrases: pd.DataFrame,
-    occurrences: pd.DataFrame,
+    occurrences: Occurrences,
     reviews: pd.DataFrame,
     *,
     min_reviews: int | None = None,
@@ -89,7 +89,7 @@ def gather_families(
     ----------
     tokens : Tokens
         The reviews' texts, tokenised.
-    phrases, occurrences : DataFrame
+    phrases, occurrences
         What `listing.mine_phrases` gives of them.
     reviews : DataFrame
         The same reviews in the same order: `review_id`, `film`, `reviewer`, `published`.
@@ -100,23 +100,25 @@ def gather_families(
         min_reviews = choose_min_reviews(len(reviews))
     spelling = Spelling.of(tokens)
     text = AnnotatedText.of(tokens, spelling)
-    index = OccurrenceIndex.of(tokens, phrases, occurrences)
-    groups = group_phrases(tokens, text, spelling, phrases, index, min_reviews=min_reviews)
+    groups = group_phrases(tokens, text, spelling, phrases, occurrences, min_reviews=min_reviews)
 
     families, forms = describe_groups(tokens, text, spelling, phrases, groups)
-    ids = (families["family_id"], reviews["review_id"])
-    of_families = list_occurrences(tokens, text, spelling, groups, index, occurrences, forms, ids=ids)
+    gathered = list_places(text, spelling, groups, occurrences, forms)
     # What annotates each word is needed no more.
     del text, spelling
-    families = families.join(count_families(of_families, reviews, len(families)))
+    family, review = gathered["family"].to_numpy(), tokens.review[gathered["first"].to_numpy()]
+    families = families.join(count_codes(family, review, reviews, len(families)))
+    del family, review
+    ids = (families["family_id"], reviews["review_id"])
     families = describe_families(families, phrases, groups, min_reviews=min_reviews)
-    family_ids, gathered = phrases["phrase_id"].to_numpy(copy=True), groups.family >= 0
-    family_ids[gathered] = families["family_id"].to_numpy()[groups.family[gathered]]
+    family_ids, member = phrases["phrase_id"].to_numpy(copy=True), groups.family >= 0
+    family_ids[member] = families["family_id"].to_numpy()[groups.family[member]]
 
-    places = locate_families(tokens, of_families, index, groups, families["occurrences"].to_numpy())
-    del index, groups
+    places = locate_families(tokens, gathered, occurrences, groups, families["occurrences"].to_numpy())
+    del groups
     families["aside"] = find_asides(families, places, tokens, reviews, min_reviews=min_reviews)
     del places
+    of_families = tabulate_places(gathered, tokens, ids=ids)
     return Families(
         families=rank_families(conform(families[list(FAMILIES)], FAMILIES)),
         members=pd.Series(family_ids, index=phrases.index, dtype="str", name="family_id"),

@@ -8,57 +8,62 @@ from pandas.api.types import union_categoricals
 from corpus.phrases import counting, patterns
 from corpus.phrases.frames import AnnotatedText
 from corpus.phrases.grouping import Groups
-from corpus.phrases.occurrences import OccurrenceIndex
+from corpus.phrases.occurrences import Occurrences
 from corpus.phrases.spelling import Spelling
 from corpus.schema import FAMILY_OCCURRENCES, FILLERS, conform
 from corpus.text.arrays import join_ranges, mark_changes
 from corpus.text.tokens import Tokens
 
 
-def list_occurrences(
-    tokens: Tokens,
-    text: AnnotatedText,
-    spelling: Spelling,
-    groups: Groups,
-    index: OccurrenceIndex,
-    occurrences: pd.DataFrame,
-    forms: list[str],
-    *,
-    ids: tuple[pd.Series, pd.Series],
+def list_places(
+    text: AnnotatedText, spelling: Spelling, groups: Groups, occurrences: Occurrences, forms: list[str]
 ) -> pd.DataFrame:
-    """List the occurrences of templates and inflections.
+    """List where templates and inflections occur.
 
     Parameters
     ----------
-    tokens, text, spelling
+    text, spelling
         The corpus.
     groups : Groups
         Its families.
-    index : OccurrenceIndex
-        Where the phrases occur, to look up.
-    occurrences : DataFrame
-        The same, as `listing.mine_phrases` gives them.
+    occurrences : Occurrences
+        Where the phrases occur.
     forms : list of str, one item a row of `groups.inflected`
         How the forms are written.
-    ids : (Series, Series) of str
-        Of the families, by number, and of the reviews, in their order.
 
     Returns
     -------
     DataFrame
-        As `Families.occurrences`: by family, in each in the order of the reviews.
+        `family` (its number), `first` and `last` (tokens), `filler` (categorical): by family, in each in the order of
+        the corpus.
     """
-    return _join(
-        _list_templates(tokens, text, spelling, groups),
-        _list_inflections(tokens, groups, index, occurrences, forms),
-        ids=ids,
+    parts = [_list_templates(text, spelling, groups), _list_inflections(groups, occurrences, forms)]
+    columns = {name: np.concatenate([part[name] for part in parts]) for name in ("family", "first", "last")}
+    return pd.DataFrame({**columns, "filler": union_categoricals([part["filler"] for part in parts])}, copy=False)
+
+
+def tabulate_places(places: pd.DataFrame, tokens: Tokens, *, ids: tuple[pd.Series, pd.Series]) -> pd.DataFrame:
+    """Return `Families.occurrences` of the places that `list_places` gives.
+
+    Parameters
+    ----------
+    places : DataFrame
+    tokens : Tokens
+        The corpus.
+    ids : (Series, Series) of str
+        Of the families, by number, and of the reviews, in their order.
+    """
+    families, reviews = (pd.Index(known, dtype="str") for known in ids)
+    first, last = places["first"].to_numpy(), places["last"].to_numpy()
+    columns = (
+        pd.Categorical.from_codes(places["family"].to_numpy(), families),
+        pd.Categorical.from_codes(tokens.review[first], reviews),
+        tokens.start[first],
+        tokens.end[last],
+        tokens.sentence[first],
+        places["filler"],
     )
-
-
-def count_families(occurrences: pd.DataFrame, reviews: pd.DataFrame, size: int) -> pd.DataFrame:
-    """Count the occurrences of `size` families; the categories of both ids are families and reviews in their order."""
-    family, review = (occurrences[name].cat.codes.to_numpy() for name in ("family_id", "review_id"))
-    return count_codes(family, review, reviews, size)
+    return pd.DataFrame(dict(zip(FAMILY_OCCURRENCES, columns, strict=True)), copy=False)
 
 
 def count_codes(
@@ -111,67 +116,34 @@ def count_fillers(occurrences: pd.DataFrame, reviews: pd.DataFrame) -> pd.DataFr
     return conform(fillers.iloc[order][list(FILLERS)], FILLERS)
 
 
-def _list_templates(tokens: Tokens, text: AnnotatedText, spelling: Spelling, groups: Groups) -> pd.DataFrame:
+def _list_templates(text: AnnotatedText, spelling: Spelling, groups: Groups) -> pd.DataFrame:
     """List the occurrences of templates, those of a family together."""
     frames = groups.templates
-    rows = pd.DataFrame(
-        {
-            "family": groups.template_family[frames.code],
-            "review": text.review[frames.place],
-            "start": tokens.start[frames.place],
-            "end": tokens.end[frames.last],
-            "sentence": tokens.sentence[frames.place],
-            "filler": patterns.write_fillers(text, spelling, frames),
-        }
-    )
-    return rows.iloc[np.lexsort((frames.place, rows["family"]))]
+    family = groups.template_family[frames.code]
+    order = np.lexsort((frames.place, family))
+    columns = {"family": family.astype(np.int32), "first": frames.place, "last": frames.last.astype(np.int32)}
+    filler = patterns.write_fillers(text, spelling, frames)[order]
+    return pd.DataFrame({name: column[order] for name, column in columns.items()} | {"filler": filler})
 
 
-def _list_inflections(
-    tokens: Tokens, groups: Groups, index: OccurrenceIndex, occurrences: pd.DataFrame, forms: list[str]
-) -> pd.DataFrame:
+def _list_inflections(groups: Groups, occurrences: Occurrences, forms: list[str]) -> pd.DataFrame:
     """List the occurrences of the forms of inflections, unlisted cores too, each place once."""
     frames = groups.unlisted_places
-    listed = groups.inflected < len(index.words)
-    rows, times = index.find_rows(groups.inflected[listed])
-    core = groups.inflected[~listed] - len(index.words)
-    place = frames.place[join_ranges(frames.example[core], frames.size[core])]
-    last = place + np.repeat(frames.left[core], frames.size[core]) - 1
-    form = np.append(np.repeat(np.flatnonzero(listed), times), np.repeat(np.flatnonzero(~listed), frames.size[core]))
-    code, distinct = pd.factorize(np.array(forms, object))
-    family, number = groups.inflected_family.astype(np.int32)[form], code.astype(np.int32)[form]
-    review = np.append(index.review[rows], tokens.review[place])
-    start, end, sentence = (
-        np.append(occurrences[name].to_numpy()[rows], of_cores)
-        for name, of_cores in (
-            ("start", tokens.start[place]),
-            ("end", tokens.end[last]),
-            ("sentence", tokens.sentence[place]),
-        )
-    )
-    del rows, form
-    # One number sorts several times as fast as three.
-    of_review, of_start = (int(numbers.max(initial=0)).bit_length() for numbers in (review, end))
-    place = (family.astype(np.int64) << of_review | review) << of_start | start
-    order = np.lexsort((-end, place))
+    listed = groups.inflected < len(occurrences.words)
+    phrase, core = groups.inflected[listed], groups.inflected[~listed] - len(occurrences.words)
+    rows, times = occurrences.find_rows(phrase)
+    of_cores = join_ranges(frames.example[core], frames.size[core])
+    times = np.append(times, frames.size[core])
+    form = np.repeat(np.append(np.flatnonzero(listed), np.flatnonzero(~listed)), times)
+    first = np.append(occurrences.place[rows], frames.place[of_cores])
+    last = first + np.repeat(np.append(occurrences.words[phrase], frames.left[core]) - 1, times)
+    family = groups.inflected_family.astype(np.int32)[form]
+    # One number sorts several times as fast as two.
+    order = np.lexsort((-last, family.astype(np.int64) << 32 | first))
     # One form may lie inside another: "it tugs at the heartstrings" has "tugs at the heartstrings" in it.
-    new = mark_changes(family[order]) | mark_changes(review[order])
-    origin = np.cumsum(new) * (int(end.max(initial=0)) + 1)
-    reached = np.append(-1, np.maximum.accumulate(origin + end[order])[:-1])
-    kept = order[origin + start[order] >= reached[: len(origin)]]
-    columns = {"family": family, "review": review, "start": start, "end": end, "sentence": sentence}
-    filler = pd.Categorical.from_codes(number[kept], pd.Index(distinct, dtype="str"))
-    return pd.DataFrame({name: column[kept] for name, column in columns.items()} | {"filler": filler})
-
-
-def _join(*parts: pd.DataFrame, ids: tuple[pd.Series, pd.Series]) -> pd.DataFrame:
-    """Put occurrences together, with the ids of their families and reviews."""
-    family, review = (np.concatenate([part[name] for part in parts]) for name in ("family", "review"))
-    families, reviews = (pd.Index(known, dtype="str") for known in ids)
-    columns = (
-        pd.Categorical.from_codes(family, families),
-        pd.Categorical.from_codes(review, reviews),
-        *(np.concatenate([part[name] for part in parts]) for name in ("start", "end", "sentence")),
-        union_categoricals([part["filler"] for part in parts]),
-    )
-    return pd.DataFrame(dict(zip(FAMILY_OCCURRENCES, columns, strict=True)))
+    origin = np.cumsum(mark_changes(family[order])) * (int(last.max(initial=0)) + 1)
+    reached = np.append(-1, np.maximum.accumulate(origin + last[order])[:-1])
+    kept = order[origin + first[order] > reached[: len(origin)]]
+    code, distinct = pd.factorize(np.array(forms, object))
+    filler = pd.Categorical.from_codes(code.astype(np.int32)[form[kept]], pd.Index(distinct, dtype="str"))
+    return pd.DataFrame({"family": family[kept], "first": first[kept], "last": last[kept], "filler": filler})

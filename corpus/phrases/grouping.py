@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from corpus.phrases import core_uses, inflections, kept_forms, templates, unlisted_cores
 from corpus.phrases.frames import AnnotatedText, Frames
 from corpus.phrases.inflections import Cores
-from corpus.phrases.occurrences import OccurrenceIndex
+from corpus.phrases.occurrences import Occurrences
 from corpus.phrases.spelling import Spelling
 from corpus.text.tokens import Tokens
 
@@ -56,7 +56,7 @@ def group_phrases(
     text: AnnotatedText,
     spelling: Spelling,
     phrases: pd.DataFrame,
-    index: OccurrenceIndex,
+    occurrences: Occurrences,
     *,
     min_reviews: int,
 ) -> Groups:
@@ -72,24 +72,24 @@ def group_phrases(
         The corpus.
     phrases : DataFrame
         All listed phrases.
-    index : OccurrenceIndex
+    occurrences : Occurrences
         Where they occur.
     min_reviews : int
         In how many reviews a family must be.
     """
-    cores = Cores.of(tokens, text, index.first, index.words)
-    frames = templates.find_templates(text, index, min_reviews=min_reviews)
+    cores = Cores.of(tokens, text, occurrences.first, occurrences.words)
+    frames = templates.find_templates(text, occurrences, min_reviews=min_reviews)
     template_family = templates.group_templates(tokens, text, frames)
     first_inflected = int(template_family.max(initial=-1)) + 1
 
-    family = templates.find_enclosing(text, index, cores, frames, template_family, min_reviews=min_reviews)
-    cores = cores.widen(index.first, index.words)
+    family = templates.find_enclosing(text, occurrences, cores, frames, template_family, min_reviews=min_reviews)
+    cores = cores.widen(occurrences.first, occurrences.words)
     rest = np.flatnonzero(family < 0)
-    cores = core_uses.vote_uses(tokens, text, index, cores, rest)
+    cores = core_uses.vote_uses(tokens, text, occurrences, cores, rest)
     cores = kept_forms.keep_forms(tokens, text, cores)
     core = inflections.number_cores(tokens, text, cores)[rest]
     unlisted, unlisted_places = unlisted_cores.find_unlisted_cores(text, spelling, phrases, cores, rest)
-    recur = mark_recurring(index, phrases["reviews"].to_numpy(), rest, core, min_reviews=min_reviews)
+    recur = mark_recurring(text, occurrences, phrases["reviews"].to_numpy(), rest, core, min_reviews=min_reviews)
     often = unlisted["holder"].to_numpy()[unlisted["reviews"].to_numpy() >= min_reviews]
     recur |= np.isin(core, core[np.searchsorted(rest, often)])
     rest, core = rest[recur], core[recur]
@@ -120,7 +120,8 @@ def group_phrases(
 
 
 def mark_recurring(
-    index: OccurrenceIndex,
+    text: AnnotatedText,
+    occurrences: Occurrences,
     reviews: NDArray[np.integer],
     chosen: NDArray[np.integer],
     group: NDArray[np.integer],
@@ -131,7 +132,9 @@ def mark_recurring(
 
     Parameters
     ----------
-    index : OccurrenceIndex
+    text : AnnotatedText
+        The corpus.
+    occurrences : Occurrences
         Where all phrases occur.
     reviews : array of int, one item a phrase
         In how many reviews each is.
@@ -143,7 +146,7 @@ def mark_recurring(
     often = np.bincount(group, weights=reviews[chosen] >= min_reviews) > 0
     likely = ~often & (np.bincount(group, weights=reviews[chosen]) >= min_reviews)
     doubtful = np.flatnonzero(likely[group])
-    rows, times = index.find_rows(chosen[doubtful])
-    key = np.unique(np.repeat(group[doubtful], times).astype(np.int64) << 32 | index.review[rows])
+    rows, times = occurrences.find_rows(chosen[doubtful])
+    key = np.unique(np.repeat(group[doubtful], times).astype(np.int64) << 32 | text.review[occurrences.place[rows]])
     often |= np.bincount(key >> 32, minlength=len(often)) >= min_reviews
     return often[group]

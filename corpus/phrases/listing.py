@@ -8,10 +8,11 @@ from numpy.typing import NDArray
 
 from corpus.phrases import counting, folding, measures, mining
 from corpus.phrases.content import mark_among, tokenise_phrases
+from corpus.phrases.occurrences import Occurrences
 from corpus.phrases.spelling import Spelling, make_id
 from corpus.phrases.suffixes import Suffixes
 from corpus.phrases.wordings import split_wordings
-from corpus.schema import OCCURRENCES, PHRASES, CorpusError
+from corpus.schema import PHRASES, CorpusError
 from corpus.text.arrays import GrowingColumns, mark_changes
 from corpus.text.function_words import CLOSERS, FUNCTION_WORDS, HANGERS
 from corpus.text.stemmed import StemmedText
@@ -34,7 +35,7 @@ def choose_min_reviews(n_reviews: int) -> int:
 
 def mine_phrases(
     tokens: Tokens, reviews: pd.DataFrame, *, min_reviews: int | None = None
-) -> tuple[pd.DataFrame, pd.DataFrame]:
+) -> tuple[pd.DataFrame, Occurrences]:
     """Find every phrase of two words or more, of any length, that recurs across reviews, and all its wordings.
 
     A phrase recurs up to inflection: "tug at the heartstrings" and "tugs at the heartstrings" are one, in two wordings
@@ -57,9 +58,8 @@ def mine_phrases(
     phrases : DataFrame
         The columns of `schema.PHRASES`, one row a wording, longest phrases first. `association` is that of all its
         wordings together. `polarity` is missing: sentences have it. `family_id` is the phrase itself.
-    occurrences : DataFrame
-        The columns of `schema.OCCURRENCES`, by phrase and then in the order of the reviews. Both ids are categoricals
-        whose codes are row numbers in `phrases` and in `reviews`; offsets and sentences are int32.
+    occurrences : Occurrences
+        Where they are.
 
     Raises
     ------
@@ -76,8 +76,7 @@ def mine_phrases(
     longer = suffixes.list_runs(min_reviews=min_reviews)
     spelling, names, sizes = Spelling.of(tokens), counting.number_groups(reviews), np.diff(tokens.bounds)
     phrase_parts = [{name: np.empty(0, object if dtype == "str" else dtype) for name, dtype in PHRASES.items()}]
-    occurrence_columns = GrowingColumns(*[np.int32] * 5, bool, room=sum(len(level.place) for level in levels))
-    known = 0
+    places = GrowingColumns(np.int32, bool, room=sum(len(level.place) for level in levels))
     for listed in chain(longer, folding.fold_levels(levels, text, min_reviews=min_reviews, longer=longer)):
         if listed.words > len(levels):
             parts = suffixes.count_parts(listed, levels)
@@ -101,41 +100,30 @@ def mine_phrases(
                     "family_id": ids,
                 }
             )
-            start, end = tokens.start[worded.place], tokens.end[worded.place + (worded.words - 1)]
-            sentence = tokens.sentence[worded.place]
-            occurrence_columns.extend(code + known, worded.review, start, end, sentence, worded.standalone)
-            known += len(ids)
+            places.extend(worded.place, worded.standalone)
     columns = {
         name: pd.Series(np.concatenate([part.pop(name) for part in phrase_parts]), dtype=dtype)
         for name, dtype in PHRASES.items()
     }
     phrases = pd.DataFrame(columns, copy=False)
-    code, review, *others = occurrence_columns.take_arrays()
-    phrase_ids = pd.Categorical.from_codes(code, pd.Index(phrases["phrase_id"]))
-    review_ids = pd.Categorical.from_codes(review, pd.Index(reviews["review_id"].astype("str")))
-    occurrences = dict(zip(OCCURRENCES, (phrase_ids, review_ids, *others), strict=True))
-    return phrases, pd.DataFrame(occurrences, copy=False)
+    bounds = np.append(0, np.cumsum(phrases["occurrences"].to_numpy()))
+    return phrases, Occurrences(phrases["words"].to_numpy(np.int32), bounds, *places.take_arrays())
 
 
 def select_recurring_wordings(
-    phrases: pd.DataFrame, occurrences: pd.DataFrame, *, min_reviews: int
-) -> tuple[pd.DataFrame, pd.DataFrame]:
+    phrases: pd.DataFrame, occurrences: Occurrences, *, min_reviews: int
+) -> tuple[pd.DataFrame, Occurrences]:
     """Return the wordings that recur themselves, and their occurrences.
 
     Parameters
     ----------
-    phrases, occurrences : DataFrame
+    phrases, occurrences
         All wordings, as `mine_phrases` gives them.
     min_reviews : int
         How many different reviews a wording must be in.
     """
     kept = (phrases["reviews"] >= min_reviews).to_numpy()
-    code = occurrences["phrase_id"].cat.codes.to_numpy()
-    rows = kept[code]
-    recurring = phrases[kept].reset_index(drop=True)
-    number = (np.cumsum(kept, dtype=np.int32) - 1)[code[rows]]
-    ids = pd.Categorical.from_codes(number, pd.Index(recurring["phrase_id"]))
-    return recurring, occurrences[rows].reset_index(drop=True).assign(phrase_id=ids)
+    return phrases[kept].reset_index(drop=True), occurrences.select(kept)
 
 
 def recount_phrases(
@@ -153,7 +141,7 @@ def recount_phrases(
     phrases : DataFrame
         Phrases as `mine_phrases` gives them, of the whole corpus; any order.
     occurrences : DataFrame
-        All their occurrences, in the order that `mine_phrases` gives, the ids categorical.
+        All their occurrences, as `Occurrences.tabulate` gives them.
     reviews : DataFrame
         All reviews of the corpus: `review_id`, `film`, `reviewer`, `published`.
     keep : array of bool, one item a review
@@ -178,7 +166,7 @@ def recount_phrases(
     standalone, names = occurrences["own"].to_numpy(), counting.number_groups(reviews)
     bounds = np.append(np.flatnonzero(mark_changes(code)), len(code))
     if len(bounds) > len(phrases) + 1:
-        raise ValueError("The occurrences of each phrase must stand together, as mine_phrases() gives them.")
+        raise ValueError("The occurrences of each phrase must stand together, as the table of a corpus has them.")
     rows = np.flatnonzero(keep[review])
     rows = rows if among is None else rows[among[code[rows]]]
     new = mark_changes(code[rows])

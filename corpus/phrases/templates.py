@@ -8,26 +8,27 @@ from corpus.phrases import inflections, inner_gaps, open_ends
 from corpus.phrases.attraction import Heads
 from corpus.phrases.frames import LONGEST, AnnotatedText, Frames, find_runs
 from corpus.phrases.inflections import Cores
-from corpus.phrases.occurrences import OccurrenceIndex
+from corpus.phrases.occurrences import Occurrences
+from corpus.text.arrays import count_before
 from corpus.text.tokens import Tokens
 
 #: A phrase belongs to a template if this share of its occurrences is inside.
 _MOSTLY = 2 / 3
 
 
-def find_templates(text: AnnotatedText, index: OccurrenceIndex, *, min_reviews: int) -> Frames:
+def find_templates(text: AnnotatedText, occurrences: Occurrences, *, min_reviews: int) -> Frames:
     """Find the templates of a corpus: frames with an open end, and frames with a gap inside.
 
     Parameters
     ----------
     text : AnnotatedText
         The corpus.
-    index : OccurrenceIndex
+    occurrences : Occurrences
         Its listed phrases; those that end in a preposition or the like may be templates.
     min_reviews : int
         In how many reviews a template must be.
     """
-    opened = open_ends.find_open_ends(text, _find_open_phrases(text, index), min_reviews=min_reviews)
+    opened = open_ends.find_open_ends(text, _find_open_phrases(text, occurrences), min_reviews=min_reviews)
     return Frames.concatenate([opened, inner_gaps.find_inner_gaps(text, min_reviews=min_reviews)])
 
 
@@ -44,18 +45,18 @@ def group_templates(tokens: Tokens, text: AnnotatedText, templates: Frames) -> N
     return number.astype(np.int64)
 
 
-def _find_open_phrases(text: AnnotatedText, index: OccurrenceIndex) -> Frames:
+def _find_open_phrases(text: AnnotatedText, occurrences: Occurrences) -> Frames:
     """Find the phrases that leave something open at their end, with and without the function words before them."""
-    last = index.first + index.words - 1
-    open_ended = (index.words > 2) & (text.article | text.preposition)[last]
-    open_ended |= (index.words > 4) & ~text.filling[last]
-    open_ended &= index.words <= LONGEST
-    chosen = np.flatnonzero(open_ended & ~text.hanger[index.first])
-    words = index.words[chosen]
-    size = np.diff(index.bounds)[chosen]
+    last = occurrences.first + occurrences.words - 1
+    open_ended = (occurrences.words > 2) & (text.article | text.preposition)[last]
+    open_ended |= (occurrences.words > 4) & ~text.filling[last]
+    open_ended &= occurrences.words <= LONGEST
+    chosen = np.flatnonzero(open_ended & ~text.hanger[occurrences.first])
+    words = occurrences.words[chosen]
+    size = np.diff(occurrences.bounds)[chosen]
     # Without the words before it a phrase may be a little more frequent, and have enough of its rarest word after all.
-    chosen = chosen[open_ends.mark_dependent(text, index.first[chosen], words, 2 * size)]
-    start, end = index.first[chosen].astype(np.int64), index.first[chosen] + index.words[chosen]
+    chosen = chosen[open_ends.mark_dependent(text, occurrences.first[chosen], words, 2 * size)]
+    start, end = occurrences.first[chosen].astype(np.int64), occurrences.first[chosen] + occurrences.words[chosen]
     core_start = start.copy()
     for _ in range(LONGEST):
         core_start += (core_start < end - 2) & ~text.content[core_start]
@@ -65,7 +66,7 @@ def _find_open_phrases(text: AnnotatedText, index: OccurrenceIndex) -> Frames:
 
 def find_enclosing(
     text: AnnotatedText,
-    index: OccurrenceIndex,
+    occurrences: Occurrences,
     cores: Cores,
     templates: Frames,
     group: NDArray[np.integer],
@@ -79,7 +80,7 @@ def find_enclosing(
 
     Parameters
     ----------
-    text, index, cores
+    text, occurrences, cores
         The corpus, its listed phrases, and their cores.
     templates : Frames
         All templates.
@@ -100,8 +101,8 @@ def find_enclosing(
     for step in range(int((last - templates.place).max(initial=-1)) + 1):
         rows = order[(templates.place + step <= last)[order]]
         holder[templates.place[rows] + step] = rows
-    begin, length = cores.start - index.first, cores.end - cores.start
-    heads, counted = Heads.of(text, templates), np.append(0, np.cumsum(text.content))
+    begin, length = cores.start - occurrences.first, cores.end - cores.start
+    heads, counted = Heads.of(text, templates), count_before(text.content)
     own = heads.mark_own(min_reviews=min_reviews)[heads.number]
     content = counted[last + 1] - counted[templates.place]
 
@@ -116,13 +117,13 @@ def find_enclosing(
         return result
     filled = np.flatnonzero(cores.content > 0)
     some = np.zeros(len(filled), bool)
-    bounds = index.bounds
+    bounds = occurrences.bounds
     for row in (bounds[filled], (bounds[filled] + bounds[filled + 1]) // 2, bounds[filled + 1] - 1):
-        some |= find_group(filled, index.find_tokens(row)) >= 0
+        some |= find_group(filled, occurrences.place[row]) >= 0
     chosen = filled[some]
-    every, size = index.find_rows(chosen)
+    every, size = occurrences.find_rows(chosen)
     phrase = np.repeat(np.arange(len(chosen)), size)
-    template = find_group(chosen[phrase], index.find_tokens(every))
+    template = find_group(chosen[phrase], occurrences.place[every])
     groups = int(group.max()) + 1
     pair, count = np.unique((phrase * groups + template)[template >= 0], return_counts=True)
     member, holder_of = np.divmod(pair, groups)

@@ -138,17 +138,18 @@ class ChunkCounter:
         self._numbers: dict[tuple[tuple[str, ...], float], int] = {}
         self._rows: list[list[int]] = [[]] * many
 
-    def put_counted(self, evidence: Evidence) -> None:
-        """Take the chunks of the first texts as they were counted before, before any others are put.
+    def put_counted(self, positions: Iterable[int], evidence: Evidence) -> None:
+        """Take the chunks of some texts as they were counted elsewhere, in place of those that these had.
 
-        Of chunks that one text is the first to have, the order is that of before.
+        Of chunks that one text is the first to have, the order is that of there.
         """
-        names = zip(evidence.chunks["chunk"], evidence.chunks["polarity"], strict=True)
-        self._numbers = {(tuple(chunk.split(" ")), polarity): number for number, (chunk, polarity) in enumerate(names)}
+        names, numbers = zip(evidence.chunks["chunk"], evidence.chunks["polarity"], strict=True), self._numbers
+        known = [numbers.setdefault((tuple(chunk.split(" ")), polarity), len(numbers)) for chunk, polarity in names]
         counts = evidence.counts
         bounds = np.append(0, np.cumsum(counts.data))[counts.indptr].tolist()
-        flat = np.repeat(counts.indices, counts.data).tolist()
-        self._rows[: counts.shape[0]] = [flat[first:last] for first, last in pairwise(bounds)]
+        flat = np.repeat(np.array(known, np.int64)[counts.indices], counts.data).tolist()
+        for position, (first, last) in zip(positions, pairwise(bounds), strict=True):
+            self._rows[position] = flat[first:last]
 
     def put(self, position: int, chunks: Iterable[Chunk]) -> None:
         """Take a text's chunks, in place of those that it had."""

@@ -2,8 +2,9 @@
 
 TextBlob ships them from the pattern library (De Smedt & Daelemans, "Pattern for Python", JMLR 13, 2012). The words
 come from `textblob.en`. The abbreviations, the emoticons and the patterns that find them are only in `textblob._text`,
-which is private: the test of this module names the version that they were checked with. Only the tokeniser is written
-anew, because TextBlob's is quadratic in runs of punctuation and forgets where in the text a token was.
+which is private: the test of this module names the version that they were checked with (`text.english` loads both).
+Only the tokeniser is written anew, because TextBlob's is quadratic in runs of punctuation and forgets where in the text
+a token was.
 """
 
 import re
@@ -14,10 +15,19 @@ from functools import cache
 from itertools import accumulate
 from typing import NamedTuple
 
-from textblob._text import ABBREVIATIONS, EMOTICONS, EOS, IRONY, MOOD, PUNCTUATION, RE_EMOTICONS, RE_SARCASM
-from textblob.en import Sentiment, sentiment
-
 from corpus.polarity.multiword import Joining
+from corpus.text.english import (
+    ABBREVIATIONS,
+    EMOTICONS,
+    EOS,
+    IRONY,
+    MOOD,
+    PUNCTUATION,
+    RE_EMOTICONS,
+    RE_SARCASM,
+    Sentiment,
+    sentiment,
+)
 
 # Quotation marks are always tokens of their own, and "isn't" is read as is, n, ', t.
 _PIECE = re.compile(r"""(?:\r?\n){2,}|["'“”‘’]|n(?='t)|(?:(?!n't)[^\s"'“”‘’])+""")

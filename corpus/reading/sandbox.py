@@ -5,11 +5,9 @@ returns its tables as files; the file at fault becomes one reject.
 """
 
 import contextlib
-import ctypes
 import json
 import os
 import selectors
-import signal
 import subprocess
 import sys
 import tempfile
@@ -20,6 +18,7 @@ from typing import Any, TypeVar
 
 import pandas as pd
 
+from corpus.child import end_with, start_child
 from corpus.reading import loading
 from corpus.reading.importing import Progress
 from corpus.reading.limits import LIMITS, Limits, format_bytes
@@ -29,16 +28,6 @@ from corpus.schema import FILES, GIVEN, READ_COLUMNS, REJECTS, TITLES, CorpusErr
 _Answer = TypeVar("_Answer")
 _TABLES = {"reviews": READ_COLUMNS, "rejects": REJECTS, "files": FILES, "titles": TITLES, "given": GIVEN}
 _ERRORS = {error.__name__: error for error in (CorpusError, MappingError, SourceError)}
-# Threads and memory pools reserve address space that they never use, and address space is what is bounded.
-_FRUGAL = {
-    "ARROW_DEFAULT_MEMORY_POOL": "system",
-    "MALLOC_ARENA_MAX": "2",
-    "OMP_NUM_THREADS": "1",
-    "OPENBLAS_NUM_THREADS": "1",
-}
-
-#: Of Linux's prctl: which signal to get when the parent ends.
-_PR_SET_PDEATHSIG = 1
 
 
 class _CrashError(Exception):
@@ -111,7 +100,7 @@ def main() -> None:
     """Answer the request in the folder that the only argument names; this runs in the child process."""
     folder = Path(sys.argv[1])
     request = json.loads((folder / "request.json").read_text())
-    _end_with(request.pop("parent"))
+    end_with(request.pop("parent"))
     limits = Limits(**request.pop("limits"))
     _bound_memory(limits.memory_bytes)
     try:
@@ -154,21 +143,10 @@ def _contained(
 def _run(what: str, request: Mapping[str, Any], folder: Path, progress: Progress | None, limits: Limits) -> None:
     question = {"parent": os.getpid(), "what": what, **request, "limits": asdict(limits)}
     (folder / "request.json").write_text(json.dumps(question))
-    root = str(Path(__file__).parents[2])
-    paths = [root, *filter(None, [os.environ.get("PYTHONPATH")])]
     doing = "starting to read"
     with (
         (folder / "stderr").open("wb") as complaints,
-        subprocess.Popen(
-            # -P: the working folder may hold another package of our name.
-            [sys.executable, "-P", "-m", "corpus.reading.sandbox", str(folder)],
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=complaints,
-            # Ctrl-C on a terminal is meant for the parent, which may first finish what it does.
-            process_group=0,
-            env={**os.environ, **_FRUGAL, "PYTHONPATH": os.pathsep.join(paths)},
-        ) as child,
+        start_child("corpus.reading.sandbox", folder, output=subprocess.PIPE, complaints=complaints) as child,
     ):
         try:
             for doing, done, of in _read_reports(child, limits.seconds):
@@ -215,17 +193,6 @@ def _explain_end(complaints: bytes, limits: Limits) -> str:
 def _report(doing: str, done: int, of: int) -> None:
     sys.stdout.write(json.dumps([doing, done, of]) + "\n")
     sys.stdout.flush()
-
-
-def _end_with(parent: int) -> None:
-    """End this process when its parent ends, however it ends: nobody would read the answer or stop it in time."""
-    if sys.platform != "linux":
-        # Elsewhere the next report finds nobody listening, and ends this process as well.
-        return
-    ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
-    if os.getppid() != parent:
-        # It had ended before this was asked for.
-        os.kill(os.getpid(), signal.SIGKILL)
 
 
 def _bound_memory(size: int) -> None:

@@ -8,6 +8,7 @@
 ``watching``   a folder whose new files are added
 ``measuring``  reviews → its measured tables
 ``scoring``    reviews → their scores, those that the corpus has kept
+``scorer``     scores texts, many of them in a process of its own
 ``measured``   what a corpus has measured already, and of which reviews it still holds
 ``placing``    where phrases occur, as arrays that stay in their file
 ``drafting``   what drafts are looked up in, measured with them

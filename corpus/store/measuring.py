@@ -52,41 +52,42 @@ def measure(
     split = tokens.tokenise(reviews["text"].tolist(), films=reviews["film"])
     spans = tokens.list_sentences(split).reset_index(drop=True)
     mentions = list_mentions(split, reviews["film"])
-    progress("counting words", 0, of)
-    vocabulary = Vocabulary.of_tokens(split)
-    words, word_counts = vocabulary.tabulate()
-    known_words = vocabulary.words
-    del vocabulary
-    pairs = duplicates.find_near_duplicates(split, reviews)
-    # Families need the most memory: they come before the scores, and words are not kept beside these.
-    progress("finding phrases", 0, of)
-    phrases, occurrences = listing.mine_phrases(split, reviews, min_reviews=min_reviews)
-    progress("gathering families", 0, of)
-    gathered = families.gather_families(split, phrases, occurrences, reviews, min_reviews=min_reviews)
-    phrases, occurrences = listing.select_recurring_wordings(
-        phrases.assign(family_id=gathered.members), occurrences, min_reviews=min_reviews
-    )
-    progress("gathering families", of, of)
-    measured = reviews.reset_index(drop=True).assign(
-        words=np.bincount(split.review, minlength=of), sentences=np.bincount(spans["review"], minlength=of)
-    )
-    for_drafts = prepare_drafts(
-        split, measured, phrases, occurrences, gathered, known_words=known_words, min_reviews=min_reviews
-    )
-    del split
-    of_reviews, of_sentences, evidence = score_reviews(
-        reviews, spans, mentions, house=house, former=former, progress=progress
-    )
+    with score_reviews(reviews, spans, mentions, house=house, former=former) as finish_scores:
+        progress("comparing reviews", 0, of)
+        pairs = duplicates.find_near_duplicates(split, reviews)
+        progress("finding phrases", 0, of)
+        phrases, places = listing.mine_phrases(split, reviews, min_reviews=min_reviews)
+        progress("gathering families", 0, of)
+        gathered = families.gather_families(split, phrases, places, reviews, min_reviews=min_reviews)
+        phrases, places = listing.select_recurring_wordings(
+            phrases.assign(family_id=gathered.members), places, min_reviews=min_reviews
+        )
+        occurrences = places.tabulate(split, phrases, reviews)
+        del places
+        progress("counting words", 0, of)
+        vocabulary = Vocabulary.of_tokens(split)
+        words, word_counts = vocabulary.tabulate()
+        known_words = vocabulary.words
+        del vocabulary
+        progress("preparing drafts", 0, of)
+        measured = reviews.reset_index(drop=True).assign(
+            words=np.bincount(split.review, minlength=of), sentences=np.bincount(spans["review"], minlength=of)
+        )
+        for_drafts = prepare_drafts(
+            split, measured, phrases, occurrences, gathered, known_words=known_words, min_reviews=min_reviews
+        )
+        del split
+        of_reviews, of_sentences, evidence = finish_scores(progress)
     measured, sentences = measured.assign(**of_reviews), spans.join(of_sentences)
     ids, polarity = measured["review_id"].to_numpy(), sentences["polarity_untitled"]
     mean = sharing.average_polarity(occurrences, sentences.assign(polarity=polarity), phrases=len(phrases), reviews=of)
-    named, places = (
+    named, titles = (
         each.assign(review_id=ids[each["review"]]).drop(columns="review") for each in (sentences, mentions)
     )
     return {
         "reviews": schema.conform(measured, schema.REVIEWS),
         "sentences": schema.conform(named, schema.SENTENCES),
-        "mentions": schema.conform(places, schema.MENTIONS),
+        "mentions": schema.conform(titles, schema.MENTIONS),
         "chunks": schema.conform(evidence.chunks, schema.CHUNKS),
         "chunk_uses": schema.conform(evidence.list_uses(ids.tolist()), schema.CHUNK_USES),
         "phrases": phrases.assign(polarity=mean),

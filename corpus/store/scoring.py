@@ -1,27 +1,27 @@
 """Reviews → their scores and those of their sentences; what a corpus has scored before is not scored again."""
 
-from collections.abc import Sequence
+import contextlib
+from collections.abc import Callable, Iterator, Sequence
 
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from corpus.polarity import scores, untitled
-from corpus.polarity.chunks import Note
 from corpus.polarity.contributions import ChunkCounter, Evidence
 from corpus.polarity.house import House
-from corpus.polarity.textblob import Lexicon, load_textblob_lexicon
+from corpus.polarity.textblob import load_textblob_lexicon
 from corpus.reading.importing import Progress
 from corpus.store.measured import Measured
+from corpus.store.scorer import score_in_batches, start_scoring
 from corpus.text.untitled import replace_titles
 
-#: So many reviews are scored between two reports of the progress.
-_BATCH = 2_000
-#: What is scored twice: as TextBlob does, and without the titles of films.
-_SCORES = ["polarity", "subjectivity", "evidence"]
 _HOUSE = "house_polarity"
 
+#: The scores of reviews, of their sentences, and the chunks of the texts without titles.
+ReviewScores = tuple[pd.DataFrame, pd.DataFrame, Evidence]
 
+
+@contextlib.contextmanager
 def score_reviews(
     reviews: pd.DataFrame,
     spans: pd.DataFrame,
@@ -29,9 +29,8 @@ def score_reviews(
     *,
     house: House | None,
     former: Measured | None,
-    progress: Progress,
-) -> tuple[pd.DataFrame, pd.DataFrame, Evidence]:
-    """Score reviews and their sentences, and count the chunks behind the scores.
+) -> Iterator[Callable[[Progress], ReviewScores]]:
+    """Begin to score reviews and their sentences, and to count the chunks behind the scores.
 
     Parameters
     ----------
@@ -43,38 +42,52 @@ def score_reviews(
         The house lexicon; without one `house_polarity` is NaN.
     former : Measured or None
         What was measured of the first of the reviews before.
-    progress : callable
-        Called as `importing.Progress` says.
 
-    Returns
-    -------
-    reviews, sentences : DataFrame
-        `schema.SCORES`, one row a review and one row a row of `spans`.
-    evidence : Evidence
-        Of the texts without titles.
+    Yields
+    ------
+    callable
+        Returns, when all is scored: the scores of the reviews, one row each; those of the sentences, one row a row of
+        `spans`; and the evidence of the texts without titles. It is given what to report the progress to.
     """
-    counter, again = ChunkCounter(len(reviews)), np.ones(len(reviews), bool)
+    again = np.ones(len(reviews), bool)
     if former:
         again = ~former.mark_unchanged(reviews["review_id"].tolist(), spans, mentions)
-        counter.put_counted(former.evidence)
-    position = np.flatnonzero(again).tolist()
-    scored = _score_twice(
-        *_select(reviews, spans, mentions, again),
-        note=lambda place, chunks: counter.put(position[place], chunks),
-        progress=progress,
-    )
-    both = _join_kept(scored, spans, again, former)
-    by_house = [pd.DataFrame({_HOUSE: np.nan}, index=each.index) for each in both]
-    if house:
-        if former and former.house != house.digest:
-            again, former = np.ones(len(reviews), bool), None
-        texts, its_spans, its_mentions = _select(reviews, spans, mentions, again)
-        replaced, doing = replace_titles(texts, its_mentions), "scoring by the house lexicon"
-        parts = _score_in_batches(replaced, its_spans, house.lexicon(), doing, progress)
-        named = [part[["polarity"]].set_axis([_HOUSE], axis="columns") for part in parts]
-        by_house = _join_kept(named, spans, again, former)
-    of_reviews, of_sentences = (one.join(other) for one, other in zip(both, by_house, strict=True))
-    return of_reviews, of_sentences, counter.count(load_textblob_lexicon())
+    with start_scoring(*_select(reviews, spans, mentions, again)) as scored:
+
+        def finish(progress: Progress) -> ReviewScores:
+            *own, evidence = scored(progress)
+            both = _join_kept(own, spans, again, former)
+            if former:
+                counter = ChunkCounter(len(reviews))
+                counter.put_counted(range(len(former.ids)), former.evidence)
+                counter.put_counted(np.flatnonzero(again).tolist(), evidence)
+                evidence = counter.count(load_textblob_lexicon())
+            by_house = _score_by_house(reviews, spans, mentions, again, house, former, progress)
+            of_reviews, of_sentences = (one.join(other) for one, other in zip(both, by_house, strict=True))
+            return of_reviews, of_sentences, evidence
+
+        yield finish
+
+
+def _score_by_house(
+    reviews: pd.DataFrame,
+    spans: pd.DataFrame,
+    mentions: pd.DataFrame,
+    again: NDArray[np.bool_],
+    house: House | None,
+    former: Measured | None,
+    progress: Progress,
+) -> list[pd.DataFrame]:
+    """Return the polarity of reviews and of their sentences by a house lexicon; NaN without one."""
+    if not house:
+        return [pd.DataFrame({_HOUSE: np.nan}, index=range(len(each))) for each in (reviews, spans)]
+    if former and former.house != house.digest:
+        again, former = np.ones(len(reviews), bool), None
+    texts, its_spans, its_mentions = _select(reviews, spans, mentions, again)
+    replaced, doing = replace_titles(texts, its_mentions), "scoring by the house lexicon"
+    parts = score_in_batches(replaced, its_spans, house.lexicon(), doing, progress)
+    named = [part[["polarity"]].set_axis([_HOUSE], axis="columns") for part in parts]
+    return _join_kept(named, spans, again, former)
 
 
 def _select(
@@ -87,7 +100,7 @@ def _select(
     return (
         texts,
         its_spans.assign(review=number[its_spans["review"]]).reset_index(drop=True),
-        its_mentions.assign(review=number[its_mentions["review"]]),
+        its_mentions.assign(review=number[its_mentions["review"]]).reset_index(drop=True),
     )
 
 
@@ -109,40 +122,3 @@ def _merge(old: pd.Series, new: pd.Series, rows: NDArray[np.bool_]) -> NDArray[n
     values = np.empty(len(rows), new.to_numpy().dtype)
     values[rows], values[~rows] = new, old
     return values
-
-
-def _score_twice(
-    texts: Sequence[str], spans: pd.DataFrame, mentions: pd.DataFrame, *, note: Note, progress: Progress
-) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Return TextBlob's scores of reviews and of their sentences, beside them the same `…_untitled`."""
-    of_reviews, of_sentences = _score_in_batches(texts, spans, None, "scoring reviews", progress, note)
-    progress("scoring without titles", 0, len(texts))
-    without = untitled.score_untitled(texts, spans, mentions, reviews=of_reviews, sentences=of_sentences, note=note)
-    progress("scoring without titles", len(texts), len(texts))
-    of_reviews, of_sentences = (
-        each.join(other.add_suffix("_untitled"))
-        for each, other in zip((of_reviews, of_sentences), without, strict=True)
-    )
-    return of_reviews, of_sentences
-
-
-def _score_in_batches(
-    texts: Sequence[str],
-    spans: pd.DataFrame,
-    lexicon: Lexicon | None,
-    doing: str,
-    progress: Progress,
-    note: Note = lambda position, chunks: None,
-) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Return the scores of reviews and those of their sentences, a batch of reviews at a time to report progress."""
-    parts = []
-    for first in range(0, max(len(texts), 1), _BATCH):
-        progress(doing, first, len(texts))
-        part = spans[spans["review"].between(first, first + _BATCH - 1)]
-        shifted = part.assign(review=part["review"] - first)
-        batch = texts[first : first + _BATCH]
-        noted = lambda place, chunks, first=first: note(first + place, chunks)  # noqa: E731
-        parts.append(scores.score_with_sentences(batch, shifted, lexicon=lexicon, note=noted))
-    progress(doing, len(texts), len(texts))
-    reviews, sentences = (pd.concat(each, ignore_index=True)[_SCORES] for each in zip(*parts, strict=True))
-    return reviews, sentences

@@ -11,7 +11,8 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from textblob.en import lexicon
+
+from corpus.text.english import lexicon
 
 _NAMES = ("NNP", "NNPS")
 _NUMBER = "CD"

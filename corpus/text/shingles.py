@@ -8,6 +8,8 @@ from numpy.typing import NDArray
 from corpus.schema import CorpusError
 from corpus.text.arrays import join_ranges, mark_changes
 
+#: So many runs are hashed at a time: their numbers stay in the processor's cache.
+_SLICE = 1 << 16
 _LOW = np.uint64(0xFFFFFFFF)
 _HALF = np.uint64(32)
 _MIX = np.uint64(0x9E3779B97F4A7C15)
@@ -43,13 +45,15 @@ def hash_runs(
     """
     if words < 2:
         raise CorpusError(f"A passage has at least 2 words; words is {words}.")
-    last = np.repeat(bounds[1:], np.diff(bounds)) - words
-    place = np.flatnonzero(np.arange(len(word)) <= last)
-    number = word.astype(np.uint64)
-    key = np.zeros(max(len(word) - words + 1, 0), np.uint64)
-    for step in range(words):
-        key = extend_keys(key, number[step : step + len(key)])
-    return place, finish_keys(key)[place]
+    key = np.empty(max(len(word) - words + 1, 0), np.uint64)
+    for first in range(0, len(key), _SLICE):
+        part = key[first : first + _SLICE]
+        run = np.zeros(len(part), np.uint64)
+        for step in range(first, first + words):
+            run = extend_keys(run, word[step : step + len(part)])
+        part[:] = finish_keys(run)
+    place = join_ranges(bounds[:-1], np.maximum(np.diff(bounds) - words + 1, 0))
+    return place, key[place]
 
 
 def extend_keys(key: NDArray[np.uint64], number: NDArray[np.integer]) -> NDArray[np.uint64]:
@@ -100,11 +104,17 @@ def number_runs(
 
 def mix_numbers(key: NDArray[np.uint64], behind: NDArray[np.integer]) -> NDArray[np.uint64]:
     """Hash two numbers in this order into one; both may be such hashes themselves."""
-    key, behind = key + np.uint64(1), behind.astype(np.uint64)
+    key = key + np.uint64(1)
     for shift in (29, 32):
-        key = (key ^ (key >> np.uint64(shift))) * _MIX
+        key ^= key >> np.uint64(shift)
+        key *= _MIX
+    key ^= key >> np.uint64(29)
     # The second number is multiplied separately: otherwise "a b" and "b a" would have the same sum.
-    return (key ^ (key >> np.uint64(29))) + (behind ^ (behind >> np.uint64(31))) * _MIX_BEHIND
+    behind = behind.astype(np.uint64)
+    behind ^= behind >> np.uint64(31)
+    behind *= _MIX_BEHIND
+    key += behind
+    return key
 
 
 def pack_entries(place: NDArray[np.integer], key: NDArray[np.uint64]) -> NDArray[np.uint64]:
@@ -113,7 +123,8 @@ def pack_entries(place: NDArray[np.integer], key: NDArray[np.uint64]) -> NDArray
     Half a hash narrows a search down; its matches must be compared again. Numbers sort several times as fast as an
     order of numbers, and take half the memory.
     """
-    packed = (key & ~_LOW) | place.astype(np.uint64)
+    packed = key & ~_LOW
+    packed |= place.astype(np.uint64)
     packed.sort()
     return packed
 

@@ -6,8 +6,8 @@ from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
-from textblob.en import sentiment
 
+from corpus.text.english import sentiment
 from corpus.text.function_words import FUNCTION_WORDS
 from corpus.text.irregular import BASES, PASTS
 from corpus.text.parts_of_speech import read_tags

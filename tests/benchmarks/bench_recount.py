@@ -37,18 +37,18 @@ def measured(frame: pd.DataFrame) -> Corpus:
     """Return the corpus as the store opens it, as far as its phrases go."""
     frame = frame.assign(review_id=frame.index.astype("str"))
     split = tokens.tokenise(frame["text"].tolist(), films=frame["film"].tolist())
-    phrases, occurrences = listing.mine_phrases(split, frame)
-    gathered = families.gather_families(split, phrases, occurrences, frame)
-    phrases, occurrences = listing.select_recurring_wordings(
+    phrases, places = listing.mine_phrases(split, frame)
+    gathered = families.gather_families(split, phrases, places, frame)
+    phrases, places = listing.select_recurring_wordings(
         phrases.assign(family_id=gathered.members),
-        occurrences,
+        places,
         min_reviews=listing.choose_min_reviews(len(frame)),
     )
     gathered = replace(gathered, members=phrases["family_id"])
     corpus = Corpus(Path(), Manifest("", "", ""), frame, duckdb.connect())
     printed = gathered.occurrences
     printed["family_id"] = printed["family_id"].cat.set_categories(gathered.families["family_id"])
-    vars(corpus).update(phrases=phrases, occurrences=occurrences, families=gathered)
+    vars(corpus).update(phrases=phrases, occurrences=places.tabulate(split, phrases, frame), families=gathered)
     return corpus
 
 

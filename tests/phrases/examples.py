@@ -25,10 +25,18 @@ def reviews_of(texts, films=None, reviewers=None, published=None):
 
 
 def mine(texts, *, min_reviews=2, **columns):
-    """Return the wordings that recur in texts, and their occurrences."""
-    phrases, occurrences = listing.mine_phrases(tokenise(texts), reviews_of(texts, **columns), min_reviews=min_reviews)
+    """Return the wordings that recur in texts, and the table of their occurrences."""
+    tokens, reviews = tokenise(texts), reviews_of(texts, **columns)
+    phrases, occurrences = listing.mine_phrases(tokens, reviews, min_reviews=min_reviews)
     enough = min_reviews or listing.choose_min_reviews(len(texts))
-    return listing.select_recurring_wordings(phrases, occurrences, min_reviews=enough)
+    phrases, occurrences = listing.select_recurring_wordings(phrases, occurrences, min_reviews=enough)
+    return phrases, occurrences.tabulate(tokens, phrases, reviews)
+
+
+def mine_wordings(tokens, reviews, *, min_reviews=None):
+    """Return all wordings that are mined, and the table of their occurrences."""
+    phrases, occurrences = listing.mine_phrases(tokens, reviews, min_reviews=min_reviews)
+    return phrases, occurrences.tabulate(tokens, phrases, reviews)
 
 
 def list_phrases(texts, column="standalone_occurrences", **options):
@@ -38,7 +46,7 @@ def list_phrases(texts, column="standalone_occurrences", **options):
 
 
 def gather(reviews, *, min_reviews=2):
-    """Return the families of reviews, the wordings that recur and their occurrences."""
+    """Return the families of reviews, the wordings that recur and the table of their occurrences."""
     tokens = tokenise(reviews["text"].tolist(), films=reviews["film"])
     phrases, occurrences = listing.mine_phrases(tokens, reviews, min_reviews=min_reviews)
     gathered = families.gather_families(tokens, phrases, occurrences, reviews, min_reviews=min_reviews)
@@ -47,7 +55,8 @@ def gather(reviews, *, min_reviews=2):
         occurrences,
         min_reviews=min_reviews or listing.choose_min_reviews(len(reviews)),
     )
-    return replace(gathered, members=phrases["family_id"].rename("family_id")), phrases, occurrences
+    table = occurrences.tabulate(tokens, phrases, reviews)
+    return replace(gathered, members=phrases["family_id"].rename("family_id")), phrases, table
 
 
 def family(gathered, pattern):

@@ -1,7 +1,6 @@
 from corpus.phrases.frames import AnnotatedText
 from corpus.phrases.grouping import group_phrases
 from corpus.phrases.listing import mine_phrases
-from corpus.phrases.occurrences import OccurrenceIndex
 from corpus.phrases.spelling import Spelling
 from corpus.text.tokens import tokenise
 from tests.phrases.examples import ROLLING, SINCE, family, fillers, gather, reviews_of
@@ -54,8 +53,7 @@ def test_templates_are_numbered_first_then_inflections_then_single_phrases():
     phrases, occurrences = mine_phrases(tokens, reviews, min_reviews=2)
     spelling = Spelling.of(tokens)
     text = AnnotatedText.of(tokens, spelling)
-    index = OccurrenceIndex.of(tokens, phrases, occurrences)
-    groups = group_phrases(tokens, text, spelling, phrases, index, min_reviews=2)
+    groups = group_phrases(tokens, text, spelling, phrases, occurrences, min_reviews=2)
     templates, inflections = set(groups.template_family.tolist()), set(groups.inflected_family.tolist())
     first_single = len(templates) + len(inflections)
     assert templates == set(range(len(templates)))

@@ -11,7 +11,7 @@ from corpus import schema
 from corpus.phrases import listing as ph
 from corpus.phrases import mining, ranking
 from corpus.text.tokens import tokenise
-from tests.phrases.examples import mine, reviews_of
+from tests.phrases.examples import mine, mine_wordings, reviews_of
 
 SHARED = Path(__file__).parents[2].parent / "shared"
 
@@ -147,7 +147,9 @@ def test_mining_and_folding_agree_with_brute_force(corpus, min_reviews, levels, 
     reviews = reviews_of(texts, films=films, reviewers=reviewers)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(mining, "LEVELS", levels)
-        phrases, occurrences = ph.mine_phrases(tokenise(texts), reviews, min_reviews=min_reviews)
+        tokens = tokenise(texts)
+        phrases, mined = ph.mine_phrases(tokens, reviews, min_reviews=min_reviews)
+    occurrences = mined.tabulate(tokens, phrases, reviews)
     expected = reference(corpus, min_reviews)
     assert sorted(phrases["phrase"]) == sorted(" ".join(words) for words in expected)
     offset = {
@@ -175,7 +177,8 @@ def test_mining_and_folding_agree_with_brute_force(corpus, min_reviews, levels, 
         assert row[COUNTS].tolist() == counts
         assert 0 <= row["dispersion"] <= 1
         assert 0 < row["association"] <= 1
-    recurring, within = ph.select_recurring_wordings(phrases, occurrences, min_reviews=min_reviews)
+    recurring, within = ph.select_recurring_wordings(phrases, mined, min_reviews=min_reviews)
+    within = within.tabulate(tokens, recurring, reviews)
     assert recurring["phrase"].tolist() == phrases.loc[phrases["reviews"] >= min_reviews, "phrase"].tolist()
     assert within.groupby("phrase_id", observed=False).size().tolist() == recurring["occurrences"].tolist()
 
@@ -189,7 +192,7 @@ def test_counts_for_a_selection_are_those_of_its_occurrences(corpus, data):
         st.lists(st.sampled_from(["2024-01-01", "2024-02-01", None]), min_size=len(texts), max_size=len(texts))
     )
     reviews = reviews_of(texts, films=films, reviewers=films, published=dates)
-    phrases, occurrences = ph.mine_phrases(tokenise(texts), reviews, min_reviews=2)
+    phrases, occurrences = mine_wordings(tokenise(texts), reviews, min_reviews=2)
     recounted = ph.recount_phrases(phrases, occurrences, reviews, keep=keep)
     rows = occurrences.assign(row=occurrences["review_id"].cat.codes).merge(reviews.assign(keep=keep), on="review_id")
     rows = rows[rows["keep"]]
@@ -255,7 +258,7 @@ def test_the_default_view_leaves_out_grammar_and_what_stops_mid_unit(phrase, sho
 def test_only_the_phrases_asked_for_are_counted_again():
     texts = ["a slow burn of a story", "a slow burn", "of a story", "of a story by the sea"]
     reviews = reviews_of(texts)
-    phrases, occurrences = ph.mine_phrases(tokenise(texts), reviews, min_reviews=2)
+    phrases, occurrences = mine_wordings(tokenise(texts), reviews, min_reviews=2)
     keep, among = np.array([True, True, False, True]), (phrases["phrase"] == "a slow burn").to_numpy()
     every = ph.recount_phrases(phrases, occurrences, reviews, keep=keep)
     asked = ph.recount_phrases(phrases, occurrences, reviews, keep=keep, among=among)

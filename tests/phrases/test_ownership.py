@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from scipy.stats import binom, false_discovery_control
 
 from corpus.phrases import ownership
-from corpus.phrases.listing import mine_phrases
 from corpus.reading.loading import read_sources
 from corpus.text.tokens import tokenise
+from tests.phrases.examples import mine_wordings
 
 SAMPLE = Path(__file__).parents[2] / "corpus" / "reviews"
 ANN, BOB, CY, DEE = "Ann", "Bob", "Cy", "Dee"
@@ -208,7 +208,7 @@ def test_a_phrase_that_these_reviews_do_not_have_spreads_nowhere():
 def sample():
     reviews = read_sources([SAMPLE]).reviews
     tokens = tokenise(reviews["text"].tolist(), films=reviews["film"].tolist())
-    return reviews, *mine_phrases(tokens, reviews)
+    return reviews, *mine_wordings(tokens, reviews)
 
 
 def test_the_clichés_and_tics_planted_in_the_sample_come_out(sample):

@@ -9,9 +9,10 @@ from hypothesis import strategies as st
 
 from corpus import schema
 from corpus.phrases import shared_phrases
-from corpus.phrases.listing import mark_noticeable, mine_phrases
+from corpus.phrases.listing import mark_noticeable
 from corpus.reading.loading import read_sources
 from corpus.text.tokens import tokenise
+from tests.phrases.examples import mine_wordings
 from tests.phrases.test_ownership import ANN, BOB, CY, DEE, reviews_of, use_phrases
 
 SAMPLE = Path(__file__).parents[2] / "corpus" / "reviews"
@@ -226,7 +227,7 @@ def test_without_pairs_there_are_no_rows_in_the_same_columns():
 def sample():
     reviews = read_sources([SAMPLE]).reviews
     tokens = tokenise(reviews["text"].tolist(), films=reviews["film"].tolist())
-    return reviews, *mine_phrases(tokens, reviews)
+    return reviews, *mine_wordings(tokens, reviews)
 
 
 def test_of_the_sample_s_phrases_that_tell_the_reprint_has_all_in_common(sample):

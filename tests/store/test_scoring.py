@@ -4,11 +4,15 @@ from datetime import date
 
 import numpy as np
 import pandas as pd
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.polarity.house import House
+from corpus.schema import StoreError
+from corpus.store import scorer
 from corpus.store.measured import Measured
+from corpus.store.scorer import start_scoring
 from corpus.store.scoring import score_reviews
 from corpus.text.tokens import list_sentences, tokenise
 from corpus.text.untitled import list_mentions
@@ -26,9 +30,8 @@ def scored(reviews: pd.DataFrame, former: Measured | None = None, house: House =
     """Score reviews, given those that were scored before; return them as the next time has them."""
     split = tokenise(reviews["text"].tolist(), films=reviews["film"])
     spans, mentions = list_sentences(split).reset_index(drop=True), list_mentions(split, reviews["film"])
-    of_reviews, of_sentences, evidence = score_reviews(
-        reviews, spans, mentions, house=house, former=former, progress=lambda doing, done, of: None
-    )
+    with score_reviews(reviews, spans, mentions, house=house, former=former) as finish:
+        of_reviews, of_sentences, evidence = finish(lambda doing, done, of: None)
     ids = pd.Index(reviews["review_id"])
     return Measured(ids, of_reviews, spans.join(of_sentences), mentions, evidence, house.digest)
 
@@ -49,3 +52,23 @@ def test_what_was_scored_before_is_as_if_all_were_scored_at_once_whatever_comes(
     before = scored(frame.iloc[:at], house=HOUSE if same_house else House())
     frame["film"] = frame["now" if corrected else "film"]
     assert_same(scored(frame, before), scored(frame))
+
+
+def test_texts_that_are_scored_in_a_process_of_their_own_have_the_same_scores():
+    texts = ["Brave is very good, but not bad!", "", "A terrible bore: no Salt.", "Good Luck.\n\nGood luck."]
+    films = ["Brave", None, "Salt: Smoke and Rain", "Good Luck"]
+    split = tokenise(texts, films=films)
+    given = texts, list_sentences(split), list_mentions(split, films)
+    results = []
+    for apart in (len(texts), len(texts) + 1):
+        with start_scoring(*given, apart=apart) as finish:
+            of_reviews, of_sentences, evidence = finish(lambda doing, done, of: None)
+        results.append(Measured(pd.Index(texts), of_reviews, of_sentences, given[2], evidence, None))
+    assert_same(*results)
+
+
+def test_a_scoring_process_that_ends_without_an_answer_says_so(monkeypatch):
+    monkeypatch.setattr(scorer, "_write", lambda frame, folder, table: None)
+    none = pd.DataFrame({"review": [], "start": [], "end": []})
+    with start_scoring([""], none, none, apart=0) as finish, pytest.raises(StoreError, match="Scoring the reviews"):
+        finish(lambda doing, done, of: None)

@@ -1,8 +1,15 @@
 """What people write: checked before it is kept."""
 
+import re
 import unicodedata
+from itertools import pairwise
 
 from corpus.schema import DeskError
+
+_BLANKS = re.compile(r"[\t\v\f]|\r(?!\n)")
+#: They cannot be seen, and join or part the letters and pictures on both sides; Latin letters need none.
+_JOINERS = "\u200c\u200d"
+_LATIN = "\u058f"
 
 
 def check_text(given: str, *, what: str, most: int, needed: bool = False) -> str:
@@ -28,12 +35,18 @@ def check_text(given: str, *, what: str, most: int, needed: bool = False) -> str
     >>> check_text(" See the house style. ", what="the note", most=100)
     'See the house style.'
     """
-    kept = "".join(each for each in given if each == "\n" or unicodedata.category(each)[0] != "C").strip()
+    blank = f" {_BLANKS.sub(' ', given)}"
+    kept = "".join(each for former, each in pairwise(blank) if _is_seen(each, former)).strip()
     if len(kept) > most:
         raise DeskError(f"{_begin(what)} has {len(kept):,} letters; at most {most:,} are kept.")
     if needed and not kept:
         raise DeskError(f"{_begin(what)} is empty.")
     return kept
+
+
+def _is_seen(letter: str, former: str) -> bool:
+    joins = letter in _JOINERS and former > _LATIN
+    return letter == "\n" or joins or unicodedata.category(letter)[0] != "C"
 
 
 def _begin(what: str) -> str:

@@ -1,6 +1,7 @@
 """Bytes → text, in the encoding that is certain or likeliest; an assumption is noted."""
 
 import codecs
+import contextlib
 import re
 import unicodedata
 from dataclasses import dataclass
@@ -89,9 +90,20 @@ def _as_asked(data: bytes, encoding: str) -> Decoded:
 
 def _with_losses(data: bytes, codec: str, name: str) -> Decoded:
     text = data.decode(codec, errors="replace")
-    lost = text.count("\ufffd") - (data.count("\ufffd".encode()) if codec.startswith("utf-8") else 0)
+    return _counting_losses(text, data.count("\ufffd".encode()) if codec.startswith("utf-8") else 0, name)
+
+
+def _counting_losses(text: str, replaced: int, name: str) -> Decoded:
+    """Note how many places could not be decoded; so many were replaced by who wrote the text."""
+    lost = text.count("\ufffd") - replaced
     note = f"read as {name}; {lost:,} {'place' if lost == 1 else 'places'} could not be decoded" if lost > 0 else ""
     return Decoded(text, name, note)
+
+
+def _join_halves(text: str, name: str) -> Decoded:
+    """Join the two halves of letters that were written one by one, as some databases do; a lone half is lost."""
+    joined = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    return _counting_losses(joined, text.count("\ufffd"), name)
 
 
 def _unmarked_utf16(sample: bytes) -> str | None:
@@ -106,6 +118,8 @@ def _unmarked_utf16(sample: bytes) -> str | None:
 
 
 def _assume(data: bytes) -> Decoded:
+    with contextlib.suppress(UnicodeDecodeError):
+        return _join_halves(data.decode("utf-8", "surrogatepass"), "UTF-8")
     repaired = _with_losses(data, "utf-8", "UTF-8")
     broken = repaired.text.count("\ufffd")
     # One cut or broken letter in a UTF-8 file must not turn all its others into other letters.

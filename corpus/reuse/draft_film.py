@@ -13,9 +13,12 @@ from corpus.text.mentions import list_spellings
 #: So many names are tried as the title of a new film, the commonest first; and so many sentences with each.
 TRIED, SENTENCES = 12, 3
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
-_CAPITAL = r"[A-Z0-9][\w’'-]*"
-_NAME = re.compile(rf"{_CAPITAL}(?:(?:[ :]+(?:of|the|an?|and|in|on|at|for|to|from|with|by|&))*[ :]+{_CAPITAL})+")
-_SET_OFF = re.compile(r"[“\"*_‘]+([^“”\"*_‘’\n]{1,80})[”\"*_’]+")
+# A name begins where a word does, and few marks set one off: no text takes more than linear time.
+_CAPITAL = r"[A-Z0-9]\w*+(?:['’-]\w++)*+"
+_SPACE = r"['’]?[ :]++"
+_SMALL = rf"(?:{_SPACE}(?:of|the|an?|and|in|on|at|for|to|from|with|by|&))"
+_NAME = re.compile(rf"(?<![\w-])(?<!\w['’]){_CAPITAL}(?:{_SMALL}*{_SPACE}{_CAPITAL})+")
+_SET_OFF = re.compile(r"[“\"*_‘]{1,4}([^“”\"*_‘’\n]{1,80})[”\"*_’]+")
 _SENTENCE = re.compile(r"[^.!?\n]+[.!?]?")
 
 

@@ -41,6 +41,7 @@ def test_a_note_is_kept_as_it_was_written_whatever_it_holds(desk: Desk) -> None:
     for number, written in enumerate(HOSTILE_TEXTS.values()):
         note = write_note(desk, "sample", "review", str(number), text=f"a{written[:3_000]}b")
         assert note is not None
+        assert note["text"] == f"a{written[:3_000]}b".replace("\t", " ")
         assert find_note(desk, "sample", "review", str(number)) == note
 
 

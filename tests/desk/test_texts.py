@@ -7,7 +7,11 @@ from corpus.schema import DeskError
 
 
 def test_signs_that_cannot_be_seen_are_left_out_and_lines_kept() -> None:
-    assert check_text(" one\x00\u202e\ntwo\t ", what="the note", most=10) == "one\ntwo"
+    assert check_text(" one\x00\u202e\r\ntwo\t ", what="the note", most=10) == "one\ntwo"
+
+
+def test_a_tab_parts_words_and_a_joiner_joins_pictures_but_no_latin_letters() -> None:
+    assert check_text("one\ttwo 👩\u200d👧 o\u200dne", what="the note", most=20) == "one two 👩\u200d👧 one"
 
 
 def test_a_text_that_is_needed_is_not_empty() -> None:

@@ -1,6 +1,6 @@
 import pytest
 
-from corpus.reading.encodings import decode_bytes
+from corpus.reading.encodings import Decoded, decode_bytes
 from corpus.schema import SourceError
 
 JAPANESE = "映画は美しい。主人公の静かな演技が忘れられない。光と影の使い方が素晴らしいと思う。\n" * 3
@@ -41,6 +41,13 @@ def test_one_broken_byte_does_not_turn_the_other_letters_of_utf_8_into_others():
     decoded = decode_bytes(("é" * 20).encode()[:-1])
     assert decoded.text == "é" * 19 + "\ufffd"
     assert decoded.note == "read as UTF-8; 1 place could not be decoded"
+
+
+def test_halves_of_letters_are_joined_and_a_lone_half_costs_itself_alone():
+    halves = "Très beau \ud83c\udfac film\ufffd".encode("utf-8", "surrogatepass")
+    assert decode_bytes(halves) == Decoded("Très beau 🎬 film\ufffd", "UTF-8", "")
+    lone = decode_bytes("“dark\ud800ness”".encode("utf-8", "surrogatepass"))
+    assert (lone.text, lone.note) == ("“dark\ufffdness”", "read as UTF-8; 1 place could not be decoded")
 
 
 def test_an_encoding_that_was_asked_for_drops_its_mark_too():

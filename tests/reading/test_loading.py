@@ -1,7 +1,5 @@
 import csv
 import json
-import os
-import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,61 +12,11 @@ from corpus.reading import archives, loading, sources
 from corpus.reading.cleaning import clean_texts
 from corpus.reading.limits import LIMITS
 from corpus.report.tables import to_csv
-from corpus.schema import FILES, READ_COLUMNS, REJECT_KINDS, REJECTS, TITLES, MappingError, SourceError
-from tests.hostile import BOUNDED_FILES, HOSTILE_TEXTS, UNSEEN_TEXTS, hostile_files, with_sheet, zipped
-
-#: What the one reject of each hostile file says.
-REFUSALS = {
-    "an empty file": "is empty",
-    "white space alone": "is empty",
-    "a header alone": r"column names \(film, text\) and no rows",
-    "no rows in a list": "holds no reviews",
-    "JSON nested deep in lists": "too deeply",
-    "JSON nested deep in objects": "too deeply",
-    "a JSON line nested deep": "too deeply",
-    "JSON that is a number": "begins with “7”",
-    "JSON of columns": "an object with text, film",
-    "100,000 columns": "100,000 columns; at most 500",
-    "a review of 10 MB": "10,000,000 characters; at most 100,000",
-    "a PNG called .csv": "a PNG image",
-    "a workbook called .txt": "an Office file",
-    "text called .xlsx": "says Excel",
-    "text called .parquet": "says Parquet",
-    "a pickle": "never loaded",
-    "an unknown format": "none of the formats",
-    "noise": "not text",
-    "an encrypted zip": "password-protected",
-    "a zip bomb": "at most 200 : 1",
-    "overlapping members": "overlap",
-    "a zip in a zip": "archive inside an archive",
-    "a name with dots": "outside the archive",
-    "an absolute name": "outside the archive",
-    "a Windows name": "outside the archive",
-    "a link in a zip": "a link",
-    "an unbounded method": "unusual way",
-    "a zip cut off": "damaged or cut off",
-    "a gzip bomb": "at most 200 : 1",
-    "no gzip": r"no \.gz file",
-    "a gzip whose checksum lies": "damaged",
-    "XML entities": "EntitiesForbidden",
-    "entities in a feed": "document type",
-    "a feed that asks for a file": "document type",
-    "a feed nested deep": "broken in line 1",
-    "XML that is no feed": "begins with <project>",
-    "a feed without entries": "no entries",
-    "Parquet of 2,000,000 rows": "2,000,000 rows; at most 1,000,000",
-    "Parquet cut off": "damaged",
-    "YAML aliases": "aliases",
-    "broken YAML": "no YAML, line 3",
-    "a pipe": "a pipe",
-}
+from corpus.schema import READ_COLUMNS, MappingError, SourceError
+from tests.hostile import HOSTILE_TEXTS, zipped
+from tests.reading.checked import read
 
 SHARED = Path(__file__).parents[2].parent / "shared"
-
-
-@pytest.fixture(scope="module")
-def hostile(tmp_path_factory):
-    return hostile_files(tmp_path_factory.mktemp("hostile"))
 
 
 def _written(folder, **files):
@@ -79,78 +27,10 @@ def _written(folder, **files):
     return folder
 
 
-def _read(*sources, **options):
-    """Read, and hold what is always true of a reading."""
-    reading = loading.read_sources(sources, **options)
-    assert list(reading.reviews)[: len(READ_COLUMNS)] == list(READ_COLUMNS)
-    assert list(reading.rejects) == list(REJECTS)
-    assert set(reading.rejects["kind"]) <= set(REJECT_KINDS)
-    assert list(reading.files) == list(FILES)
-    assert list(reading.titles) == list(TITLES)
-    assert reading.files["rows"].sum() == len(reading.reviews) + len(reading.rejects)
-    assert (reading.files["rows"] == reading.files["kept"] + reading.files["rejected"]).all()
-    assert reading.reviews["review_id"].is_unique
-    assert set(reading.titles["review_id"]) <= set(reading.reviews["review_id"])
-    return reading
-
-
-@pytest.mark.parametrize("kind", REFUSALS)
-def test_a_hostile_file_is_refused_with_its_reason_and_a_good_one_beside_it_is_read(hostile, kind, tmp_path):
-    good = _written(tmp_path, good_txt="Dusk is a fine film.") / "good.txt"
-    reading = _read(hostile[kind], good)
-    assert reading.reviews["text"].tolist() == ["Dusk is a fine film."]
-    (reason,) = reading.rejects["reason"]
-    assert re.search(REFUSALS[kind], reason)
-    assert reading.rejects["source"].str.startswith(hostile[kind].name).all()
-
-
-def test_every_hostile_file_is_tried(hostile):
-    assert set(hostile) == {*REFUSALS, "a quote that never closes"}
-
-
-def test_an_open_quote_before_a_hundred_thousand_lines_is_named(hostile):
-    reading = _read(hostile["a quote that never closes"])
-    assert reading.reviews.empty
-    assert reading.rejects.loc[0, ["row", "excerpt"]].tolist() == [2, 'Dusk,"open']
-
-
-@pytest.mark.parametrize("kind", BOUNDED_FILES)
-def test_a_workbook_that_claims_to_be_huge_is_read_within_bounds(kind, tmp_path):
-    name, write = BOUNDED_FILES[kind]
-    (tmp_path / name).write_bytes(write())
-    assert _read(tmp_path / name).reviews["text"].tolist() == ["Fine."]
-
-
-@pytest.mark.parametrize(
-    ("suffix", "row"), [(".csv", 3), (".tsv", 3), (".json", 2), (".jsonl", 2), (".parquet", 2), (".xlsx", 3)]
-)
-def test_of_a_row_with_a_cell_of_10_mb_the_limit_is_said_and_the_other_rows_are_read(suffix, row, tmp_path):
-    long = os.urandom(5_000_000).hex()
-    table = pd.DataFrame({"film": ["Dusk", "Dawn", "Noon"], "text": ["Fine.", long, "Good."]})
-    file = tmp_path / f"reviews{suffix}"
-    match suffix:
-        case ".csv" | ".tsv":
-            table.to_csv(file, index=False, sep="\t" if suffix == ".tsv" else ",")
-        case ".json" | ".jsonl":
-            table.to_json(file, orient="records", lines=suffix == ".jsonl")
-        case ".parquet":
-            table.to_parquet(file)
-        case ".xlsx":
-            cells = ((3, long), (4, "Good."))
-            rows = (f'<row r="{n}"><c r="A{n}" t="inlineStr"><is><t>{text}</t></is></c></row>' for n, text in cells)
-            file.write_bytes(with_sheet("".join(rows)))
-    reading = _read(file)
-    assert reading.reviews["text"].tolist() == ["Fine.", "Good."]
-    reason = "the text has 10,000,000 characters; at most 100,000 are read"
-    assert reading.rejects[["row", "kind", "reason"]].values.tolist() == [[row, "too long", reason]]
-    (shown,) = loading.preview_sources([file]).tables
-    assert (shown.mapping["text"], shown.question, len(shown.rows)) == ("text", "", 3)
-
-
 def test_each_row_and_file_that_is_rejected_says_its_kind(tmp_path):
     rows = 'Dusk,Fine.\nDusk,\nDusk,Fine.\nDusk,Good.,7\nDusk,"open\n'
     files = {"a_csv": f"film,text\n{rows}", "b_json": '[{"text": "Dull."}, 7, {"text": }]', "c_txt": "", "d_png": "x"}
-    reading = _read(_written(tmp_path / "pile", **files), tmp_path / "gone.txt", "https://example.org/a.csv")
+    reading = read(_written(tmp_path / "pile", **files), tmp_path / "gone.txt", "https://example.org/a.csv")
     assert reading.rejects["kind"].tolist() == [
         *("no text", "duplicate", "cell count", "open quote"),
         *("other shape", "broken row", "empty file", "other format", "unreadable file", "not a file"),
@@ -158,58 +38,18 @@ def test_each_row_and_file_that_is_rejected_says_its_kind(tmp_path):
 
 
 def test_nothing_readable_gives_no_reviews_and_the_reasons(tmp_path):
-    reading = _read(_written(tmp_path / "pile", a_png=b"\x89PNG"), tmp_path / "gone.csv", "https://example.org/a.csv")
+    reading = read(_written(tmp_path / "pile", a_png=b"\x89PNG"), tmp_path / "gone.csv", "https://example.org/a.csv")
     assert reading.reviews.empty
     assert reading.rejects["source"].tolist() == ["pile/a.png", "gone.csv", "https://example.org/a.csv"]
-    assert _read().files.empty
-
-
-@pytest.mark.parametrize("name", HOSTILE_TEXTS)
-def test_a_hostile_text_is_read_letter_for_letter_in_every_format(name, tmp_path):
-    text = HOSTILE_TEXTS[name]
-    frame = pd.DataFrame({"film": [text[:80]], "text": [f"x {text} x"]})
-    frame.to_csv(tmp_path / "a.csv", index=False)
-    frame.to_json(tmp_path / "b.json", orient="records")
-    frame.to_parquet(tmp_path / "c.parquet", index=False)
-    expected = clean_texts(frame["text"]).texts[0]
-    reading = _read(tmp_path)
-    # The same review three times: one is kept, two are duplicates.
-    assert reading.reviews["text"].tolist() == [expected]
-    assert len(reading.rejects) == 2
-    assert reading.rejects["reason"].str.contains("a.csv:2", regex=False).all()
-    if "&" not in text and "\u0301" not in text and "<img" not in text:
-        assert expected == f"x {text} x"
-
-
-@pytest.mark.parametrize("name", UNSEEN_TEXTS)
-def test_what_nobody_sees_is_removed_and_counted_and_the_row_stays(name, tmp_path):
-    (tmp_path / "a.jsonl").write_text(json.dumps({"film": UNSEEN_TEXTS[name], "text": f"x {UNSEEN_TEXTS[name]} x"}))
-    reading = _read(tmp_path / "a.jsonl")
-    assert reading.reviews["text"].str.replace("\ufffd", "").tolist() == ["x darkness x"]
-    assert reading.reviews["film"].str.replace("\ufffd", "").tolist() == ["darkness"]
-    assert "1 invisible character was removed" in reading.notes[0]
-
-
-@pytest.mark.parametrize("codec", ["utf-8-sig", "utf-16", "utf-16-le"])
-def test_a_table_in_another_encoding_is_read_right(codec, tmp_path):
-    (tmp_path / "a.csv").write_bytes("film,text\nDusk,Très beau film — « hélas ».\n".encode(codec))
-    assert _read(tmp_path).reviews["text"].tolist() == ["Très beau film — « hélas »."]
+    assert read().files.empty
 
 
 def test_an_assumed_encoding_is_said_and_can_be_said_otherwise(tmp_path):
     path = _written(tmp_path, a_csv="film,text\nNoc,Gęślą jaźń\n".encode("cp1250")) / "a.csv"
-    assumed, chosen = _read(path), _read(path, encoding="cp1250")
+    assumed, chosen = read(path), read(path, encoding="cp1250")
     assert assumed.files["encoding"].tolist() == ["cp1252"]
     assert any("read as cp1252" in note for note in assumed.notes)
     assert chosen.reviews["text"].tolist() == ["Gęślą jaźń"]
-
-
-def test_names_of_films_that_look_like_numbers_or_nothing_stay_text(tmp_path):
-    films = ["1917", "007", "None", "NA", "nan", "null", "N/A", "1e5", "True"]
-    frame = pd.DataFrame({"film": films, "text": [f"Review {n}" for n in range(len(films))]})
-    frame.to_csv(tmp_path / "a.csv", index=False)
-    frame.assign(text=frame["text"] + "!").to_json(tmp_path / "b.jsonl", orient="records", lines=True)
-    assert _read(tmp_path).reviews["film"].tolist() == films * 2
 
 
 def test_a_folder_of_texts_without_metadata_has_its_films_inferred(tmp_path):
@@ -219,7 +59,7 @@ def test_a_folder_of_texts_without_metadata_has_its_films_inferred(tmp_path):
         two__b_txt=" \n",
         two__c_html="<p>“Dawn” is a dull film. “Dawn” ends.",
     )
-    reading = _read(tmp_path)
+    reading = read(tmp_path)
     assert reading.reviews["film"].tolist() == ["Dusk", "Dawn"]
     assert reading.titles["film"].tolist() == ["Dusk", "Dawn"]
     assert reading.titles["review_id"].tolist() == reading.reviews["review_id"].tolist()
@@ -240,7 +80,7 @@ def test_front_matter_tells_what_it_knows_and_the_other_markdown_of_its_folder_i
         README_md="# About",
         notes__c_md="“Dawn” is a dull film. “Dawn” ends.",
     )
-    reading = _read(tmp_path / "desk")
+    reading = read(tmp_path / "desk")
     assert reading.reviews["film"].tolist() == ["007", "1917", "Dawn"]
     assert reading.reviews["reviewer"].tolist()[:2] == ["Ada", "Ada"]
     assert reading.reviews["rating"].tolist()[:2] == [7.0, 7.0]
@@ -252,7 +92,7 @@ def test_front_matter_tells_what_it_knows_and_the_other_markdown_of_its_folder_i
 
 def test_rows_that_cannot_be_read_are_named_by_their_lines(tmp_path):
     _written(tmp_path, a_csv='film,text\nDusk,Fine\nDawn\nNoon,\nEve,"open\nNight,Dark\n')
-    reading = _read(tmp_path / "a.csv")
+    reading = read(tmp_path / "a.csv")
     assert reading.reviews["source"].tolist() == ["a.csv:2", "a.csv:6"]
     assert reading.rejects["row"].tolist() == [3, 4, 5]
     assert reading.files.loc[0, ["rows", "kept", "rejected", "delimiter"]].tolist() == [5, 2, 3, ","]
@@ -260,7 +100,7 @@ def test_rows_that_cannot_be_read_are_named_by_their_lines(tmp_path):
 
 def test_the_same_line_by_two_critics_is_two_reviews_and_by_one_a_duplicate(tmp_path):
     _written(tmp_path, a_csv="film,critic,text\nDusk,Ada,Fine\nDusk,Ben,Fine\nDusk,Ada,Fine\nDawn,Ada,Fine\n")
-    reading = _read(tmp_path / "a.csv")
+    reading = read(tmp_path / "a.csv")
     assert len(reading.reviews) == 3
     assert reading.rejects[["row", "reason"]].values.tolist() == [
         [4, "it has the same text, film and critic as a.csv:2"]
@@ -271,7 +111,7 @@ def test_ids_do_not_depend_on_the_order_the_file_or_the_other_reviews(tmp_path):
     _written(
         tmp_path, a_csv="film,text\nDusk,Fine\nDawn,Dull\n", b_tsv="text\tmovie\nDull\tDawn\nGood\tNoon\nFine\tDusk\n"
     )
-    first, second = _read(tmp_path / "a.csv"), _read(tmp_path / "b.tsv")
+    first, second = read(tmp_path / "a.csv"), read(tmp_path / "b.tsv")
     ids = dict(zip(second.reviews["film"], second.reviews["review_id"], strict=True))
     assert first.reviews["review_id"].tolist() == [ids["Dusk"], ids["Dawn"]]
     assert first.reviews["review_id"].str.fullmatch("[0-9a-f]{16}").all()
@@ -283,10 +123,10 @@ def test_only_the_reader_chooses_between_two_columns_of_text(tmp_path):
         MappingError, match=r"a\.csv: more than one column may hold the text; choose one of “text”, “review”"
     ):
         loading.read_sources([path])
-    assert _read(path, mapping={"text": "review"}).reviews["text"].tolist() == ["long"]
+    assert read(path, mapping={"text": "review"}).reviews["text"].tolist() == ["long"]
     # Beside a file that is clear, the question is among the rejects.
     clear = _written(tmp_path, b_csv="film,text\nDawn,Dull\n") / "b.csv"
-    assert "choose one of" in _read(path, clear).rejects["reason"].tolist()[0]
+    assert "choose one of" in read(path, clear).rejects["reason"].tolist()[0]
 
 
 def test_an_editors_own_names_of_columns_are_understood_and_what_was_guessed_is_said(tmp_path):
@@ -296,7 +136,7 @@ def test_an_editors_own_names_of_columns_are_understood_and_what_was_guessed_is_
     )
     _written(tmp_path, a_csv=f"Movie reviewed,By,Pub. date,Score /5,What we wrote\n{lines}")
     (seen,) = loading.preview_sources([tmp_path / "a.csv"]).tables
-    reading = _read(tmp_path / "a.csv")
+    reading = read(tmp_path / "a.csv")
     assert reading.mapping == {"a.csv": seen.mapping}
     assert seen.mapping == {
         "text": "What we wrote",
@@ -324,11 +164,11 @@ def test_a_second_table_names_the_films(tmp_path):
         reviews_csv="movieId,quote\nm2,Fine\nm9,Dull\n",
         films_csv="movieId,movieTitle,movieYear\nm1,Dusk,1999\nm2,Dawn,2001\n",
     )
-    reading = _read(tmp_path / "reviews.csv", films=tmp_path / "films.csv")
+    reading = read(tmp_path / "reviews.csv", films=tmp_path / "films.csv")
     assert reading.reviews["film"].tolist() == ["Dawn", "m9"]
     assert reading.reviews["year"].tolist() == [2001, pd.NA]
     assert "1 review has an id that it does not list" in reading.notes[0]
-    assert _read(tmp_path, films=tmp_path / "films.csv").reviews["film"].tolist() == ["Dawn", "m9"]
+    assert read(tmp_path, films=tmp_path / "films.csv").reviews["film"].tolist() == ["Dawn", "m9"]
     with pytest.raises(SourceError, match="The table of films"):
         loading.read_sources([tmp_path / "reviews.csv"], films=tmp_path / "gone.csv")
 
@@ -337,7 +177,7 @@ def test_unknown_columns_are_kept_as_what_they_clearly_are(tmp_path):
     _written(
         tmp_path, a_csv="text,words,top,code,\nFine,12,True,007,x\nDull,,False,8,y\n", b_csv="text,top\nGood,maybe\n"
     )
-    alone, both = _read(tmp_path / "a.csv"), _read(tmp_path)
+    alone, both = read(tmp_path / "a.csv"), read(tmp_path)
     extra = {name: str(dtype) for name, dtype in alone.reviews.dtypes[len(READ_COLUMNS) :].items()}
     assert extra == {"words_given": "Int64", "top": "boolean", "code": "str", "column 5": "str"}
     assert both.reviews["top"].tolist() == ["True", "False", "maybe"]
@@ -349,7 +189,7 @@ def test_a_folder_may_hold_everything_at_once(tmp_path):
         a_zip=zipped(("in/b.csv", b"text,film\nOne,Dusk\n"), ("in/c.txt", "“Dawn” is a film. “Dawn” ends.".encode())),
         d_jsonl='{"body": "Two", "title": "Noon"}',
     )
-    reading = _read(tmp_path)
+    reading = read(tmp_path)
     name = tmp_path.name
     assert reading.reviews["source"].tolist() == [
         f"{name}/a.zip/in/b.csv:2",
@@ -364,7 +204,7 @@ def test_a_folder_may_hold_everything_at_once(tmp_path):
 
 def test_rows_past_the_limit_of_an_import_are_left_out_and_said(tmp_path):
     _written(tmp_path, a_csv="text\nOne\nTwo\nThree\n", b_txt="Four")
-    reading = _read(tmp_path, limits=replace(LIMITS, rows=2))
+    reading = read(tmp_path, limits=replace(LIMITS, rows=2))
     assert reading.reviews["text"].tolist() == ["One", "Two"]
     assert "2 are the most" in reading.rejects["reason"].tolist()[0]
     assert "the most for one import" in reading.rejects["reason"].tolist()[1]
@@ -372,7 +212,7 @@ def test_rows_past_the_limit_of_an_import_are_left_out_and_said(tmp_path):
 
 def test_files_that_are_refused_beforehand_are_not_opened(tmp_path):
     _written(tmp_path, a_txt="“Dusk” is a film.", b_txt="“Dawn” is a film. “Dawn” ends.")
-    reading = _read(tmp_path, refused={f"{tmp_path.name}/a.txt": "it crashed"})
+    reading = read(tmp_path, refused={f"{tmp_path.name}/a.txt": "it crashed"})
     assert reading.reviews["film"].tolist() == ["Dawn"]
     assert reading.rejects["reason"].tolist() == ["it crashed"]
 
@@ -380,7 +220,7 @@ def test_files_that_are_refused_beforehand_are_not_opened(tmp_path):
 def test_each_file_is_announced_before_it_is_read(tmp_path):
     _written(tmp_path, a_txt="“Dusk” is a film.", b_txt="“Dawn” is a film. “Dawn” ends.")
     steps = []
-    _read(tmp_path, progress=lambda *step: steps.append(step))
+    read(tmp_path, progress=lambda *step: steps.append(step))
     assert (f"reading {tmp_path.name}/b.txt", 1, 2) in steps
     assert ("inferring films", 0, 2) in steps
 
@@ -436,17 +276,17 @@ def test_an_exported_corpus_that_is_read_again_is_the_same(tmp_path):
     )
     frame = frame.assign(critic=texts, date="5 Jan 2024", words=7, note=texts)
     frame.to_csv(tmp_path / "a.csv", index=False)
-    first = _read(tmp_path / "a.csv").reviews
+    first = read(tmp_path / "a.csv").reviews
     measured = first.assign(words=3, polarity=-3.5, evidence=2)
     (tmp_path / "export.csv").write_text(to_csv(measured), newline="")
     measured.to_parquet(tmp_path / "export.parquet", index=False)
     for name in "export.csv", "export.parquet":
-        pd.testing.assert_frame_equal(_read(tmp_path / name).reviews, first)
+        pd.testing.assert_frame_equal(read(tmp_path / name).reviews, first)
     (tmp_path / "part.csv").write_text(to_csv(measured.head(2)), newline="")
-    pd.testing.assert_frame_equal(_read(tmp_path / "part.csv").reviews, first.head(2))
+    pd.testing.assert_frame_equal(read(tmp_path / "part.csv").reviews, first.head(2))
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(texts=st.lists(st.text(st.characters(), max_size=30), min_size=1, max_size=5))
 def test_any_text_survives_the_way_through_json(texts, tmp_path_factory):
     path = tmp_path_factory.mktemp("any") / "a.jsonl"
@@ -454,7 +294,7 @@ def test_any_text_survives_the_way_through_json(texts, tmp_path_factory):
     assert _texts_and_rows(path) == _cleaned(texts)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(texts=st.lists(st.text(st.characters(exclude_categories=["Cs"]), max_size=30), min_size=1, max_size=5))
 def test_any_text_survives_the_way_through_csv_and_parquet(texts, tmp_path_factory):
     folder = tmp_path_factory.mktemp("any")
@@ -469,7 +309,7 @@ def test_any_text_survives_the_way_through_csv_and_parquet(texts, tmp_path_facto
 
 
 def _texts_and_rows(path):
-    reading = _read(path)
+    reading = read(path)
     return reading.reviews["text"].tolist(), reading.files["rows"].tolist()
 
 
@@ -481,7 +321,7 @@ def _cleaned(texts):
 @pytest.mark.shared
 @pytest.mark.skipif(not SHARED.exists(), reason="the data folder beside the project is absent")
 def test_the_critics_table_is_read_out_of_the_box():
-    reading = _read(SHARED / "data" / "rt_critics.csv", films=SHARED / "data" / "rt_critics_films.csv")
+    reading = read(SHARED / "data" / "rt_critics.csv", films=SHARED / "data" / "rt_critics_films.csv")
     assert len(reading.reviews) + len(reading.rejects) == 7_409
     assert len(reading.reviews) > 7_300
     assert reading.reviews["film"].nunique() > 10
@@ -493,6 +333,6 @@ def test_the_critics_table_is_read_out_of_the_box():
 @pytest.mark.shared
 @pytest.mark.skipif(not SHARED.exists(), reason="the data folder beside the project is absent")
 def test_the_three_seeds_name_their_films():
-    assert _read(SHARED / "seeds").reviews["film"].tolist() == [
+    assert read(SHARED / "seeds").reviews["film"].tolist() == [
         *("Whispering Twilight", "Twilight Serenade", "Whispering Galaxy")
     ]

@@ -5,6 +5,7 @@ from xml.etree import ElementTree
 import pandas as pd
 
 from corpus.report.feed import Entry, write_feed
+from tests.hostile import HOSTILE_TEXTS
 
 ATOM, HTML = "{http://www.w3.org/2005/Atom}", "{http://www.w3.org/1999/xhtml}"
 DAY = pd.Timestamp("2026-03-03 09:30")
@@ -36,6 +37,10 @@ def test_text_that_came_in_stays_text_and_what_xml_cannot_hold_is_left_out():
     line = entry.find(f"{ATOM}content/{HTML}div/{HTML}ul/{HTML}li/{HTML}a")
     assert (line.text, line.get("href"), len(line)) == ("<b>Dusk</b> ]]> “a”", "http://desk/x", 0)
     assert entry.find(f"{ATOM}link").get("href") == "http://desk/?a=1&b=2"
+    texts = [*HOSTILE_TEXTS.values()]
+    entry = feed_of(ENTRY._replace(lines=[(text, text) for text in texts])).find(f"{ATOM}entry")
+    lines = entry.findall(f"{ATOM}content/{HTML}div/{HTML}ul/{HTML}li/{HTML}a")
+    assert [line.text for line in lines] == [line.get("href") for line in lines] == texts
 
 
 def test_an_addition_keeps_its_id_whatever_is_said_of_it_and_another_has_another():

@@ -1,5 +1,7 @@
 """The film that a draft is about, found in its text."""
 
+import time
+
 import pandas as pd
 import pytest
 
@@ -25,6 +27,7 @@ def book() -> Phrasebook:
         ("“Salt” is dear.", "Salt"),
         ("What sets The Lantern Keeper apart is its light.", "The Lantern Keeper"),
         ("But The Lantern Keeper is long. What sets The Lantern Keeper apart is its light.", "The Lantern Keeper"),
+        ("What sets 'The Lantern Keeper' apart is its light.", "The Lantern Keeper"),
         ("What sets *Dusk* apart is its light.", "Dusk"),
         ("Ada Quill plays Anna Holloway.", None),
         ("", None),
@@ -32,3 +35,11 @@ def book() -> Phrasebook:
 )
 def test_a_film_of_the_archive_is_found_by_its_title_and_a_new_one_by_the_phrases_around_it(text, film, book):
     assert find_film(text, FILMS, book, {"a"}) == film
+
+
+@pytest.mark.parametrize("part", ["NaN", "N-", "N''", "“", "_", "A of "])
+def test_a_draft_of_any_shape_is_searched_for_names_in_linear_time(part, book):
+    began = time.process_time()
+    find_film(part * (100_000 // len(part)), FILMS, book, {"a"})
+    # The first of these took five minutes.
+    assert time.process_time() - began < 2

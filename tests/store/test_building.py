@@ -1,11 +1,6 @@
 import io
 import os
-import random
 import shutil
-import signal
-import subprocess
-import sys
-import time
 from datetime import date
 from pathlib import Path
 
@@ -454,28 +449,3 @@ def test_a_store_behind_a_link_is_built_where_the_link_leads(files, tmp_path):
     assert (tmp_path / "link").is_symlink()
     assert len(open_corpus(tmp_path / "real").reviews) == 2
     assert len(open_corpus(tmp_path / "link").reviews) == 2
-
-
-def test_a_kill_at_any_moment_leaves_the_old_corpus_or_the_new_one(files, tmp_path, tmp_path_factory):
-    path = tmp_path / "c"
-    old = build([files], path)
-    command = [sys.executable, "-m", "corpus", "build", str(SAMPLE), "--store", str(path)]
-    # What a killed reader leaves is cleaned up with the test.
-    environment = {**os.environ, "TMPDIR": str(tmp_path_factory.mktemp("reading"))}
-    moments = random.Random(5)
-    began = time.monotonic()
-    subprocess.run([*command[:-1], str(tmp_path / "trial")], cwd=ROOT, env=environment, check=True, capture_output=True)
-    whole = time.monotonic() - began
-    for _ in range(5):
-        child = subprocess.Popen(command, cwd=ROOT, env=environment, stderr=subprocess.DEVNULL, start_new_session=True)
-        time.sleep(moments.uniform(0.3, 1) * whole)
-        os.killpg(child.pid, signal.SIGKILL)
-        child.wait()
-        manifest = read_manifest(path)
-        assert is_intact(path, manifest)
-        assert manifest.digest in (old.digest, read_manifest(tmp_path / "trial").digest)
-        assert len(open_corpus(path).reviews) in (2, 67)
-    build([SAMPLE], path)
-    assert len(open_corpus(path).reviews) == 67
-    assert list_corpora(tmp_path) == ["c", "trial"]
-    assert not [entry for entry in tmp_path.iterdir() if entry.suffix in (".new", ".former")]

@@ -1,5 +1,6 @@
 import hashlib
 import json
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -12,6 +13,7 @@ from corpus import schema
 from corpus.schema import REVIEWS, StoreError, conform
 from corpus.store import folder, manifest, removal
 from corpus.store.manifest import Manifest
+from tests.store import killing
 
 ROOT = Path(__file__).parents[2]
 TABLES = {name: schema.empty_table(getattr(schema, name.upper())) for name in folder.TABLES}
@@ -316,6 +318,99 @@ def test_writing_and_reading_leave_no_file_open(tmp_path):
         store(tmp_path / "c")
         folder.read_table(tmp_path / "c", manifest, "rejects")
     assert opened() == before
+
+
+# ---------------------------------------------------------------------------------- killed at any moment
+
+KILLED = """
+import sys
+from pathlib import Path
+from tests.store.test_folder import kill_everywhere
+kill_everywhere(Path(sys.argv[1]))
+"""
+
+
+def test_a_kill_before_any_step_leaves_the_old_corpus_or_the_new_one(tmp_path):
+    # A process of one thread can be copied, and killed, as often as there are steps.
+    ended = subprocess.run([sys.executable, "-c", KILLED, tmp_path], cwd=ROOT, capture_output=True, text=True)
+    assert (ended.returncode, ended.stderr) == (0, "")
+    kills = dict(line.split() for line in ended.stdout.splitlines())
+    assert set(kills) == {"replaced", "renamed", "removed", "restored", "first"}
+    # Not one step of any operation was left out: a corpus has more than thirty files.
+    assert int(kills["replaced"]) > len(folder.TABLES)
+    assert all(int(count) > 1 for count in kills.values())
+
+
+def kill_everywhere(root):
+    """Kill each operation on a corpus before each of its steps, and look at what is there."""
+    old, new = rejects("old"), rejects("new")
+    for name in ("old", "new"):
+        store(root / name / "c", name=name, rejects=rejects(name))
+
+    def take(path):
+        with folder.writing(path):
+            return removal.take_out(path, [])
+
+    def rename(path):
+        with folder.writing(path):
+            folder.rename_corpus(path, "new")
+
+    def restore(path):
+        (waiting,) = path.parent.glob(".c.removed-*")
+        with folder.writing(path):
+            removal.put_back(waiting, path)
+
+    operations = {
+        "replaced": lambda path: store(path, name="new", rejects=new),
+        "renamed": rename,
+        "removed": take,
+        "restored": restore,
+        "first": lambda path: store(path, name="new", rejects=new),
+    }
+    for operation, operate in operations.items():
+        before = root / f"before-{operation}"
+        if operation != "first":
+            store(before / "c", name="old", rejects=old)
+        else:
+            before.mkdir()
+        if operation == "restored":
+            take(before / "c")
+        path = root / "work" / "c"
+
+        def again(before=before, path=path):
+            shutil.rmtree(path.parent, ignore_errors=True)
+            shutil.copytree(before, path.parent)
+
+        again()
+        steps = killing.count_steps(lambda operate=operate, path=path: operate(path), path.parent)
+        for step in killing.choose_steps(steps):
+            again()
+            killed = killing.kill_at(step, lambda operate=operate, path=path: operate(path), path.parent)
+            assert killed, (operation, step)
+            look(path, operation, step)
+        sys.stdout.write(f"{operation} {steps}\n")
+
+
+def look(path, operation, step):
+    """Look at a corpus as whoever opens it next does, and write it once more."""
+    gone = {"removed": ([], ["c"]), "restored": ([], ["c"]), "first": ([], ["c"])}.get(operation, (["c"],))
+    for key in removal.find_unsettled(path.parent):
+        with folder.writing(path.parent / key):
+            pass
+    assert folder.list_corpora(path.parent) in gone, (operation, step)
+    if folder.list_corpora(path.parent):
+        manifest = folder.read_manifest(path)
+        assert folder.is_intact(path, manifest), (operation, step)
+        assert manifest.name in ("old", "new"), (operation, step)
+        # A new name is not yet a new table, and the other way round a table never comes without its name.
+        table = "old" if operation == "renamed" else manifest.name
+        assert reasons(path) == [table], (operation, step)
+    else:
+        waiting = [*path.parent.glob(".c.removed-*")]
+        assert len(waiting) == (operation != "first"), (operation, step)
+    store(path, name="next", rejects=rejects("next"))
+    assert reasons(path) == ["next"]
+    assert not [name for name in beside(path) if ".removed-" not in name], (operation, step)
 
 
 # ----------------------------------------------------------------------------------- names and digests

@@ -32,6 +32,7 @@ bench: .venv/.bench .venv/.test  ## the comparisons with peers and with chance, 
 	$(BIN)/python -m tests.benchmarks.bench_findings
 	$(BIN)/python -m tests.benchmarks.bench_measures
 	$(BIN)/python -m tests.benchmarks.bench_reruns
+	$(BIN)/python -m tests.benchmarks.bench_large
 	$(BIN)/python -m tests.browser.walk --clicks 400
 
 soak: .venv/.bench .venv/.test  ## fifty people for ten minutes, and what can go wrong meanwhile, as a table; about 20 minutes

@@ -20,7 +20,7 @@ _PR_SET_PDEATHSIG = 1
 
 
 def start_child(
-    module: str, folder: Path, *, output: IO[bytes] | int, complaints: IO[bytes]
+    module: str, folder: Path, *, output: IO[bytes] | int, complaints: IO[bytes] | int
 ) -> subprocess.Popen[bytes]:
     """Start a module of this package as a process of its own, with a folder as its argument."""
     paths = [str(Path(__file__).parents[1]), *filter(None, [os.environ.get("PYTHONPATH")])]

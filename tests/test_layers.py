@@ -43,7 +43,7 @@ MAY_IMPORT = {
     "keeping": {"schema", "sidecar", "desk", "polarity"},
     "findings": {*TEXTS, "text", "statistics", "calendar", "polarity", "phrases", "reuse", "compare", "store"},
     "figures": {"wording", "findings"},
-    "report": {*TEXTS, "disarming", "findings", "figures"},
+    "report": {*TEXTS, "disarming", "child", "findings", "figures"},
     "naming": {"polarity", "store"},
     "questions": {*TEXTS, "reading", "statistics", "phrases", "compare", "store", "findings"},
     "answers": {"schema", "phrases", "reuse", "compare", "store"},

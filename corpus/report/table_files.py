@@ -14,6 +14,7 @@ import pandas as pd
 import pyarrow as pa
 from pandas.api.types import is_object_dtype
 
+from corpus.child import start_child
 from corpus.report.tables import to_csv, to_xlsx
 from corpus.schema import CorpusError
 
@@ -83,19 +84,14 @@ def _hand_over(frame: pd.DataFrame, form: str, folder: Path) -> None:
 
 
 def _run(folder: Path) -> None:
-    root = str(Path(__file__).parents[2])
-    paths = [root, *filter(None, [os.environ.get("PYTHONPATH")])]
+    child = start_child("corpus.report.table_files", folder, output=subprocess.DEVNULL, complaints=subprocess.DEVNULL)
     try:
-        subprocess.run(
-            # -P: the working folder may hold another package of our name.
-            [sys.executable, "-P", "-m", "corpus.report.table_files", str(folder)],
-            check=True,
-            capture_output=True,
-            env={**os.environ, "PYTHONPATH": os.pathsep.join(paths)},
-            timeout=LONGEST,
-        )
-    except (OSError, subprocess.SubprocessError) as error:
-        raise CorpusError("The file could not be made. Take fewer rows.") from error
+        ended = child.wait(LONGEST)
+    except subprocess.TimeoutExpired:
+        child.kill()
+        ended = child.wait()
+    if ended:
+        raise CorpusError("The file could not be made. Take fewer rows.")
 
 
 if __name__ == "__main__":

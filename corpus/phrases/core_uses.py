@@ -9,6 +9,7 @@ from corpus.phrases.frames import AnnotatedText
 from corpus.phrases.inflections import Cores, hash_lemmas, mix_hashes
 from corpus.phrases.mining import slice_groups
 from corpus.phrases.occurrences import Occurrences
+from corpus.text.arrays import count_before
 from corpus.text.tokens import Tokens
 from corpus.text.uses import BARE, NOUN, USES, VERB, find_uses
 from corpus.text.verb_forms import VerbForm, find_verb_forms
@@ -48,10 +49,10 @@ def vote_uses(
     inflected = np.zeros(len(text.lemmas), bool)
     inflected[text.lemma[is_form]] = True
     key = hash_lemmas(tokens, text, start, end)
-    holds = np.append(np.flatnonzero(text.content), len(text.content) - 1)
+    holds, before_token = np.append(np.flatnonzero(text.content), len(text.content) - 1), count_before(text.content)
     use = np.zeros(len(cores.use), np.int64)
     for which in range(_AMBIGUOUS):
-        at = holds[np.minimum(np.searchsorted(holds, start) + which, len(holds) - 1)]
+        at = holds[np.minimum(before_token[start] + which, len(holds) - 1)]
         inside = at < end
         at = np.where(inside, at, start)
         # "they are told" has the lemmas of "they told", and "war's end" those of "wars end".

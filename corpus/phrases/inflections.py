@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from corpus.phrases.frames import AnnotatedText
 from corpus.phrases.spelling import Spelling
-from corpus.text.arrays import mark_changes
+from corpus.text.arrays import count_before, mark_changes
 from corpus.text.function_words import CLOSERS, FUNCTION_WORDS, PREPOSITIONS, PRONOUNS
 from corpus.text.stems import mark_auxiliaries, mark_contractible
 from corpus.text.tokens import Tokens
@@ -55,16 +55,17 @@ class Cores:
     def of(cls, tokens: Tokens, text: AnnotatedText, first: NDArray[np.integer], words: NDArray[np.integer]) -> "Cores":
         """Find the cores of phrases that start at some tokens."""
         negates = np.array([w in _NEGATIONS or w.endswith("n't") for w in tokens.vocabulary], bool)[tokens.word]
-        holds = np.flatnonzero(text.content | negates)
+        holding = text.content | negates
+        holds, before = np.flatnonzero(holding), count_before(holding)
         start, end = first.astype(np.int64), first + words.astype(np.int64)
-        start = np.minimum(np.append(holds, len(text.content))[np.searchsorted(holds, start)], end)
-        end = np.maximum(np.append(-1, holds)[np.searchsorted(holds, end)] + 1, start)
+        start = np.minimum(np.append(holds, len(text.content))[before[start]], end)
+        end = np.maximum(np.append(-1, holds)[before[end]] + 1, start)
         # "do not" is one word, as "don't" is.
         opened = np.flatnonzero(start > first)
         opened = opened[negates[np.minimum(start[opened], len(negates) - 1)]]
         start[opened] -= text.skipped[start[opened] - 1]
-        counted = np.append(0, np.cumsum(text.content))
-        return cls(start, end, counted[end] - counted[start], *np.zeros((2, len(start)), np.int64))
+        counted = count_before(text.content)
+        return cls(start, end, (counted[end] - counted[start]).astype(np.int64), *np.zeros((2, len(start)), np.int64))
 
     def widen(self, first: NDArray[np.integer], words: NDArray[np.integer]) -> "Cores":
         """Return the cores of phrases with two content words or more; others are their own core, whole."""
@@ -107,8 +108,8 @@ def number_cores(tokens: Tokens, text: AnnotatedText, cores: Cores) -> NDArray[n
 
 def find_nouns(text: AnnotatedText, cores: Cores) -> NDArray[np.integer]:
     """Return the last noun behind an article in each phrase, −1 without any: "left" in "the left"."""
-    nouns = np.flatnonzero(text.content & np.append(False, text.article[:-1])[: len(text.content)])
-    last = np.append(-1, nouns)[np.searchsorted(nouns, cores.end)]
+    behind_article = text.content & np.append(False, text.article[:-1])[: len(text.content)]
+    last = np.append(-1, np.flatnonzero(behind_article))[count_before(behind_article)[cores.end]]
     return np.where(last > cores.start, text.word[last], -1)
 
 
@@ -216,7 +217,7 @@ def describe_inflections(
     forms : list of str, one item a member
         What is different in it, or the whole phrase, where only the function words around the core are.
     """
-    counted = np.append(0, np.cumsum(text.informative))
+    counted = count_before(text.informative)
     content = counted[cores.end] - counted[cores.start]
     start, end = cores.start.tolist(), cores.end.tolist()
     nouns = find_nouns(text, cores)

@@ -203,9 +203,7 @@ def _find_base(
     for _ in range(_SIEVES):
         counts = np.zeros(1 << _BITS, np.int32)
         for _, key in _sift_keys(text, shape, sieves):
-            np.add(
-                counts, np.bincount(_find_bucket(key, len(sieves)), minlength=len(counts)), out=counts, casting="unsafe"
-            )
+            np.add.at(counts, _find_bucket(key, len(sieves)), np.int32(1))
         sieves.append(counts >= min_reviews)
     columns = GrowingColumns(np.int64, np.int64)
     for part in _sift_keys(text, shape, sieves):

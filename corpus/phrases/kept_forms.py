@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from corpus.phrases.frames import AnnotatedText
 from corpus.phrases.inflections import Cores
+from corpus.text.arrays import count_before
 from corpus.text.parts_of_speech import read_tags
 from corpus.text.tokens import Tokens
 from corpus.text.uses import NOUN, USES
@@ -39,7 +40,7 @@ def keep_forms(tokens: Tokens, text: AnnotatedText, cores: Cores) -> Cores:
     chosen = np.flatnonzero((cores.content > 0) & (cores.content <= 2))
     alone = cores.content[chosen] == 1
     holds = np.flatnonzero(text.content)
-    at = np.searchsorted(holds, cores.start[chosen])
+    at = count_before(text.content)[cores.start[chosen]]
     one, two = holds[at], holds[at + ~alone]
     form = find_verb_forms(tokens.vocabulary)[tokens.word]
     # Words that are no forms of verbs have no use (`uses.find_uses`).

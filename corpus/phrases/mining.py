@@ -20,6 +20,7 @@ from corpus.text.arrays import GrowingColumns, mark_changes
 from corpus.text.stemmed import StemmedText
 from corpus.text.tokens import Tokens
 
+#: Wordings are listed slice by slice, so that the order of the phrases in a corpus's table depends on this number.
 _SLICE = 1_000_000
 #: Runs of so many words, at most, are found level by level. In prose with full stops hardly any that recur are longer;
 #: `phrases.suffixes` finds these.

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from corpus.text.arrays import join_ranges, mark_changes
+from corpus.text.arrays import count_before, join_ranges, mark_changes
 
 #: An occurrence is redundant if more than this share of its words is inside families that say more.
 _MOSTLY = 0.5
@@ -64,15 +64,23 @@ def mark_redundant(
     words that a family would save there, weighed by how much of a turn of phrase it is.
     """
     covered, redundant = np.zeros(tokens, bool), np.zeros(len(says), bool)
+    lengths = places.last - places.first + 1
+    reviews = _count_reviews(places)
     for family in np.argsort(-says, kind="stable")[: np.count_nonzero(says)].tolist():
         rows = slice(places.bounds[family], places.bounds[family + 1])
-        start, length = places.first[rows], places.last[rows] - places.first[rows] + 1
-        place = join_ranges(start, length)
+        length = lengths[rows]
+        place = join_ranges(places.first[rows], length)
         new = np.add.reduceat(covered[place], np.cumsum(length) - length, dtype=np.int64) <= _MOSTLY * length
-        reviews = places.review[rows]
-        left = np.count_nonzero(mark_changes(reviews[new]))
-        if left < min_reviews or left < _LEFT * np.count_nonzero(mark_changes(reviews)):
+        left = np.count_nonzero(mark_changes(places.review[rows][new]))
+        if left < min_reviews or left < _LEFT * reviews[family]:
             redundant[family] = True
         else:
             covered[place] = True
     return redundant
+
+
+def _count_reviews(places: FamilyPlaces) -> NDArray[np.integer]:
+    """Count the reviews of each family."""
+    new = mark_changes(places.review)
+    new[places.bounds[:-1][np.diff(places.bounds) > 0]] = True
+    return np.diff(count_before(new)[places.bounds])

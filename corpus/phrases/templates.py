@@ -9,6 +9,7 @@ from corpus.phrases.attraction import Heads
 from corpus.phrases.frames import LONGEST, AnnotatedText, Frames, find_runs
 from corpus.phrases.inflections import Cores
 from corpus.phrases.occurrences import Occurrences
+from corpus.text.arrays import count_before
 from corpus.text.tokens import Tokens
 
 #: A phrase belongs to a template if this share of its occurrences is inside.
@@ -101,7 +102,7 @@ def find_enclosing(
         rows = order[(templates.place + step <= last)[order]]
         holder[templates.place[rows] + step] = rows
     begin, length = cores.start - occurrences.first, cores.end - cores.start
-    heads, counted = Heads.of(text, templates), np.append(0, np.cumsum(text.content))
+    heads, counted = Heads.of(text, templates), count_before(text.content)
     own = heads.mark_own(min_reviews=min_reviews)[heads.number]
     content = counted[last + 1] - counted[templates.place]
 

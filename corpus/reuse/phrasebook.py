@@ -17,7 +17,7 @@ from corpus.phrases.spelling import Spelling
 from corpus.phrases.spoken import take_first_variants
 from corpus.reuse.draft_check import PassageIndex
 from corpus.reuse.known_runs import KnownRuns
-from corpus.text.arrays import join_ranges, mark_changes, narrow
+from corpus.text.arrays import find_names, join_ranges, mark_changes, narrow
 from corpus.text.stems import find_lemmas
 from corpus.text.tokens import FILM, FILMS, Tokens, tokenise
 from corpus.text.uses import NOUN, find_uses
@@ -159,7 +159,7 @@ class Phrasebook:
         # The pattern of an inflection says less than its printed forms: "4/10" may be one form, or two.
         spoken = kind != "template"
         if printed is not None:
-            spoken &= ~((kind == "inflection") & known.isin(printed["family_id"]))
+            spoken &= ~((kind == "inflection") & (find_names(known, among=pd.Index(printed["family_id"])) >= 0))
         whole = np.flatnonzero(spoken)
         spelled = [_say(phrase[row]) if kind[row] == "inflection" else phrase[row] for row in whole.tolist()]
         row, texts = whole, np.array(spelled, object)

@@ -53,11 +53,7 @@ def measure(
     spans = tokens.list_sentences(split).reset_index(drop=True)
     mentions = list_mentions(split, reviews["film"])
     with score_reviews(reviews, spans, mentions, house=house, former=former) as finish_scores:
-        progress("counting words", 0, of)
-        vocabulary = Vocabulary.of_tokens(split)
-        words, word_counts = vocabulary.tabulate()
-        known_words = vocabulary.words
-        del vocabulary
+        progress("comparing reviews", 0, of)
         pairs = duplicates.find_near_duplicates(split, reviews)
         progress("finding phrases", 0, of)
         phrases, places = listing.mine_phrases(split, reviews, min_reviews=min_reviews)
@@ -68,7 +64,12 @@ def measure(
         )
         occurrences = places.tabulate(split, phrases, reviews)
         del places
-        progress("gathering families", of, of)
+        progress("counting words", 0, of)
+        vocabulary = Vocabulary.of_tokens(split)
+        words, word_counts = vocabulary.tabulate()
+        known_words = vocabulary.words
+        del vocabulary
+        progress("preparing drafts", 0, of)
         measured = reviews.reset_index(drop=True).assign(
             words=np.bincount(split.review, minlength=of), sentences=np.bincount(spans["review"], minlength=of)
         )

@@ -31,7 +31,6 @@ APART = 4_000
 _BATCH = 2_000
 #: What is scored twice: as TextBlob does, and without the titles of films.
 _SCORES = ["polarity", "subjectivity", "evidence"]
-_GIVEN = ("texts", "spans", "mentions")
 _FRAMES = ("reviews", "sentences", "chunks", "uses")
 _USES = ["review", "chunk", "occurrences"]
 
@@ -76,8 +75,9 @@ def start_scoring(
         return
     with tempfile.TemporaryDirectory(prefix="refrain-") as name:
         folder, many = Path(name), len(texts)
-        for table, frame in zip(_GIVEN, (pd.DataFrame({"text": texts}), spans, mentions), strict=True):
-            _write(frame, folder, table)
+        _write(pd.DataFrame({"text": texts}), folder, "texts")
+        _write(spans, folder, "spans")
+        _write(mentions, folder, "mentions")
         (folder / "parent").write_text(str(os.getpid()))
         del texts, spans, mentions
         with (
@@ -151,8 +151,8 @@ def main() -> None:
     """Score the texts in the folder that the only argument names; this runs in the child process."""
     folder = Path(sys.argv[1])
     end_with(int((folder / "parent").read_text()))
-    texts, spans, mentions = (_read(folder, table) for table in _GIVEN)
-    scored = score_twice(texts["text"].tolist(), spans, mentions, lambda doing, done, of: None)
+    texts, spans, mentions = _read(folder, "texts")["text"].tolist(), _read(folder, "spans"), _read(folder, "mentions")
+    scored = score_twice(texts, spans, mentions, lambda doing, done, of: None)
     counts = scored.evidence.counts.tocoo()
     uses = pd.DataFrame(dict(zip(_USES, (counts.row, counts.col, counts.data), strict=True)))
     for table, frame in zip(_FRAMES, (scored.reviews, scored.sentences, scored.evidence.chunks, uses), strict=True):

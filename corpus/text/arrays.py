@@ -108,6 +108,19 @@ def mark_changes(values: NDArray[np.generic]) -> NDArray[np.bool_]:
     return marks
 
 
+def count_before(marks: NDArray[np.bool_]) -> NDArray[np.int32]:
+    """Count the marked items before each item, and before the end: where each would stand among the marked ones.
+
+    Examples
+    --------
+    >>> count_before(np.array([True, False, True])).tolist()
+    [0, 1, 1, 2]
+    """
+    counts = np.zeros(len(marks) + 1, np.int32)
+    np.cumsum(marks, out=counts[1:])
+    return counts
+
+
 def narrow(values: NDArray[np.integer]) -> NDArray[np.integer]:
     """Return numbers, none of them negative, in the smallest type that holds them all.
 

@@ -30,10 +30,12 @@ BOUNDS = {
     "reading": "characters; a process of its own",
     "putting": "reviews; a process of its own",
     "splitting": "characters; numbers for each word",
-    "counting": "words; runs of five words",
+    "comparing": "words; runs of five words",
     "finding": "words; places of runs that recur",
     "gathering": "words; places of phrases; different phrases",
-    "scoring": "pieces between spaces; one Python loop",
+    "counting": "words; different words of each review",
+    "preparing": "words; phrases that recur",
+    "scoring": "what is left of pieces between spaces; one Python loop, in a process of its own from the first word on",
     "saving": "rows; compression",
 }
 _TICKS = os.sysconf("SC_CLK_TCK")

@@ -8,7 +8,7 @@ from corpus.phrases.redundancy import FamilyPlaces, mark_redundant
 def mark_redundant_families(families, *, says, tokens=100, min_reviews=2):
     """Mark the redundant ones of families that are given as lists of (first token, last token, review)."""
     rows = np.array([printing for family in families for printing in family], np.int64).reshape(-1, 3)
-    bounds = np.append(0, np.cumsum([len(family) for family in families]))
+    bounds = np.append(0, np.cumsum([len(family) for family in families], dtype=np.int64))
     return mark_redundant(
         FamilyPlaces(*rows.T, bounds), says=np.array(says), tokens=tokens, min_reviews=min_reviews
     ).tolist()

@@ -8,7 +8,7 @@ import pytest
 from corpus import schema
 from corpus.polarity.contributions import Evidence
 from corpus.polarity.house import House
-from corpus.store import scoring
+from corpus.store import scorer
 from corpus.store.measuring import measure
 from corpus.text.tokens import tokenise
 from corpus.text.untitled import list_mentions, replace_titles
@@ -91,7 +91,7 @@ def test_the_polarity_of_a_phrase_is_that_of_its_sentences_without_titles():
 def test_reviews_are_scored_the_same_in_batches_of_any_size(monkeypatch):
     reviews = read(text=REVIEWS["text"])
     whole = measure(reviews)
-    monkeypatch.setattr(scoring, "_BATCH", 5)
+    monkeypatch.setattr(scorer, "_BATCH", 5)
     for name, table in measure(reviews).items():
         pd.testing.assert_frame_equal(table, whole[name])
 

@@ -35,7 +35,7 @@ BOUNDS = {
     "gathering": "words; places of phrases; different phrases",
     "counting": "words; different words of each review",
     "preparing": "words; phrases that recur",
-    "scoring": "what is left of pieces between spaces; one Python loop, in a process of its own from the first word on",
+    "scoring": "pieces between spaces; one Python loop in a process of its own, waited for here",
     "saving": "rows; compression",
 }
 _TICKS = os.sysconf("SC_CLK_TCK")

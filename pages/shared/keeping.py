@@ -16,16 +16,16 @@ _Answer = TypeVar("_Answer")
 
 
 def keep_by_size(
-    *, few: int = FEW, show_spinner: bool | str = False
+    *, show_spinner: bool | str = False
 ) -> Callable[[Callable[_Asked, _Answer]], Callable[_Asked, _Answer]]:
-    """Cache a function of a `_view`, as `streamlit.cache_resource` does, but `few` answers to large selections.
+    """Cache a function of a `_view`, as `streamlit.cache_resource` does, but `FEW` answers to large selections.
 
     A filter that few reviews pass never puts out the answer to the whole corpus, nor do many such filters fill the
     memory.
     """
 
     def keep(work: Callable[_Asked, _Answer]) -> Callable[_Asked, _Answer]:
-        of_large = st.cache_resource(max_entries=few, show_spinner=show_spinner)(_name(work, "large"))
+        of_large = st.cache_resource(max_entries=FEW, show_spinner=show_spinner)(_name(work, "large"))
         of_small = st.cache_resource(max_entries=MANY, show_spinner=show_spinner)(_name(work, "small"))
 
         @wraps(work)

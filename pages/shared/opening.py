@@ -8,9 +8,10 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NamedTuple
+from weakref import WeakValueDictionary
 
 import numpy as np
 import pandas as pd
@@ -244,8 +245,24 @@ def look(corpus: Corpus, key: str, selection: Selection, weighed: ScoredCorpus) 
     keep = _tried(corpus.version, repr(selection), _selection=selection, _corpus=corpus)
     if isinstance(keep, str):
         raise SelectionError(keep)
+    seen = View(corpus, key, selection, weighed.reviews, keep, weighed)
     # Of all reviews no copy is made: it takes a while, and nobody changes them.
-    return View(corpus, key, selection, weighed.reviews if keep.all() else weighed.reviews[keep], keep, weighed)
+    return seen if keep.all() else replace(seen, reviews=_narrow(seen))
+
+
+def _narrow(view: View) -> pd.DataFrame:
+    """Return the selected reviews: the same copy for all who look at them, as every visit keeps what it shows."""
+    looked_at = _list_looked_at()
+    reviews = looked_at.get(view.about)
+    if reviews is None:
+        looked_at[view.about] = reviews = view.weighed.reviews[view.keep]
+    return reviews
+
+
+@st.cache_resource(show_spinner=False)
+def _list_looked_at() -> WeakValueDictionary[tuple[str, str], pd.DataFrame]:
+    """Return the selected reviews that anybody looks at, by `View.about`."""
+    return WeakValueDictionary()
 
 
 def current() -> View:

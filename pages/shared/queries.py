@@ -115,7 +115,7 @@ def order_reviews(view: View) -> pd.DataFrame:
 
 
 # As large as a corpus has reviews.
-@keep_by_size(few=2)
+@keep_by_size()
 def sort_reviews(version: str, selection: str, order: str, *, _view: View) -> pd.DataFrame:
     """Return the selected reviews in one of the `ORDERS`."""
     return source.sort_reviews(_view.reviews, order)

@@ -1,8 +1,10 @@
 """The corpora of a server, opened once and again when they were built anew."""
 
+import gc
 import shutil
 import subprocess
 import sys
+import weakref
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
@@ -171,6 +173,22 @@ def test_a_search_that_took_too_long_is_tried_again_later_and_not_at_every_click
     assert Hurried.asked == 1
     opening._tried.clear()  # a minute later
     assert len(opening.view(sample, "sample", costly, ScoredCorpus.of(sample)).reviews) == 0
+
+
+def test_those_who_look_at_the_same_reviews_share_one_copy_which_goes_with_the_last(sample: Corpus) -> None:
+    scored = ScoredCorpus.of(sample)
+    good, bad = Selection(rating=(6, 10)), Selection(rating=(0, 4))
+    views = [opening.look(sample, "sample", each, scored) for each in (good, good, bad)]
+    assert views[0].reviews is views[1].reviews
+    for view in views:
+        pd.testing.assert_frame_equal(view.reviews, scored.reviews[view.keep])
+    assert len(views[0].reviews) != len(views[2].reviews)
+    kept = weakref.ref(views[0].reviews)
+    views.pop(0)
+    assert kept() is not None
+    del views, view
+    gc.collect()
+    assert kept() is None
 
 
 def test_a_first_visit_opens_the_sample_where_nothing_else_was_opened(app: App, shelf: Path) -> None:

@@ -51,7 +51,7 @@ _REPEATED_IDS = {
     "mentions": ["review_id"],
     "chunk_uses": ["review_id"],
 }
-_FORMER = ".former"
+_STAGING, _FORMER = ".new", ".former"
 _Read = TypeVar("_Read")
 
 
@@ -72,7 +72,7 @@ def write_corpus(tables: Mapping[str, pd.DataFrame], manifest: Manifest, path: P
     StoreError
         The folder cannot be written.
     """
-    staging, former = _beside(path, ".new"), _beside(path, _FORMER)
+    staging, former = _beside(path, _STAGING), _beside(path, _FORMER)
     try:
         shutil.rmtree(staging, ignore_errors=True)
         staging.mkdir()
@@ -148,6 +148,8 @@ def writing(path: Path) -> Iterator[None]:
         try:
             _settle(path)
             removal.settle_removal(path)
+            # What a writer that was killed had not finished.
+            shutil.rmtree(_beside(path, _STAGING), ignore_errors=True)
             if path.exists() and not (path / "corpus.json").is_file() and not (path.is_dir() and _is_empty(path)):
                 raise StoreError(f"{path} is no corpus and is not empty: choose a new folder for it.")
             yield

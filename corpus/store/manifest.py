@@ -1,5 +1,6 @@
 """The description of a built corpus in its `corpus.json`: its name, its sources, its settings and its counts."""
 
+import contextlib
 import hashlib
 import json
 import os
@@ -108,9 +109,14 @@ def save_manifest(manifest: Manifest, folder: Path) -> None:
         It cannot be written.
     """
     staging = folder / ".corpus.json.new"
-    staging.write_text(json.dumps(manifest.as_dict(), ensure_ascii=False, indent=1), encoding="utf-8")
-    flush_to_disk(staging)
-    staging.replace(folder / "corpus.json")
+    try:
+        staging.write_text(json.dumps(manifest.as_dict(), ensure_ascii=False, indent=1), encoding="utf-8")
+        flush_to_disk(staging)
+        staging.replace(folder / "corpus.json")
+    finally:
+        # Half of it, where the disk is full.
+        with contextlib.suppress(OSError):
+            staging.unlink()
 
 
 def digest_reviews(reviews: pd.DataFrame) -> str:

@@ -161,7 +161,7 @@ class Selection:
                 fields[field], notice = _read_range(field, given, reviews[column])
                 notices += [notice] if notice else []
         if words := " ".join(remove_unseen("".join(query.get("words", [])[:1])).split()):
-            fields["words"] = words[:LONGEST_WORDS]
+            fields["words"] = words[:LONGEST_WORDS].rstrip()
             if len(words) > LONGEST_WORDS:
                 notices.append(f"The search in this link is longer than {LONGEST_WORDS} characters: cut there.")
         return cls(**fields), notices

@@ -203,6 +203,9 @@ def test_ten_kilobytes_of_value_are_cut_and_the_notice_stays_short():
     selection, (notice,) = read(f"words={'x' * 10_000}")
     assert selection == Selection(words="x" * LONGEST_WORDS)
     assert f"longer than {LONGEST_WORDS} characters" in notice
+    # Cut behind a space, it is what its own address says.
+    cut, _ = Selection.from_query({"words": ["very " * LONGEST_WORDS]}, DOZEN)
+    assert Selection.from_query({"words": [cut.words]}, DOZEN) == (cut, [])
     _, (notice,) = read("&".join(f"film=Film+{number}" for number in range(1_000)))
     assert notice == "This corpus has no film “Film 0”, “Film 1”, “Film 2” or 997 more: left out."
 

@@ -49,9 +49,9 @@ def visitor(walked: str, browser: Browser) -> Iterator[Callable[..., Visitor]]:
 
 
 def test_every_hop_of_the_menu_and_of_the_tabs_from_some_screens(visitor) -> None:
-    """From four of them; `make bench` takes them all."""
+    """From two of them; `make bench` takes them all."""
     at = visitor("?corpus=sample")
-    screens = ["overview", "films", "signature", "lexicon"]
+    screens = ["overview", "signature"]
     showed = at.tour(screens)
     assert set(showed) >= {goal for screen in screens for goal in WAYS[screen]}
     at.compare()
@@ -60,28 +60,28 @@ def test_every_hop_of_the_menu_and_of_the_tabs_from_some_screens(visitor) -> Non
 @pytest.mark.parametrize(
     ("section", "goals"),
     [
-        ("split", ["films", "data"]),
         ("phrase", ["phrases", "overview"]),
         ("review", ["reviews", "time"]),
-        ("pair", ["critics", "draft"]),
         ("match", ["tone", "films"]),
     ],
 )
 def test_from_a_screen_that_is_not_in_the_menu_through_it_and_back(
     visitor, library: Path, section: str, goals: list[str]
 ) -> None:
-    """From five of them, by two of its items; `make bench` takes them all."""
+    """From three of them, by two of its items; `make bench` takes them all."""
     at = visitor(f"{not_in_the_menu(open_corpus(library / 'sample'))[section]}&corpus=sample")
     showed = at.there_and_back(goals)
     assert len({seen(at.page), *showed.values()}) == 1 + len(goals)
     at.compare()
 
 
-@pytest.mark.parametrize("corpus", ["sample", "seeds", "one", "bare"])
-def test_a_visitor_who_clicks_at_random_finds_no_error_and_no_dead_end(visitor, library: Path, corpus: str) -> None:
+@pytest.mark.parametrize(("corpus", "clicks"), [("sample", 10), ("seeds", 6), ("one", 6), ("bare", 6)])
+def test_a_visitor_who_clicks_at_random_finds_no_error_and_no_dead_end(
+    visitor, library: Path, corpus: str, clicks: int
+) -> None:
     if not (library / corpus).is_dir():
         pytest.skip("the seeds lie beside the project and are not here")
-    assert len(visitor(f"?corpus={corpus}").wander(10, seed=12)) >= 4
+    assert len(visitor(f"?corpus={corpus}").wander(clicks, seed=12)) >= 3
 
 
 def test_one_press_of_back_for_each_thing_done_with_a_control_a_mark_and_a_row(visitor) -> None:

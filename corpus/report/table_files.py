@@ -84,13 +84,17 @@ def _hand_over(frame: pd.DataFrame, form: str, folder: Path) -> None:
 
 
 def _run(folder: Path) -> None:
-    child = start_child("corpus.report.table_files", folder, output=subprocess.DEVNULL, complaints=subprocess.DEVNULL)
+    silent = subprocess.DEVNULL
     try:
-        ended = child.wait(LONGEST)
-    except subprocess.TimeoutExpired:
-        child.kill()
-        ended = child.wait()
-    if ended:
+        with start_child("corpus.report.table_files", folder, output=silent, complaints=silent) as child:
+            try:
+                failed = child.wait(LONGEST) != 0
+            finally:
+                # Nobody waits for the file any more.
+                child.kill()
+    except (OSError, subprocess.TimeoutExpired):
+        failed = True
+    if failed:
         raise CorpusError("The file could not be made. Take fewer rows.")
 
 

@@ -53,6 +53,12 @@ def quote_words(words: str) -> str:
     return f'"{words}"' if re.fullmatch(r"\w+(?:['’-]\w+)*(?: \w+(?:['’-]\w+)*)+", words) else ""
 
 
+def show_head(finding: str = "") -> None:
+    """Show the title with what is found so far, in place of what it said before."""
+    with head.container():
+        heading(TITLE, view, finding)
+
+
 def show_kinds() -> None:
     """Show the switch between the reviews and the lines of a search, where there are any."""
     if query and query.terms:
@@ -63,8 +69,7 @@ def show_lines(matches: pd.DataFrame) -> None:
     """Show each match of the search in its line."""
     cut = len(matches) == lines.MOST or len(view.reviews) > lines.MOST
     counted = ("more than " if cut else "") + plural(len(matches), "match", "matches")
-    with head.container():
-        heading(TITLE, view, describe_matches(view, counted))
+    show_head(describe_matches(view, counted))
     with st.container(horizontal=True, vertical_alignment="bottom"):
         show_kinds()
         order = lines.choose_line_order(view, key="by", first="right")
@@ -84,8 +89,7 @@ def show_lines(matches: pd.DataFrame) -> None:
 
 def show_reviews() -> None:
     """Show the list of the selected reviews."""
-    with head.container():
-        heading(TITLE, view, describe_reviews(view))
+    show_head(describe_reviews(view))
     offer_searched(view)
     if refused:
         plain_text(refused)
@@ -124,15 +128,13 @@ if query and not query.terms:
     refused = "This search only leaves reviews out, so there are no matches to list."
 elif query and read_value("show", "lines", allowed=list(KINDS)) == "lines" and len(view.reviews):
     # The number of reviews is known long before their matches are.
-    with head.container():
-        heading(TITLE, view, describe_matches(view))
+    show_head(describe_matches(view))
     try:
         matches = lines.list_search_lines(*view.about, _view=view)
     except SelectionError as error:
         refused = str(error)
 if view.reviews.empty:
-    with head.container():
-        heading(TITLE, view)
+    show_head()
     nothing_selected(view)
 elif matches is not None:
     show_lines(matches)

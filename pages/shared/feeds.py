@@ -7,13 +7,12 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
-from corpus.findings.arrivals import list_additions
 from corpus.findings.news_wording import describe_news
 from corpus.report.feed import Entry, write_feed
 from corpus.schema import CorpusError
 from corpus.store.corpus import Corpus
 from corpus.wording import name_reviews
-from pages.shared import news, opening
+from pages.shared import arrivals, news, opening
 from pages.shared.address import Address, find_path, link
 from pages.shared.admission import FEEDS, admit
 
@@ -58,7 +57,7 @@ def _write(corpus: Corpus, key: str, site: str) -> bytes:
     """Return the feed; `site` is what stands before each path."""
     query = [("corpus", key)]
     entries = []
-    for addition in list_additions(corpus.arrivals).head(LATEST).to_dict("records"):
+    for addition in arrivals.list_additions(corpus.version, _corpus=corpus).head(LATEST).to_dict("records"):
         found = news.find_news(corpus, int(addition["batch"]))
         if found.rows.empty:
             continue

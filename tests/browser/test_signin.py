@@ -136,4 +136,4 @@ def test_people_come_in_where_their_link_led_and_do_what_their_role_allows(
     expect(other.get_by_text("bob@house.example\nEditor")).to_be_visible()
     page.get_by_role("button", name="Sign out").click()
     expect(page.get_by_text("Sign in to open this page.")).to_be_visible()
-    expect(other.get_by_role("link", name="Sign in")).to_be_visible(timeout=15_000)
+    expect(other.get_by_role("link", name="Sign in")).to_be_visible(timeout=60_000)

@@ -43,7 +43,7 @@ def visitor(walked: str, browser: Browser) -> Iterator[Callable[..., Visitor]]:
 
     yield at
     for visit in visits:
-        visit.page.context.close()
+        visit.close()
         assert not visit.faults
         assert not visit.strangers
 
@@ -212,6 +212,6 @@ def test_behind_the_nginx_of_a_team_server_links_and_back_work_alike(
         assert "/refrain/reviews?" in at.page.url
         at.act("back", at.page.go_back)
         assert at.page.url.startswith(f"{base}/films?")
-        visit.page.context.close()
+        visit.close()
         assert not visit.faults
         assert not visit.strangers

@@ -102,7 +102,7 @@ class Visitor:
         other.open(url=self.page.url)
         same = _comes(lambda: seen(other.page) == seen(self.page), other.page)
         there = seen(other.page)
-        other.page.context.close()
+        other.close()
         if not same:
             raise StumbleError(
                 f"a fresh browser sees {there}, not {seen(self.page)}, at {self.page.url} after\n{self.steps[-6:]}"
@@ -256,7 +256,7 @@ def main() -> Iterator[str]:
                     visit.open(path + "&corpus=sample" if path else "?corpus=sample")
                     visitor = Visitor(visit, partial(visiting, browser, base))
                     visitor.there_and_back(MENU) if path else visitor.tour()
-                    visit.page.context.close()
+                    visit.close()
                 yield "sample: every hop, no error"
             for seed, key in enumerate(Library(library).corpora(), start=asked.seed):
                 visit = visiting(browser, base)

@@ -12,9 +12,11 @@ run: .venv/.run  ## the dashboard on http://localhost:8501; STORE=DIR for other 
 test: .venv/.test  ## lint, types, examples of docstrings, unit, screen and browser tests
 	$(MAKE) --no-print-directory -j 2 lint check
 
-# A file is one worker's, as what it builds is for all its tests. The browser tests come first; they mostly wait.
+# A file is one worker's, as what it builds is for all its tests. The browser tests come first; they mostly wait. One
+# process compiles the tests, which takes as long as all else that it does, so that the workers need not each.
 check: .venv/.test
-	$(BIN)/pytest -n 6 --dist loadfile --no-loadscope-reorder
+	$(BIN)/pytest --collect-only --quiet --quiet > /dev/null
+	$(BIN)/pytest -n 4 --dist loadfile --no-loadscope-reorder
 
 explore: .venv/.test  ## the properties that hold for any input, tried on thousands of new ones; about 20 minutes
 	$(BIN)/pytest -n 2 -m "not browser" --hypothesis-profile explore $$(grep -rl "@given" tests)

@@ -48,12 +48,10 @@ def visitor(walked: str, browser: Browser) -> Iterator[Callable[..., Visitor]]:
         assert not visit.strangers
 
 
-def test_every_hop_of_the_menu_and_of_the_tabs_from_some_screens(visitor) -> None:
-    """From two of them; `make bench` takes them all."""
+def test_every_hop_of_the_menu_and_of_the_tabs_from_one_section(visitor) -> None:
+    """`make bench` takes them all."""
     at = visitor("?corpus=sample")
-    screens = ["overview", "signature"]
-    showed = at.tour(screens)
-    assert set(showed) >= {goal for screen in screens for goal in WAYS[screen]}
+    assert set(at.tour(["signature"])) >= set(WAYS["signature"])
     at.compare()
 
 
@@ -75,7 +73,7 @@ def test_from_a_screen_that_is_not_in_the_menu_through_it_and_back(
     at.compare()
 
 
-@pytest.mark.parametrize(("corpus", "clicks"), [("sample", 10), ("seeds", 6), ("one", 6), ("bare", 6)])
+@pytest.mark.parametrize(("corpus", "clicks"), [("sample", 8), ("seeds", 4), ("one", 4), ("bare", 4)])
 def test_a_visitor_who_clicks_at_random_finds_no_error_and_no_dead_end(
     visitor, library: Path, corpus: str, clicks: int
 ) -> None:

@@ -1,5 +1,6 @@
 """Child processes of ours: one module of this package, which answers with files in a folder."""
 
+import contextlib
 import ctypes
 import os
 import signal
@@ -15,6 +16,8 @@ _FRUGAL = {
     "OMP_NUM_THREADS": "1",
     "OPENBLAS_NUM_THREADS": "1",
 }
+#: The priority of processes whose work others need not wait for; that of the server is 0.
+_NICENESS = 10
 #: Of Linux's prctl: which signal to get when the parent ends.
 _PR_SET_PDEATHSIG = 1
 
@@ -45,3 +48,9 @@ def end_with(parent: int) -> None:
     if os.getppid() != parent:
         # It had ended before this was asked for.
         os.kill(os.getpid(), signal.SIGKILL)
+
+
+def stand_back(process: int = 0) -> None:
+    """Let a process, by default this one, and all that it starts from now on work when no other has to."""
+    with contextlib.suppress(AttributeError, ProcessLookupError):  # Windows has no such priorities; it may have ended
+        os.setpriority(os.PRIO_PROCESS, process, _NICENESS)

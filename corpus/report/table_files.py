@@ -1,8 +1,6 @@
 """A table as the bytes of a file; of a long one, made by a process of its own, so that the server can answer."""
 
-import contextlib
 import json
-import os
 import subprocess
 import sys
 import tempfile
@@ -14,7 +12,7 @@ import pandas as pd
 import pyarrow as pa
 from pandas.api.types import is_object_dtype
 
-from corpus.child import start_child
+from corpus.child import stand_back, start_child
 from corpus.report.tables import to_csv, to_xlsx
 from corpus.schema import CorpusError
 
@@ -26,8 +24,6 @@ FORMATS: Mapping[str, Callable[[pd.DataFrame], bytes]] = MappingProxyType(
 CELLS_HERE = 50_000
 #: The longest that a page waits for a file, in seconds.
 LONGEST = 170
-#: By so much the process stands back behind the server where both have work.
-_NICENESS = 10
 
 
 def make_file(frame: pd.DataFrame, form: str) -> bytes:
@@ -57,8 +53,7 @@ def make_file(frame: pd.DataFrame, form: str) -> bytes:
 
 def main() -> None:
     """Make the file of the table in the folder that the only argument names; this runs in the child process."""
-    with contextlib.suppress(AttributeError):  # Windows has none
-        os.nice(_NICENESS)
+    stand_back()
     folder = Path(sys.argv[1])
     asked = json.loads((folder / "asked.json").read_text(encoding="utf-8"))
     with pa.memory_map(str(folder / "table.arrow")) as kept:

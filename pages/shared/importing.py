@@ -19,6 +19,7 @@ from typing import TextIO
 
 import streamlit as st
 
+from corpus.child import stand_back
 from corpus.schema import CorpusError
 from corpus.store import locking
 from pages.shared import admission, journal
@@ -145,8 +146,10 @@ def run(arguments: Sequence[str], title: str, scratch: Path | None = None) -> No
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=log,
-            start_new_session=True,
+            # No session of its own: priorities count within one.
+            process_group=0,
         )
+        stand_back(child.pid)
         stopped = threading.Event()
         command = f"{arguments[0]} {_name(arguments)}"
         # Read when the child has ended, also where the page is gone by then and the file with it.

@@ -72,6 +72,19 @@ def test_the_child_s_own_message_is_the_reader_s(tmp_path: Path) -> None:
     assert (tmp_path / "r.csv").is_file()
 
 
+def test_an_import_gives_way_to_the_server_and_is_stopped_with_all_that_it_started(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    child_of(
+        monkeypatch,
+        "import os, sys, time; time.sleep(0.5); print('error:', os.getpriority(os.PRIO_PROCESS, 0), "
+        f"os.getsid(0) == {os.getsid(0)}, os.getpgid(0) == os.getpid(), file=sys.stderr); sys.exit(1)",
+    )
+    # Priorities count among the processes of one session; those of one group are stopped together.
+    with pytest.raises(CorpusError, match="^10 True True$"):
+        importing.run(["build"], "Reading")
+
+
 @pytest.mark.parametrize("end", ["import os; os.kill(os.getpid(), 9)", "raise SystemExit(3)", "1 / 0"])
 def test_a_child_that_dies_is_said_to_have_stopped(monkeypatch: pytest.MonkeyPatch, end: str) -> None:
     child_of(monkeypatch, end)

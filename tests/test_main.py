@@ -16,7 +16,7 @@ import pytest
 
 from corpus import answers
 from corpus.__main__ import main
-from corpus.commands.command import print_answer
+from corpus.commands.printing import print_answer
 from corpus.compare import comparison, harshness
 from corpus.compare.drift import describe_drift, measure_drift
 from corpus.desk.database import FILE, open_desk, write_url

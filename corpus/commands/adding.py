@@ -53,9 +53,9 @@ def _add(options: argparse.Namespace) -> None:
 
 def _watch(options: argparse.Namespace) -> None:
     watch = Watch(options.folder, options.store)
-    if not options.once:
-        print(f"Watching {options.folder} for {options.store}. Ctrl-C ends it.", flush=True)
     with _until_stopped() as stopped:
+        if not options.once:
+            print(f"Watching {options.folder} for {options.store}. Ctrl-C ends it.", flush=True)
         watch.look()
         while not stopped.wait(PAUSE):
             if files := watch.look():

@@ -45,8 +45,13 @@ def find_inner_gaps(text: AnnotatedText, *, min_reviews: int) -> Frames:
     min_reviews : int
         In how many reviews a frame must be.
     """
-    pairs = np.sort(text.word[:-1].astype(np.int64) * len(text.frequency) + text.word[1:])
+    # In place: these are as many numbers of eight bytes as the corpus has words.
+    pairs = text.word[:-1].astype(np.int64)
+    pairs *= len(text.frequency)
+    pairs += text.word[1:]
+    pairs.sort()
     bases = {shape: _find_base(text, shape, pairs, min_reviews) for shape in ((2, 1), (1, 2))}
+    del pairs
     slot = np.unique(np.concatenate([slots for slots, _, _ in bases.values()]))
     slots = _Slots(text, slot >> 2, slot & 3, min_reviews, {}, {})
     for shape, (base_slots, number, reviews) in bases.items():

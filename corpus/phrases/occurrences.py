@@ -72,9 +72,9 @@ class Occurrences:
                 np.repeat(np.arange(len(size), dtype=np.int32), size), _index(phrases["phrase_id"])
             ),
             pd.Categorical.from_codes(tokens.review[self.place], _index(reviews["review_id"])),
-            tokens.start[self.place],
-            tokens.end[last],
-            tokens.sentence[self.place],
+            tokens.start[self.place].astype(np.int32),
+            tokens.end[last].astype(np.int32),
+            tokens.sentence[self.place].astype(np.int32),
             self.standalone,
         )
         return pd.DataFrame(dict(zip(OCCURRENCES, columns, strict=True)), copy=False)

@@ -9,7 +9,7 @@ from corpus.phrases.frames import AnnotatedText
 from corpus.phrases.inflections import Cores, hash_lemmas, mix_hashes
 from corpus.phrases.mining import slice_groups
 from corpus.phrases.occurrences import Occurrences
-from corpus.text.arrays import count_before
+from corpus.text.arrays import count_before, mark_changes
 from corpus.text.tokens import Tokens
 from corpus.text.uses import BARE, NOUN, USES, VERB
 from corpus.text.verb_forms import VerbForm, find_verb_forms
@@ -82,7 +82,12 @@ def _mark_firm(text: AnnotatedText, at: NDArray[np.integer]) -> NDArray[np.bool_
     before = np.zeros(len(text.lemmas), bool)
     before[lemma[at - 1]] = True
     behind = np.flatnonzero(inner & among[lemma] & np.append(False, before[lemma[:-1]])[: len(lemma)])
-    pairs, times = np.unique(lemma[behind - 1].astype(np.int64) << 32 | lemma[behind], return_counts=True)
+    key = lemma[behind - 1].astype(np.int64)
+    key <<= 32
+    key |= lemma[behind]
+    key.sort()
+    first = np.flatnonzero(mark_changes(key))
+    pairs, times = key[first], np.diff(first, append=len(key))
     wanted = lemma[at - 1].astype(np.int64) << 32 | lemma[at]
     place = np.searchsorted(pairs, wanted)
     found = np.append(pairs, -1)[place] == wanted

@@ -45,13 +45,7 @@ def find_inner_gaps(text: AnnotatedText, *, min_reviews: int) -> Frames:
     min_reviews : int
         In how many reviews a frame must be.
     """
-    # In place: these are as many numbers of eight bytes as the corpus has words.
-    pairs = text.word[:-1].astype(np.int64)
-    pairs *= len(text.frequency)
-    pairs += text.word[1:]
-    pairs.sort()
-    bases = {shape: _find_base(text, shape, pairs, min_reviews) for shape in ((2, 1), (1, 2))}
-    del pairs
+    bases = {shape: _find_base(text, shape, min_reviews) for shape in ((2, 1), (1, 2))}
     slot = np.unique(np.concatenate([slots for slots, _, _ in bases.values()]))
     slots = _Slots(text, slot >> 2, slot & 3, min_reviews, {}, {})
     for shape, (base_slots, number, reviews) in bases.items():
@@ -196,7 +190,7 @@ def _mark_complete(text: AnnotatedText, frames: Frames) -> NDArray[np.bool_]:
 
 
 def _find_base(
-    text: AnnotatedText, shape: Shape, pairs: NDArray[np.integer], min_reviews: int
+    text: AnnotatedText, shape: Shape, min_reviews: int
 ) -> tuple[NDArray[np.integer], NDArray[np.integer], NDArray[np.integer]]:
     """Find the frames of three words that recur more than by chance.
 
@@ -223,12 +217,26 @@ def _find_base(
     example[number] = key
     size = len(text.frequency)
     pair, word = (example // size, example % size) if shape == (2, 1) else (example % size**2, example // size**2)
-    pair_frequency = np.searchsorted(pairs, pair, side="right") - np.searchsorted(pairs, pair)
-    expected = WIDEST * pair_frequency * text.frequency[word] / max(len(text.word), 1)
+    expected = WIDEST * _count_pairs(text, pair) * text.frequency[word] / max(len(text.word), 1)
     observed = np.bincount(number, minlength=len(reviews))
     ratio = observed * np.log(observed / expected) - (observed - expected)
     rows = ((observed > _LIFT * expected) & (ratio > np.log(len(text.word) + 1)))[number]
     return slot[rows], number[rows], reviews
+
+
+def _count_pairs(text: AnnotatedText, pair: NDArray[np.integer]) -> NDArray[np.integer]:
+    """Count how often each of some pairs of neighbouring words occurs; a pair is their two numbers in one."""
+    wanted, which = np.unique(pair, return_inverse=True)
+    among = np.zeros(1 << _BITS, bool)
+    among[_find_bucket(wanted, 0)] = True
+    counts = np.zeros(len(wanted), np.int64)
+    for start in range(0, len(text.word) - 1 if len(wanted) else 0, _SLICE):
+        key = text.word[start : start + _SLICE + 1].astype(np.int64)
+        key = key[:-1] * len(text.frequency) + key[1:]
+        key = key[among[_find_bucket(key, 0)]]
+        place = np.minimum(np.searchsorted(wanted, key), len(wanted) - 1)
+        counts += np.bincount(place[wanted[place] == key], minlength=len(wanted))
+    return counts[which]
 
 
 def _iterate_keys(text: AnnotatedText, shape: Shape) -> Iterator[tuple[NDArray[np.integer], NDArray[np.integer]]]:

@@ -23,6 +23,8 @@ _SLICE = 1_000_000
 #: How many times as often as by chance the words around a gap must occur together.
 _LIFT = 10
 _BITS = 22
+#: Pairs of words are looked up among fewer, in a table that stays in the processor's cache.
+_PAIR_BITS = 20
 #: How often keys are sifted, each time into other buckets: a single table lets more through, the larger the corpus.
 _MIX = (np.uint64(0x9E3779B97F4A7C15), np.uint64(0xD6E8FEB86659FD93))
 _SIEVES = len(_MIX)
@@ -227,13 +229,13 @@ def _find_base(
 def _count_pairs(text: AnnotatedText, pair: NDArray[np.integer]) -> NDArray[np.integer]:
     """Count how often each of some pairs of neighbouring words occurs; a pair is their two numbers in one."""
     wanted, which = np.unique(pair, return_inverse=True)
-    among = np.zeros(1 << _BITS, bool)
-    among[_find_bucket(wanted, 0)] = True
+    among = np.zeros(1 << _PAIR_BITS, bool)
+    among[_find_bucket(wanted, 0, _PAIR_BITS)] = True
     counts = np.zeros(len(wanted), np.int64)
     for start in range(0, len(text.word) - 1 if len(wanted) else 0, _SLICE):
         key = text.word[start : start + _SLICE + 1].astype(np.int64)
         key = key[:-1] * len(text.frequency) + key[1:]
-        key = key[among[_find_bucket(key, 0)]]
+        key = key[among[_find_bucket(key, 0, _PAIR_BITS)]]
         place = np.minimum(np.searchsorted(wanted, key), len(wanted) - 1)
         counts += np.bincount(place[wanted[place] == key], minlength=len(wanted))
     return counts[which]
@@ -275,6 +277,6 @@ def _sift_keys(
         yield slot, key
 
 
-def _find_bucket(key: NDArray[np.integer], which: int) -> NDArray[np.integer]:
+def _find_bucket(key: NDArray[np.integer], which: int, bits: int = _BITS) -> NDArray[np.integer]:
     """Return the bucket of each key in one of the tables; keys that share one in the first rarely do in the second."""
-    return ((key.astype(np.uint64) * _MIX[which]) >> np.uint64(64 - _BITS)).astype(np.int64)
+    return ((key.astype(np.uint64) * _MIX[which]) >> np.uint64(64 - bits)).astype(np.int64)

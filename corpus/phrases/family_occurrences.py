@@ -58,9 +58,9 @@ def tabulate_places(places: pd.DataFrame, tokens: Tokens, *, ids: tuple[pd.Serie
     columns = (
         pd.Categorical.from_codes(places["family"].to_numpy(), families),
         pd.Categorical.from_codes(tokens.review[first], reviews),
-        tokens.start[first].astype(np.int32),
-        tokens.end[last].astype(np.int32),
-        tokens.sentence[first].astype(np.int32),
+        tokens.start[first],
+        tokens.end[last],
+        tokens.sentence[first],
         places["filler"],
     )
     return pd.DataFrame(dict(zip(FAMILY_OCCURRENCES, columns, strict=True)), copy=False)

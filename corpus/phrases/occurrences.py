@@ -63,7 +63,7 @@ class Occurrences:
         -------
         DataFrame
             The columns of `schema.OCCURRENCES`. Both ids are categoricals whose codes are row numbers in `phrases` and
-            in `reviews`; offsets and sentences are int32.
+            in `reviews`; offsets and sentences are as narrow as in `Tokens`.
         """
         size = np.diff(self.bounds)
         last = self.place + np.repeat(self.words - 1, size)
@@ -72,9 +72,9 @@ class Occurrences:
                 np.repeat(np.arange(len(size), dtype=np.int32), size), _index(phrases["phrase_id"])
             ),
             pd.Categorical.from_codes(tokens.review[self.place], _index(reviews["review_id"])),
-            tokens.start[self.place].astype(np.int32),
-            tokens.end[last].astype(np.int32),
-            tokens.sentence[self.place].astype(np.int32),
+            tokens.start[self.place],
+            tokens.end[last],
+            tokens.sentence[self.place],
             self.standalone,
         )
         return pd.DataFrame(dict(zip(OCCURRENCES, columns, strict=True)), copy=False)

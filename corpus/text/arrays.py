@@ -140,7 +140,7 @@ def narrow_signed(values: NDArray[np.integer]) -> NDArray[np.integer]:
     >>> narrow_signed(np.array([3, 300])).dtype, narrow_signed(np.array([40_000])).dtype
     (dtype('int16'), dtype('int32'))
     """
-    return values.astype(np.int16 if values.max(initial=0) <= np.iinfo(np.int16).max else np.int32)
+    return values.astype(np.int16 if values.max(initial=0) <= np.iinfo(np.int16).max else np.int32, copy=False)
 
 
 def join_ranges(start: NDArray[np.integer], size: NDArray[np.integer]) -> NDArray[np.integer]:

@@ -8,13 +8,14 @@ import argparse
 import os
 import sys
 from collections.abc import Callable, Sequence
+from importlib import import_module
 from pathlib import Path
 
-from corpus.memory import spare_memory
+from corpus.memory import BATCH, spare_memory
 
-spare_memory()
+spare_memory(BATCH)
 
-from corpus.commands import adding, building, comparing, listing, news, people, reporting
+from corpus.commands.rooms import ROOMS
 from corpus.schema import CorpusError
 
 
@@ -23,7 +24,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     Of a command that answers with 1, a failure is 2.
     """
-    options = _parser().parse_args(arguments)
+    given = sys.argv[1:] if arguments is None else arguments
+    options = _parser(given[:1]).parse_args(given)
     try:
         code = options.run(options)
         sys.stdout.flush()
@@ -40,7 +42,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return code or 0
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser(named: Sequence[str]) -> argparse.ArgumentParser:
+    """Return the parser of the command that is named, or of all commands where none of them is."""
     parser = argparse.ArgumentParser(prog="python -m corpus", description="Explore a corpus of film reviews.")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
 
@@ -50,8 +53,9 @@ def _parser() -> argparse.ArgumentParser:
         added.set_defaults(run=run, failed=1)
         return added
 
-    for room in (building, adding, listing, news, comparing, people, reporting):
-        room.add_commands(command)
+    asked = [room for room, names in ROOMS.items() if set(names) & set(named)]
+    for room in asked or ROOMS:
+        import_module(f"corpus.commands.{room}").add_commands(command)
     return parser
 
 

@@ -1,3 +1,4 @@
+import argparse
 import csv
 import io
 import json
@@ -7,6 +8,7 @@ import shutil
 import subprocess
 import sys
 from datetime import date
+from importlib import import_module
 from pathlib import Path
 from urllib.parse import urlencode
 
@@ -16,7 +18,8 @@ import pytest
 
 from corpus import answers
 from corpus.__main__ import main
-from corpus.commands.command import print_answer
+from corpus.commands.printing import print_answer
+from corpus.commands.rooms import ROOMS
 from corpus.compare import comparison, harshness
 from corpus.compare.drift import describe_drift, measure_drift
 from corpus.desk.database import FILE, open_desk, write_url
@@ -86,6 +89,18 @@ def test_add_says_in_a_line_or_as_json_what_was_added(capsys, dozen, dozen_csv, 
     answer = json.loads(out)
     assert (code, answer["added"], answer["present"], answer["reviews"]) == (0, 0, 13, 13)
     assert ran(capsys, "add", tmp_path / "gone.csv", "--store", tmp_path / "c")[0] == 1
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_each_command_is_in_the_module_that_it_is_looked_for_in(room):
+    added = []
+
+    def command(name, run, text):
+        added.append(name)
+        return argparse.ArgumentParser()
+
+    import_module(f"corpus.commands.{room}").add_commands(command)
+    assert tuple(added) == ROOMS[room]
 
 
 def test_watch_ends_between_two_additions_when_it_is_told_to(tmp_path):

@@ -1,8 +1,11 @@
 """The commands of `python -m corpus`, each added to its parser by `add_commands`.
 
+``rooms``      in which of these each command is
 ``selecting``  the options that select reviews
-``command``    what a command is, and how one prints a table
-``building``   build a corpus, correct its films, learn a word list
+``command``    what a command is, and its arguments of the form NAME=VALUE
+``printing``   how one prints a table, and what the desk has decided
+``building``   build a corpus
+``editing``    correct its films, learn a word list
 ``adding``     add further reviews to a corpus, watch a folder for them
 ``progress``   what a command is doing, on standard error
 ``listing``    print reviews and phrases; check a draft

@@ -1,4 +1,4 @@
-"""Commands that make something: `build` a corpus, `correct` its films, learn a `lexicon` from its ratings."""
+"""The command that makes a corpus: `build`."""
 
 import argparse
 import atexit
@@ -7,31 +7,19 @@ import resource
 import shutil
 import sys
 import time
-from collections.abc import Sequence
-from datetime import datetime
 from pathlib import Path
 
-from corpus.commands.command import Command
+from corpus.commands.command import Command, read_pairs
 from corpus.commands.progress import PrintedProgress
-from corpus.keeping.finding import find_desk, find_house
-from corpus.keeping.refusals import read_refusals
-from corpus.polarity import learning
-from corpus.report.tables import to_csv
-from corpus.schema import CorpusError
-from corpus.sidecar import write_whole
-from corpus.store.building import build, correct_films
-from corpus.store.corpus import open_corpus
-from corpus.store.folder import read_manifest
+from corpus.store.building import build
 from corpus.wording import plural
 
 #: The counts that `build` prints, with their nouns.
 _COUNTED = {"reviews": "review", "films": "film", "recurring": "recurring phrase", "rejects": "reject"}
-#: How `lexicon` changes terms, by the kind of the suggestion.
-_DONE = {"missing": "added", "contradicts": "given another polarity", "silence": "silenced"}
 
 
 def add_commands(command: Command) -> None:
-    """Add these commands to the parser."""
+    """Add this command to the parser."""
     added = command("build", _build, "Read files and folders, measure them, and store the corpus.")
     added.add_argument("source", type=Path, nargs="+", metavar="SOURCE", help="a file or a folder")
     added.add_argument("--name", default="", help="what the corpus is called on the screens")
@@ -47,16 +35,6 @@ def add_commands(command: Command) -> None:
     # For the dashboard only: copies of uploads, deleted when the build ends, even if nobody waits for it.
     added.add_argument("--discard", type=Path, help=argparse.SUPPRESS)
 
-    added = command("correct", _correct, "Name the films of some reviews anew, for good.")
-    added.add_argument("--film", action="append", required=True, metavar="REVIEW_ID=FILM")
-
-    added = command("lexicon", _lexicon, "Learn a word list from the ratings, without names and words for people.")
-    added.add_argument("-o", "--output", type=Path, required=True, metavar="FILE", help="where it is written, as CSV")
-    added.add_argument(
-        "--sure", action="store_true", help="only suggestions that are surely above or below 0 (90 %% interval)"
-    )
-    added.add_argument("--suggestions", type=Path, metavar="FILE", help="write each suggestion with its support too")
-
 
 def _build(options: argparse.Namespace) -> None:
     started = time.monotonic()
@@ -66,7 +44,7 @@ def _build(options: argparse.Namespace) -> None:
         options.source,
         options.store,
         name=options.name,
-        mapping=_pairs(options.map, empty=True),
+        mapping=read_pairs(options.map, empty=True),
         films=options.films,
         encoding=options.encoding,
         min_reviews=options.min_reviews,
@@ -85,39 +63,3 @@ def _build(options: argparse.Namespace) -> None:
     print(f"{counted[0]} of {', '.join(counted[1:])}, in {seconds} s: {options.store}")
     for note in manifest.notes:
         print(f"  {note}")
-
-
-def _correct(options: argparse.Namespace) -> None:
-    # Where no word list has scored the corpus, its films are corrected whatever the database says.
-    house = find_house(options.store) if read_manifest(options.store).settings["lexicon"] else None
-    correct_films(options.store, _pairs(options.film), house=house, progress=PrintedProgress(options.store))
-
-
-def _lexicon(options: argparse.Namespace) -> None:
-    suggestions = learning.suggest_changes(open_corpus(options.store).read_reviews())
-    accepted = learning.choose_suggestions(suggestions, sure=options.sure)
-    desk = find_desk(options.store)
-    refused: list[str] = read_refusals(desk, options.store.resolve().name)["term"].tolist() if desk else []
-    accepted = accepted[~accepted["term"].isin(refused)]
-    house = learning.accept_suggestions(accepted, on=datetime.now().date())
-    house.write(options.output)
-    if options.suggestions:
-        write_whole(options.suggestions, to_csv(suggestions))
-    kinds = accepted["kind"].value_counts()
-    counted = [f"{plural(int(kinds[kind]), 'term')} {deed}" for kind, deed in _DONE.items() if kind in kinds]
-    if barred := int(suggestions["term"].isin(refused).sum()):
-        counted.append(f"{plural(barred, 'suggestion')} refused by the desk")
-    if left_out := len(suggestions) - len(accepted) - barred:
-        counted.append(f"{plural(left_out, 'suggestion')} left out")
-    print(f"{', '.join(counted)}: {options.output}")
-
-
-def _pairs(given: Sequence[str], *, empty: bool = False) -> dict[str, str]:
-    """Read NAME=VALUE arguments; `empty` allows no value, as for a column that the sources do not have."""
-    pairs: dict[str, str] = {}
-    for argument in given:
-        name, equals, value = argument.partition("=")
-        if not (name and equals and (value or empty)):
-            raise CorpusError(f"“{argument}” is not of the form NAME=VALUE, as in film=movieTitle.")
-        pairs[name] = value
-    return pairs

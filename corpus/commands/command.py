@@ -1,43 +1,20 @@
-"""What a command is, how one prints a table, and what the desk has decided."""
+"""What a command is, and its arguments of the form NAME=VALUE."""
 
 import argparse
-from collections.abc import Callable
-from functools import partial
-from pathlib import Path
+from collections.abc import Callable, Sequence
 
-import pandas as pd
-
-from corpus.answers import Answer
-from corpus.desk.database import Desk
-from corpus.keeping.finding import find_desk
-from corpus.report.tables import to_csv
-from corpus.wording import UNKNOWN, chance, number
+from corpus.schema import CorpusError
 
 #: Adds a command to the parser: its name, what runs it, and what it does in a sentence.
 Command = Callable[[str, Callable[[argparse.Namespace], int | None], str], argparse.ArgumentParser]
-#: Rows of a table on the terminal; --csv gives them all.
-SHOWN = 50
 
 
-def read_decided(corpus: Path, read: Callable[[Desk], pd.DataFrame], nothing: pd.DataFrame) -> pd.DataFrame:
-    """Return what the desk has decided: in the database of REFRAIN_DATABASE, or beside the corpora; else `nothing`."""
-    desk = find_desk(corpus)
-    return read(desk) if desk else nothing
-
-
-def print_answer(answer: Answer, *, csv: bool) -> None:
-    """Print the whole table as CSV, or the sentence with the first rows."""
-    if csv:
-        print(to_csv(answer.table), end="")
-    else:
-        print(answer.sentence)
-        print(_write_table(answer.table[answer.columns].head(SHOWN)))
-
-
-def _write_table(table: pd.DataFrame) -> str:
-    """Return a table as lines for the terminal, its numbers as the screens write them."""
-    decimals = {str(name): partial(number, decimals=3) for name in table.select_dtypes("float")}
-    asked: dict[str, Callable[..., str]] = {
-        name: chance if name in ("p", "q") else write for name, write in decimals.items()
-    }
-    return table.to_string(index=False, formatters=asked, na_rep=UNKNOWN)
+def read_pairs(given: Sequence[str], *, empty: bool = False) -> dict[str, str]:
+    """Read NAME=VALUE arguments; `empty` allows no value, as for a column that the sources do not have."""
+    pairs: dict[str, str] = {}
+    for argument in given:
+        name, equals, value = argument.partition("=")
+        if not (name and equals and (value or empty)):
+            raise CorpusError(f"“{argument}” is not of the form NAME=VALUE, as in film=movieTitle.")
+        pairs[name] = value
+    return pairs

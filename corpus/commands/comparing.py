@@ -5,7 +5,8 @@ import json
 
 from corpus import answers
 from corpus.commands import selecting
-from corpus.commands.command import Command, print_answer
+from corpus.commands.command import Command
+from corpus.commands.printing import print_answer
 from corpus.compare import distinction
 from corpus.questions import answering
 from corpus.questions.source import COMPARED

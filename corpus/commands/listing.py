@@ -11,7 +11,8 @@ import numpy as np
 import pandas as pd
 
 from corpus.commands import selecting
-from corpus.commands.command import SHOWN, Command, read_decided
+from corpus.commands.command import Command
+from corpus.commands.printing import SHOWN, read_decided
 from corpus.desk.watch_list import NOTHING, read_watch_list
 from corpus.findings.draft_archive import DraftArchive
 from corpus.findings.draft_standing import list_standings

@@ -3,7 +3,8 @@
 import argparse
 import json
 
-from corpus.commands.command import Command, read_decided
+from corpus.commands.command import Command
+from corpus.commands.printing import read_decided
 from corpus.desk.watch_list import NOTHING, read_watch_list
 from corpus.findings.arrivals import list_additions
 from corpus.findings.news import list_addition

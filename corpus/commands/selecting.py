@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
-from corpus.commands.command import read_decided
+from corpus.commands.printing import read_decided
 from corpus.desk.watch_list import read_bans
 from corpus.findings.banned import NO_BANS
 from corpus.keeping.finding import find_house

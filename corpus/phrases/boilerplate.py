@@ -30,9 +30,10 @@ def mark_boilerplate(places: FamilyPlaces, tokens: Tokens) -> NDArray[np.bool_]:
     -------
     array of bool, one item a family
     """
-    low, high = tokens.bounds[:-1].copy(), tokens.bounds[1:] - 1
+    # As many are compared as there are occurrences: in the type of these, half as large as that of the bounds.
+    low, high = (edge.astype(places.first.dtype) for edge in (tokens.bounds[:-1], tokens.bounds[1:] - 1))
     size = np.diff(places.bounds)
-    family = np.repeat(np.arange(len(size)), size)
+    family = np.repeat(np.arange(len(size), dtype=np.int32), size)
     opens, closes = places.first == low[places.review], places.last == high[places.review]
     marked, clipped = np.zeros(len(size), bool), np.zeros(len(low), bool)
     while True:

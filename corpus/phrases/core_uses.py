@@ -9,9 +9,9 @@ from corpus.phrases.frames import AnnotatedText
 from corpus.phrases.inflections import Cores, hash_lemmas, mix_hashes
 from corpus.phrases.mining import slice_groups
 from corpus.phrases.occurrences import Occurrences
-from corpus.text.arrays import count_before
+from corpus.text.arrays import count_before, mark_changes
 from corpus.text.tokens import Tokens
-from corpus.text.uses import BARE, NOUN, USES, VERB, find_uses
+from corpus.text.uses import BARE, NOUN, USES, VERB
 from corpus.text.verb_forms import VerbForm, find_verb_forms
 
 #: Phrases of so many content words leave open how these are used. Longer ones say it: "hit the nail on the head".
@@ -43,7 +43,7 @@ def vote_uses(
     """
     chosen = chosen[(cores.content[chosen] > 0) & (cores.content[chosen] <= _AMBIGUOUS)]
     start, end = cores.start[chosen], cores.end[chosen]
-    form, use_at = find_verb_forms(tokens.vocabulary)[tokens.word], find_uses(tokens)
+    form, use_at = find_verb_forms(tokens.vocabulary)[tokens.word], text.use
     possessive = np.array([word.endswith("'s") for word in tokens.vocabulary], bool)
     is_form = form > VerbForm.NONE
     inflected = np.zeros(len(text.lemmas), bool)
@@ -79,8 +79,15 @@ def _mark_firm(text: AnnotatedText, at: NDArray[np.integer]) -> NDArray[np.bool_
     among = np.zeros(len(text.lemmas), bool)
     among[lemma[at]] = True
     inner = np.append(False, text.content[:-1] & ~text.pause[:-1])[: len(lemma)]
-    behind = np.flatnonzero(inner & among[lemma])
-    pairs, times = np.unique(lemma[behind - 1].astype(np.int64) << 32 | lemma[behind], return_counts=True)
+    before = np.zeros(len(text.lemmas), bool)
+    before[lemma[at - 1]] = True
+    behind = np.flatnonzero(inner & among[lemma] & np.append(False, before[lemma[:-1]])[: len(lemma)])
+    key = lemma[behind - 1].astype(np.int64)
+    key <<= 32
+    key |= lemma[behind]
+    key.sort()
+    first = np.flatnonzero(mark_changes(key))
+    pairs, times = key[first], np.diff(first, append=len(key))
     wanted = lemma[at - 1].astype(np.int64) << 32 | lemma[at]
     place = np.searchsorted(pairs, wanted)
     found = np.append(pairs, -1)[place] == wanted

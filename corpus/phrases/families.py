@@ -11,6 +11,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from corpus.memory import give_back_memory
 from corpus.phrases import counting
 from corpus.phrases.asides import find_asides, locate_families
 from corpus.phrases.describing import describe_families, describe_groups
@@ -102,10 +103,12 @@ def gather_families(
     text = AnnotatedText.of(tokens, spelling)
     groups = group_phrases(tokens, text, spelling, phrases, occurrences, min_reviews=min_reviews)
 
+    give_back_memory()
     families, forms = describe_groups(tokens, text, spelling, phrases, groups)
     gathered = list_places(text, spelling, groups, occurrences, forms)
     # What annotates each word is needed no more.
     del text, spelling
+    give_back_memory()
     family, review = gathered["family"].to_numpy(), tokens.review[gathered["first"].to_numpy()]
     families = families.join(count_codes(family, review, reviews, len(families)))
     del family, review
@@ -116,6 +119,7 @@ def gather_families(
 
     places = locate_families(tokens, gathered, occurrences, groups, families["occurrences"].to_numpy())
     del groups
+    give_back_memory()
     families["aside"] = find_asides(families, places, tokens, reviews, min_reviews=min_reviews)
     del places
     of_families = tabulate_places(gathered, tokens, ids=ids)

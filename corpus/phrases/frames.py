@@ -24,6 +24,7 @@ from corpus.text.function_words import (
 )
 from corpus.text.stems import find_lemmas, join_lemmas, mark_auxiliaries, mark_plurals
 from corpus.text.tokens import FILM, FILMS, Tokens
+from corpus.text.uses import find_uses
 
 #: Most words that a gap takes.
 WIDEST = 3
@@ -147,6 +148,8 @@ class AnnotatedText:
         Whether it only changes the tense of a verb, or is part of a negation (`stems.mark_auxiliaries`).
     plural : bool
         Whether it is a plural or a possessive (`stems.mark_plurals`).
+    use : int8
+        How it is used where it stands (`uses.find_uses`).
     """
 
     word: NDArray[np.integer]
@@ -169,6 +172,7 @@ class AnnotatedText:
     informative: NDArray[np.bool_]
     skipped: NDArray[np.bool_]
     plural: NDArray[np.bool_]
+    use: NDArray[np.int8]
 
     @classmethod
     def of(cls, tokens: Tokens, spelling: Spelling) -> "AnnotatedText":
@@ -177,6 +181,8 @@ class AnnotatedText:
         def among(words: Collection[str]) -> NDArray[np.bool_]:
             return np.array([word in words for word in tokens.vocabulary], bool)[tokens.word]
 
+        # This takes the most memory, and comes first.
+        use = find_uses(tokens)
         review = tokens.review
         numbers: dict[str, int] = {}
         frequency = np.bincount(tokens.word, minlength=len(tokens.vocabulary))
@@ -204,6 +210,7 @@ class AnnotatedText:
             informative=~among(FUNCTION_WORDS | FILM_WORDS | {FILM, FILMS}) & ~named,
             skipped=mark_auxiliaries(tokens),
             plural=mark_plurals(tokens),
+            use=use,
         )
 
     def count_filling_words(self, last: NDArray[np.integer], *, whole: bool) -> NDArray[np.integer]:

@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from corpus.memory import give_back_memory
 from corpus.phrases import core_uses, inflections, kept_forms, templates, unlisted_cores
 from corpus.phrases.frames import AnnotatedText, Frames
 from corpus.phrases.inflections import Cores
@@ -79,6 +80,7 @@ def group_phrases(
     """
     cores = Cores.of(tokens, text, occurrences.first, occurrences.words)
     frames = templates.find_templates(text, occurrences, min_reviews=min_reviews)
+    give_back_memory()
     template_family = templates.group_templates(tokens, text, frames)
     first_inflected = int(template_family.max(initial=-1)) + 1
 
@@ -86,6 +88,7 @@ def group_phrases(
     cores = cores.widen(occurrences.first, occurrences.words)
     rest = np.flatnonzero(family < 0)
     cores = core_uses.vote_uses(tokens, text, occurrences, cores, rest)
+    give_back_memory()
     cores = kept_forms.keep_forms(tokens, text, cores)
     core = inflections.number_cores(tokens, text, cores)[rest]
     unlisted, unlisted_places = unlisted_cores.find_unlisted_cores(text, spelling, phrases, cores, rest)

@@ -5,6 +5,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 import numpy as np
 import pandas as pd
@@ -12,7 +13,7 @@ from numpy.typing import NDArray
 
 from corpus.phrases.frames import AnnotatedText
 from corpus.phrases.spelling import Spelling
-from corpus.text.arrays import count_before, mark_changes
+from corpus.text.arrays import count_before, join_ranges, mark_changes
 from corpus.text.function_words import CLOSERS, FUNCTION_WORDS, PREPOSITIONS, PRONOUNS
 from corpus.text.stems import mark_auxiliaries, mark_contractible
 from corpus.text.tokens import Tokens
@@ -25,6 +26,8 @@ _SHOWN = 0.1
 #: Function words that leave something open at the end of a phrase; "treads on" and "says that" may be whole.
 _CLOSED = FUNCTION_WORDS - CLOSERS - PREPOSITIONS - PRONOUNS - {"that"}
 _MIX = np.uint64(0x9E3779B97F4A7C15)
+#: The words of some runs of tokens.
+Words = list[list[str]]
 
 
 @dataclass(frozen=True, eq=False)
@@ -150,10 +153,16 @@ def write_pattern(forms: list[list[str]], counts: list[int]) -> tuple[str, list[
     >>> write_pattern([["cup", "of tea"], ["cups", "of tea"]], [40, 2])
     ('cup of tea', ['cup', 'cups'])
     """
+    first = forms[0]
+    if forms.count(first) == len(forms):
+        return " ".join(first), [""] * len(forms)
     slots = list(zip(*forms, strict=True))
-    differing = [at for at, slot in enumerate(slots) if len(set(slot)) > 1]
-    differing_slots = slice(differing[0], differing[-1] + 1) if differing else slice(0)
-    return " ".join(_write_slot(slot, counts) for slot in slots), [" ".join(form[differing_slots]) for form in forms]
+    differing = [at for at, slot in enumerate(slots) if slot.count(slot[0]) < len(slot)]
+    differing_slots = slice(differing[0], differing[-1] + 1)
+    written = first.copy()
+    for at in differing:
+        written[at] = _write_slot(slots[at], counts)
+    return " ".join(written), [" ".join(form[differing_slots]) for form in forms]
 
 
 def _write_slot(pieces: Sequence[str], counts: list[int]) -> str:
@@ -167,25 +176,38 @@ def _write_slot(pieces: Sequence[str], counts: list[int]) -> str:
     return "/".join(sorted(usual, key=lambda piece: (len(piece), piece)))
 
 
-def make_cutter(tokens: Tokens, spelling: Spelling) -> Callable[[slice], list[str]]:
-    """Return a function that cuts runs of tokens into words, each with its auxiliaries of tense ("have rolled")."""
+def make_cutter(tokens: Tokens, spelling: Spelling) -> Callable[[NDArray[np.integer], NDArray[np.integer]], Words]:
+    """Return a function that cuts the runs of tokens `start:end` into words, auxiliaries with theirs: "have rolled"."""
     skipped, contractible = mark_auxiliaries(tokens), mark_contractible(tokens)
 
-    def cut(run: slice) -> list[str]:
-        cut_words: list[str] = []
-        before = ""
-        columns = (spelling.usual[tokens.word[run]], skipped[run], contractible[run])
-        for word, skip, lean in zip(*(column.tolist() for column in columns), strict=True):
-            if skip and lean and cut_words:
-                cut_words[-1] += f" {word}"
-            elif skip:
-                before += f"{word} "
-            else:
-                cut_words.append(before + word)
-                before = ""
-        return cut_words
+    def cut(start: NDArray[np.integer], end: NDArray[np.integer]) -> Words:
+        size = end - start
+        at = join_ranges(start, size)
+        words = spelling.usual[tokens.word[at]].tolist()
+        skips, leans = skipped[at].tolist(), contractible[at].tolist()
+        bounds = [0, *np.cumsum(size).tolist()]
+        plain = np.diff(count_before(skipped[at])[bounds]) == 0
+        return [
+            words[first:last] if whole else _join_auxiliaries(words[first:last], skips[first:last], leans[first:last])
+            for (first, last), whole in zip(pairwise(bounds), plain.tolist(), strict=True)
+        ]
 
     return cut
+
+
+def _join_auxiliaries(words: list[str], skips: list[bool], leans: list[bool]) -> list[str]:
+    """Join the words of one run that are skipped to the one behind, or before them if they lean on it."""
+    joined: list[str] = []
+    before = ""
+    for word, skip, lean in zip(words, skips, leans, strict=True):
+        if skip and lean and joined:
+            joined[-1] += f" {word}"
+        elif skip:
+            before += f"{word} "
+        else:
+            joined.append(before + word)
+            before = ""
+    return joined
 
 
 def describe_inflections(
@@ -219,34 +241,54 @@ def describe_inflections(
     """
     counted = count_before(text.informative)
     content = counted[cores.end] - counted[cores.start]
-    start, end = cores.start.tolist(), cores.end.tolist()
-    nouns = find_nouns(text, cores)
-    cut = make_cutter(tokens, spelling)
     columns = "phrase", "reviews", "standalone_reviews", "words"
-    phrase, reviews, standalone, words = (phrases[name].tolist() for name in columns)
-    rows: list[tuple[str, str, str, int, int]] = []
+    phrase, reviews, standalone, words = (phrases[name].to_numpy()[members].tolist() for name in columns)
+    cut = make_cutter(tokens, spelling)(cores.start[members], cores.end[members])
+    starts = np.flatnonzero(mark_changes(family)).tolist()
+    groups = [range(first, last) for first, last in pairwise([*starts, len(members)])]
+    most = [min(group, key=lambda row: (-reviews[row], words[row], phrase[row])) for group in groups]
+    keys = _write_keys(tokens, text, cores.select(members[most]))
     forms: list[str] = []
-    starts = np.flatnonzero(mark_changes(family))
-    for group in np.split(members, starts)[1:]:
-        most = min(group.tolist(), key=lambda row: (-reviews[row], words[row], phrase[row]))
-        span = range(start[most], end[most])
-        key = "~".join(text.lemmas[text.lemma[at]] for at in span if not text.skipped[at])
-        if cores.use[most]:
-            key += f"|{cores.use[most]}"
-        if cores.form[most]:
-            key += f"|form {cores.form[most]}"
-        if cores.content[most] < 2:
-            key += f"|{nouns[most] >= 0 and tokens.vocabulary[nouns[most]]}"
-        written, differing = write_pattern(
-            [cut(slice(start[row], end[row])) for row in group.tolist()], [reviews[row] for row in group.tolist()]
-        )
-        length = len(span)
+    patterns, lengths = [], []
+    for group, first in zip(groups, most, strict=True):
+        rows = slice(group.start, group.stop)
+        written, differing = write_pattern(cut[rows], reviews[rows])
+        length = -1
         if not any(differing) or len(set(differing)) == 1:
             # "start to finish" is nearly always "from start to finish".
-            usual = max(group.tolist(), key=lambda row: standalone[row])
-            chosen = usual if standalone[usual] >= _USUAL * reviews[most] else most
+            usual = max(group, key=standalone.__getitem__)
+            chosen = usual if standalone[usual] >= _USUAL * reviews[first] else first
             written, length = phrase[chosen], words[chosen]
-            differing = [phrase[row] for row in group.tolist()]
-        rows.append((key, written, "inflection", length, int(content[most])))
+            differing = phrase[rows]
+        patterns.append(written)
+        lengths.append(length)
         forms += differing
-    return pd.DataFrame(rows, columns=["key", "pattern", "kind", "words", "content"]), forms
+    chosen_rows = members[most]
+    of_cores = (cores.end - cores.start)[chosen_rows]
+    named = {
+        "key": keys,
+        "pattern": patterns,
+        "kind": "inflection",
+        "words": np.where(np.array(lengths, np.int64) < 0, of_cores, lengths),
+        "content": content[chosen_rows].astype(np.int64),
+    }
+    return pd.DataFrame(named), forms
+
+
+def _write_keys(tokens: Tokens, text: AnnotatedText, cores: Cores) -> list[str]:
+    """Return what the ids of families with these cores are made of."""
+    size = cores.end - cores.start
+    at = join_ranges(cores.start, size)
+    counted = ~text.skipped[at]
+    lemmas = [text.lemmas[lemma] for lemma in text.lemma[at[counted]].tolist()]
+    bounds = count_before(counted)[np.append(0, np.cumsum(size))].tolist()
+    keys = ["~".join(lemmas[first:last]) for first, last in pairwise(bounds)]
+    nouns = find_nouns(text, cores)
+    for row in np.flatnonzero((cores.use != 0) | (cores.form != 0) | (cores.content < 2)).tolist():
+        if cores.use[row]:
+            keys[row] += f"|{cores.use[row]}"
+        if cores.form[row]:
+            keys[row] += f"|form {cores.form[row]}"
+        if cores.content[row] < 2:
+            keys[row] += f"|{nouns[row] >= 0 and tokens.vocabulary[nouns[row]]}"
+    return keys

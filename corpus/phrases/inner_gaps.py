@@ -23,6 +23,8 @@ _SLICE = 1_000_000
 #: How many times as often as by chance the words around a gap must occur together.
 _LIFT = 10
 _BITS = 22
+#: Pairs of words are looked up among fewer, in a table that stays in the processor's cache.
+_PAIR_BITS = 20
 #: How often keys are sifted, each time into other buckets: a single table lets more through, the larger the corpus.
 _MIX = (np.uint64(0x9E3779B97F4A7C15), np.uint64(0xD6E8FEB86659FD93))
 _SIEVES = len(_MIX)
@@ -45,8 +47,7 @@ def find_inner_gaps(text: AnnotatedText, *, min_reviews: int) -> Frames:
     min_reviews : int
         In how many reviews a frame must be.
     """
-    pairs = np.sort(text.word[:-1].astype(np.int64) * len(text.frequency) + text.word[1:])
-    bases = {shape: _find_base(text, shape, pairs, min_reviews) for shape in ((2, 1), (1, 2))}
+    bases = {shape: _find_base(text, shape, min_reviews) for shape in ((2, 1), (1, 2))}
     slot = np.unique(np.concatenate([slots for slots, _, _ in bases.values()]))
     slots = _Slots(text, slot >> 2, slot & 3, min_reviews, {}, {})
     for shape, (base_slots, number, reviews) in bases.items():
@@ -191,7 +192,7 @@ def _mark_complete(text: AnnotatedText, frames: Frames) -> NDArray[np.bool_]:
 
 
 def _find_base(
-    text: AnnotatedText, shape: Shape, pairs: NDArray[np.integer], min_reviews: int
+    text: AnnotatedText, shape: Shape, min_reviews: int
 ) -> tuple[NDArray[np.integer], NDArray[np.integer], NDArray[np.integer]]:
     """Find the frames of three words that recur more than by chance.
 
@@ -218,12 +219,26 @@ def _find_base(
     example[number] = key
     size = len(text.frequency)
     pair, word = (example // size, example % size) if shape == (2, 1) else (example % size**2, example // size**2)
-    pair_frequency = np.searchsorted(pairs, pair, side="right") - np.searchsorted(pairs, pair)
-    expected = WIDEST * pair_frequency * text.frequency[word] / max(len(text.word), 1)
+    expected = WIDEST * _count_pairs(text, pair) * text.frequency[word] / max(len(text.word), 1)
     observed = np.bincount(number, minlength=len(reviews))
     ratio = observed * np.log(observed / expected) - (observed - expected)
     rows = ((observed > _LIFT * expected) & (ratio > np.log(len(text.word) + 1)))[number]
     return slot[rows], number[rows], reviews
+
+
+def _count_pairs(text: AnnotatedText, pair: NDArray[np.integer]) -> NDArray[np.integer]:
+    """Count how often each of some pairs of neighbouring words occurs; a pair is their two numbers in one."""
+    wanted, which = np.unique(pair, return_inverse=True)
+    among = np.zeros(1 << _PAIR_BITS, bool)
+    among[_find_bucket(wanted, 0, _PAIR_BITS)] = True
+    counts = np.zeros(len(wanted), np.int64)
+    for start in range(0, len(text.word) - 1 if len(wanted) else 0, _SLICE):
+        key = text.word[start : start + _SLICE + 1].astype(np.int64)
+        key = key[:-1] * len(text.frequency) + key[1:]
+        key = key[among[_find_bucket(key, 0, _PAIR_BITS)]]
+        place = np.minimum(np.searchsorted(wanted, key), len(wanted) - 1)
+        counts += np.bincount(place[wanted[place] == key], minlength=len(wanted))
+    return counts[which]
 
 
 def _iterate_keys(text: AnnotatedText, shape: Shape) -> Iterator[tuple[NDArray[np.integer], NDArray[np.integer]]]:
@@ -262,6 +277,6 @@ def _sift_keys(
         yield slot, key
 
 
-def _find_bucket(key: NDArray[np.integer], which: int) -> NDArray[np.integer]:
+def _find_bucket(key: NDArray[np.integer], which: int, bits: int = _BITS) -> NDArray[np.integer]:
     """Return the bucket of each key in one of the tables; keys that share one in the first rarely do in the second."""
-    return ((key.astype(np.uint64) * _MIX[which]) >> np.uint64(64 - _BITS)).astype(np.int64)
+    return ((key.astype(np.uint64) * _MIX[which]) >> np.uint64(64 - bits)).astype(np.int64)

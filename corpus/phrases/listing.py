@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from corpus.memory import give_back_memory
 from corpus.phrases import counting, folding, measures, mining
 from corpus.phrases.content import mark_among, tokenise_phrases
 from corpus.phrases.occurrences import Occurrences
@@ -74,6 +75,7 @@ def mine_phrases(
     levels = mining.find_recurring_runs(text, min_reviews=min_reviews)
     suffixes = Suffixes.of(levels[-1])
     longer = suffixes.list_runs(min_reviews=min_reviews)
+    give_back_memory()
     spelling, names, sizes = Spelling.of(tokens), counting.number_groups(reviews), np.diff(tokens.bounds)
     phrase_parts = [{name: np.empty(0, object if dtype == "str" else dtype) for name, dtype in PHRASES.items()}]
     places = GrowingColumns(np.int32, bool, room=sum(len(level.place) for level in levels))
@@ -82,6 +84,7 @@ def mine_phrases(
             parts = suffixes.count_parts(listed, levels)
         else:
             parts = mining.count_parts(levels, listed.words, listed.run)
+        give_back_memory()
         association = measures.compute_association(listed.size, parts)
         for worded in split_wordings(listed, text, tokens):
             code = np.repeat(np.arange(len(worded.size), dtype=np.int32), worded.size)

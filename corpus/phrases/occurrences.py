@@ -63,7 +63,7 @@ class Occurrences:
         -------
         DataFrame
             The columns of `schema.OCCURRENCES`. Both ids are categoricals whose codes are row numbers in `phrases` and
-            in `reviews`; offsets and sentences are int32.
+            in `reviews`; offsets and sentences are as narrow as in `Tokens`.
         """
         size = np.diff(self.bounds)
         last = self.place + np.repeat(self.words - 1, size)

@@ -39,18 +39,19 @@ def describe_templates(
     rows: list[tuple[str, str, str, int, int]] = []
     order = np.lexsort((-templates.size, group))
     for alike in np.split(order, np.flatnonzero(mark_changes(group[order]))[1:]) if len(order) else ():
-        sides = [
-            [slice(first[each], first[each] + templates.left[each]) for each in alike],
-            [slice(last[each] + 1 - templates.right[each], last[each] + 1) for each in alike],
+        ends = [
+            (first[alike], first[alike] + templates.left[alike]),
+            (last[alike] + 1 - templates.right[alike], last[alike] + 1),
         ]
-        main = [spelling.usual[tokens.word[side[0]]].tolist() for side in sides]
-        forms = [[cut(part) for part in side] for side in sides] if len(alike) > 1 else [[main[0]], [main[1]]]
+        sides = [slice(start[0], end[0]) for start, end in ends]
+        main = [spelling.usual[tokens.word[side]].tolist() for side in sides]
+        forms = [cut(*part) for part in ends] if len(alike) > 1 else [[main[0]], [main[1]]]
         before, behind = ([joint[alike[0]] for joint in joint_of] for joint_of in joints)
         pattern = _join_forms(forms[0], before[: len(main[0])]) + "*"
         if main[1]:
             pattern += behind[0] + _join_forms(forms[1], [*behind[1 : len(main[1])], ""])
-        key = " * ".join(" ".join(spelling.words[tokens.word[side[0]]]) for side in sides)
-        content = sum(int(text.informative[side[0]].sum()) for side in sides)
+        key = " * ".join(" ".join(spelling.words[tokens.word[side]]) for side in sides)
+        content = sum(int(text.informative[side].sum()) for side in sides)
         rows.append((key, pattern, "template", len(main[0]) + len(main[1]), content))
     return pd.DataFrame(rows, columns=["key", "pattern", "kind", "words", "content"])
 

@@ -11,6 +11,8 @@ from corpus.text.arrays import count_before, join_ranges, mark_changes
 _MOSTLY = 0.5
 #: A family is redundant if fewer than this share of its reviews have an occurrence that is not.
 _LEFT = 0.5
+#: So many families are looked at together.
+_TOGETHER = 1000
 
 
 @dataclass(frozen=True, eq=False)
@@ -64,19 +66,74 @@ def mark_redundant(
     words that a family would save there, weighed by how much of a turn of phrase it is.
     """
     covered, redundant = np.zeros(tokens, bool), np.zeros(len(says), bool)
-    lengths = places.last - places.first + 1
+    # Which of the families that are looked at together is the first to cover a token.
+    cover = np.full(tokens, _TOGETHER, np.int16)
     reviews = _count_reviews(places)
-    for family in np.argsort(-says, kind="stable")[: np.count_nonzero(says)].tolist():
-        rows = slice(places.bounds[family], places.bounds[family + 1])
-        length = lengths[rows]
-        place = join_ranges(places.first[rows], length)
-        new = np.add.reduceat(covered[place], np.cumsum(length) - length, dtype=np.int64) <= _MOSTLY * length
-        left = np.count_nonzero(mark_changes(places.review[rows][new]))
-        if left < min_reviews or left < _LEFT * reviews[family]:
-            redundant[family] = True
-        else:
-            covered[place] = True
+    order = np.argsort(-says, kind="stable")[: np.count_nonzero(says)]
+    for begin in range(0, len(order), _TOGETHER):
+        families = order[begin : begin + _TOGETHER]
+        some = _FamilyTokens.of_families(places, families)
+        least = np.maximum(_LEFT * reviews[families], min_reviews)
+        inside = covered[some.place]
+        kept = some.count_reviews_outside(inside) >= least
+        # What those before it cover decides about each, so that one more at least is right each time.
+        while True:
+            rows = np.flatnonzero(kept[some.family])[::-1]
+            cover[some.place[rows]] = some.family[rows]
+            kept_now = some.count_reviews_outside(inside | (cover[some.place] < some.family)) >= least
+            cover[some.place] = _TOGETHER
+            if (kept_now == kept).all():
+                break
+            kept = kept_now
+        covered[some.place[kept[some.family]]] = True
+        redundant[families[~kept]] = True
     return redundant
+
+
+@dataclass(frozen=True, eq=False)
+class _FamilyTokens:
+    """The tokens of some families, in their order.
+
+    Attributes
+    ----------
+    place, family : int, one item a token
+        The token, and which of the families it is of.
+    bounds : int, one item an occurrence
+        Where its tokens begin.
+    length, review, of : int, one item an occurrence
+        How many tokens it has, its review, and which of the families it is of.
+    many : int
+        How many families.
+    """
+
+    place: NDArray[np.integer]
+    family: NDArray[np.integer]
+    bounds: NDArray[np.integer]
+    length: NDArray[np.integer]
+    review: NDArray[np.integer]
+    of: NDArray[np.integer]
+    many: int
+
+    @classmethod
+    def of_families(cls, places: FamilyPlaces, families: NDArray[np.integer]) -> "_FamilyTokens":
+        """List the tokens of some families."""
+        size = np.diff(places.bounds)[families]
+        rows = join_ranges(places.bounds[families], size)
+        first = places.first[rows]
+        length = places.last[rows] + 1 - first
+        of = np.repeat(np.arange(len(families), dtype=np.int16), size)
+        bounds = np.cumsum(length) - length
+        return cls(
+            join_ranges(first, length), np.repeat(of, length), bounds, length, places.review[rows], of, len(families)
+        )
+
+    def count_reviews_outside(self, inside: NDArray[np.bool_]) -> NDArray[np.integer]:
+        """Count, of each family, the reviews with an occurrence of which at most half lies inside others."""
+        if not len(self.bounds):
+            return np.zeros(self.many, np.int64)
+        new = np.add.reduceat(inside, self.bounds, dtype=np.int32) <= _MOSTLY * self.length
+        of, review = self.of[new], self.review[new]
+        return np.bincount(of[mark_changes(of) | mark_changes(review)], minlength=self.many)
 
 
 def _count_reviews(places: FamilyPlaces) -> NDArray[np.integer]:

@@ -6,7 +6,11 @@ from itertools import compress
 import numpy as np
 import pandas as pd
 
+from corpus.text.arrays import read_codes
 from corpus.wording import listed, number, plural
+
+#: So many occurrences are summed at a time.
+_SLICE = 1_000_000
 
 
 def count_by_group(
@@ -126,14 +130,19 @@ def average_polarity(occurrences: pd.DataFrame, sentences: pd.DataFrame, *, phra
     """
     counts = np.bincount(sentences["review"], minlength=reviews)
     firsts = np.concatenate([[0], np.cumsum(counts)])
-    polarity = sentences["polarity"].to_numpy()[
-        firsts[occurrences["review_id"].cat.codes.to_numpy()] + occurrences["sentence"].to_numpy()
-    ]
-    known = ~np.isnan(polarity)
-    phrase = occurrences["phrase_id"].cat.codes.to_numpy()[known]
-    sums = np.bincount(phrase, weights=polarity[known], minlength=phrases)
+    of_sentences = sentences["polarity"].to_numpy()
+    review, phrase = (read_codes(occurrences[name]) for name in ("review_id", "phrase_id"))
+    sentence = occurrences["sentence"].to_numpy()
+    sums, times = np.zeros(phrases), np.zeros(phrases, np.int64)
+    for first in range(0, len(phrase), _SLICE):
+        rows = slice(first, first + _SLICE)
+        polarity = of_sentences[firsts[review[rows]] + sentence[rows]]
+        known = ~np.isnan(polarity)
+        # One after the other, in the order of the occurrences, so that slices add up to what the whole adds up to.
+        np.add.at(sums, phrase[rows][known], polarity[known])
+        np.add.at(times, phrase[rows][known], 1)
     with np.errstate(invalid="ignore"):
-        return sums / np.bincount(phrase, minlength=phrases)
+        return sums / times
 
 
 def average_by_phrase(

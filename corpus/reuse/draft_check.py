@@ -64,7 +64,7 @@ class PassageIndex:
         CorpusError
             `words` is below 2.
         """
-        entries = shingles.pack_entries(*shingles.hash_runs(tokens.word, tokens.bounds, words=words))
+        entries = shingles.pack_runs(tokens.word, tokens.bounds, words=words)
         start, length = narrow(tokens.start), narrow(tokens.end - tokens.start)
         vocabulary = pa.array(tokens.vocabulary, pa.string())
         return cls(words, tokens.word, start, length, tokens.bounds, vocabulary, entries)

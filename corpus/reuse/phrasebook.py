@@ -266,7 +266,10 @@ def list_printed(index: PassageIndex, families: Families) -> pd.DataFrame:
     shown = ((table["kind"] == "inflection") & (table["aside"] == "")).to_numpy()
     chosen = np.flatnonzero(shown[family])
     review = occurrences["review_id"].cat.codes.to_numpy()[chosen].astype(np.int64) << 32
-    token = (np.repeat(np.arange(len(index.bounds) - 1), np.diff(index.bounds)) << 32) | index.start
+    token = np.repeat(np.arange(len(index.bounds) - 1), np.diff(index.bounds))
+    # In place: of millions of tokens, each further array is as large as all that is looked up.
+    token <<= 32
+    token |= index.start
     # Looked up in their own order, which is several times as fast.
     order = np.argsort(review | occurrences["start"].to_numpy()[chosen])
     review, chosen = review[order], chosen[order]

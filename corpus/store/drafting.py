@@ -4,6 +4,7 @@ A first draft waits for none of it: the arrays stay in a file, of which a check 
 """
 
 from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import numpy as np
@@ -23,6 +24,8 @@ from corpus.text.tokens import Tokens
 
 #: The arrays of the passages have this before their names, so that they are not taken for the phrasebook's.
 _PASSAGES = "passages_"
+#: Where phrases and families are, and the column of their ids.
+_Tables = list[tuple[pd.DataFrame, str]]
 
 
 def prepare_drafts(
@@ -58,19 +61,11 @@ def prepare_drafts(
         "listed" (`schema.LISTED`), and "drafts": one row, whose cells are the arrays of a `PassageIndex`, of a
         `Phrasebook`, and the `rates` of the reviews (`cliche_rate.measure_rates`).
     """
-    ids = gathered.families["family_id"]
-    places = gathered.occurrences.assign(family_id=gathered.occurrences["family_id"].cat.set_categories(ids))
-    held = Families(gathered.families, phrases["family_id"], gathered.fillers, places)
-    listed = _list_all(phrases, held)
-    tables = [(occurrences, "phrase_id"), (places, "family_id")]
-    owners = None
-    if reviews["reviewer"].notna().any():
-        used = ownership.join_occurrences(tables, listed["phrase_id"], reviews["review_id"])
-        owners = ownership.find_owners(listed, used, reviews, keep=np.ones(len(reviews), bool))
-    listed = phrase_list.add_owners(listed, owners).assign(
-        everyday=mark_trivial(listed["weight"]), named=mark_names(listed["phrase"])
-    )
-    index = PassageIndex.of(tokens)
+    with ThreadPoolExecutor(1) as beside:
+        # To sort all runs of words takes a processor, and not the interpreter.
+        indexing = beside.submit(PassageIndex.of, tokens)
+        listed, tables, held = _list_with_users(reviews, phrases, occurrences, gathered)
+        index = indexing.result()
     book = Phrasebook.of(listed, list_printed(index, held), known_words)
     telling = listed[~listed["everyday"] & ~listed["named"]]
     rates = measure_rates(
@@ -92,6 +87,25 @@ def read_passages(arrays: Mapping[str, Any]) -> PassageIndex:
     )
 
 
+def _list_with_users(
+    reviews: pd.DataFrame, phrases: pd.DataFrame, occurrences: pd.DataFrame, gathered: Families
+) -> tuple[pd.DataFrame, _Tables, Families]:
+    """Return what recurs with its owners; where it is, by the columns of its ids; and the families, so ordered."""
+    ids = gathered.families["family_id"]
+    places = gathered.occurrences.assign(family_id=gathered.occurrences["family_id"].cat.set_categories(ids))
+    held = Families(gathered.families, phrases["family_id"], gathered.fillers, places)
+    listed = _list_all(phrases, held)
+    tables = [(occurrences, "phrase_id"), (places, "family_id")]
+    owners = None
+    if reviews["reviewer"].notna().any():
+        used = ownership.join_occurrences(tables, listed["phrase_id"], reviews["review_id"])
+        owners = ownership.find_owners(listed, used, reviews, keep=np.ones(len(reviews), bool))
+    listed = phrase_list.add_owners(listed, owners).assign(
+        everyday=mark_trivial(listed["weight"]), named=mark_names(listed["phrase"])
+    )
+    return listed, tables, held
+
+
 def _list_all(phrases: pd.DataFrame, gathered: Families) -> pd.DataFrame:
     """Return what recurs in all reviews, as it is ranked, and the phrases of templates, which recur outside too."""
     table = families.select_listed(gathered.families)
@@ -105,7 +119,7 @@ def _list_all(phrases: pd.DataFrame, gathered: Families) -> pd.DataFrame:
     return pd.concat([ranked, singles], ignore_index=True)
 
 
-def _locate_phrases(tables: list[tuple[pd.DataFrame, str]], phrase_ids: pd.Series) -> pd.DataFrame:
+def _locate_phrases(tables: _Tables, phrase_ids: pd.Series) -> pd.DataFrame:
     """Return the places of some phrases and families: `phrase` and `review` (positions), `start`, `end`."""
     parts, known = [], pd.Index(phrase_ids)
     for occurrences, name in tables:

@@ -10,6 +10,7 @@ import hashlib
 import mmap
 import shutil
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from io import BufferedReader
 from pathlib import Path
@@ -51,6 +52,8 @@ _REPEATED_IDS = {
     "mentions": ["review_id"],
     "chunk_uses": ["review_id"],
 }
+#: So many tables are written at the same time.
+_WRITERS = 2
 _STAGING, _FORMER = ".new", ".former"
 _Read = TypeVar("_Read")
 
@@ -76,19 +79,12 @@ def write_corpus(tables: Mapping[str, pd.DataFrame], manifest: Manifest, path: P
     try:
         shutil.rmtree(staging, ignore_errors=True)
         staging.mkdir()
-        sums = {}
-        for name in (*TABLES, *MAPPED):
-            file = _find_file(staging, name)
-            if name in MAPPED:
-                arrays = pa.table({str(each): pa.array(cells.tolist()) for each, cells in tables[name].items()})
-                with pa.ipc.new_file(file, arrays.schema) as writer:
-                    writer.write_table(arrays)
-            else:
-                table = pa.Table.from_pandas(tables[name], preserve_index=False)
-                rows = 2_000 if name == "reviews" else 1_000_000
-                pq.write_table(table, file, compression="zstd", row_group_size=rows)
-            flush_to_disk(file)
-            sums[name] = _checksum_of(file)
+        # The largest first. While one is compressed, another is on its way to the disk.
+        names = (*MAPPED, *TABLES)
+        with ThreadPoolExecutor(_WRITERS) as writers:
+            sums = dict(
+                zip(names, writers.map(lambda name: _write_table(tables[name], name, staging), names), strict=True)
+            )
         whole = replace(manifest, tables=sums)
         save_manifest(whole, staging)
         if path.exists():
@@ -104,6 +100,21 @@ def write_corpus(tables: Mapping[str, pd.DataFrame], manifest: Manifest, path: P
         shutil.rmtree(staging, ignore_errors=True)
     _settle(path)
     return whole
+
+
+def _write_table(table: pd.DataFrame, name: str, folder: Path) -> str:
+    """Write one table into a folder, to the disk, and return its checksum."""
+    file = _find_file(folder, name)
+    if name in MAPPED:
+        arrays = pa.table({str(each): pa.array(cells.tolist()) for each, cells in table.items()})
+        with pa.ipc.new_file(file, arrays.schema) as writer:
+            writer.write_table(arrays)
+    else:
+        rows = 2_000 if name == "reviews" else 1_000_000
+        written = pa.Table.from_pandas(table, preserve_index=False, nthreads=1)
+        pq.write_table(written, file, compression="zstd", row_group_size=rows)
+    flush_to_disk(file)
+    return _checksum_of(file)
 
 
 def rename_corpus(path: Path, name: str) -> Manifest:

@@ -4,6 +4,7 @@ import numpy as np
 import pandas as pd
 
 from corpus import schema
+from corpus.memory import give_back_memory
 from corpus.phrases import families, listing, sharing
 from corpus.polarity.house import House
 from corpus.reading.importing import Progress
@@ -52,11 +53,14 @@ def measure(
     split = tokens.tokenise(reviews["text"].tolist(), films=reviews["film"])
     spans = tokens.list_sentences(split).reset_index(drop=True)
     mentions = list_mentions(split, reviews["film"])
+    give_back_memory()
     with score_reviews(reviews, spans, mentions, house=house, former=former) as finish_scores:
         progress("comparing reviews", 0, of)
         pairs = duplicates.find_near_duplicates(split, reviews)
+        give_back_memory()
         progress("finding phrases", 0, of)
         phrases, places = listing.mine_phrases(split, reviews, min_reviews=min_reviews)
+        give_back_memory()
         progress("gathering families", 0, of)
         gathered = families.gather_families(split, phrases, places, reviews, min_reviews=min_reviews)
         phrases, places = listing.select_recurring_wordings(
@@ -64,11 +68,13 @@ def measure(
         )
         occurrences = places.tabulate(split, phrases, reviews)
         del places
+        give_back_memory()
         progress("counting words", 0, of)
         vocabulary = Vocabulary.of_tokens(split)
         words, word_counts = vocabulary.tabulate()
         known_words = vocabulary.words
         del vocabulary
+        give_back_memory()
         progress("preparing drafts", 0, of)
         measured = reviews.reset_index(drop=True).assign(
             words=np.bincount(split.review, minlength=of), sentences=np.bincount(spans["review"], minlength=of)
@@ -77,6 +83,7 @@ def measure(
             split, measured, phrases, occurrences, gathered, known_words=known_words, min_reviews=min_reviews
         )
         del split
+        give_back_memory()
         of_reviews, of_sentences, evidence = finish_scores(progress)
     measured, sentences = measured.assign(**of_reviews), spans.join(of_sentences)
     ids, polarity = measured["review_id"].to_numpy(), sentences["polarity_untitled"]

@@ -8,9 +8,8 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
-from numpy.typing import NDArray
 
-from corpus.text.arrays import find_names, read_codes
+from corpus.text.arrays import find_names, narrow_signed, read_codes
 
 #: Where an occurrence is in its review.
 PLACE = ("start", "end", "sentence")
@@ -31,7 +30,7 @@ def keep_places(occurrences: pd.DataFrame, **ids: pd.Series) -> pd.DataFrame:
     arrays: dict[str, Any] = {}
     for name, column in occurrences.items():
         if name in PLACE:
-            arrays[str(name)] = _narrow(column.to_numpy())
+            arrays[str(name)] = narrow_signed(column.to_numpy())
         elif isinstance(column.dtype, pd.CategoricalDtype):
             codes, words = read_codes(column), column.cat.categories
             if name in ids:
@@ -65,8 +64,3 @@ def read_places(arrays: Mapping[str, Any], **ids: pd.Series) -> pd.DataFrame:
         else:
             columns[name] = array.view(bool)
     return pd.DataFrame(columns, copy=False)
-
-
-def _narrow(places: NDArray[np.integer]) -> NDArray[np.integer]:
-    """Return numbers in two bytes each, which are enough but for texts of many pages."""
-    return places.astype(np.int16 if places.max(initial=0) <= np.iinfo(np.int16).max else np.int32)

@@ -132,6 +132,17 @@ def narrow(values: NDArray[np.integer]) -> NDArray[np.integer]:
     return values.astype(np.min_scalar_type(int(values.max(initial=0))))
 
 
+def narrow_signed(values: NDArray[np.integer]) -> NDArray[np.integer]:
+    """Return numbers, none of them negative, in two bytes each where these hold them, else in four.
+
+    Examples
+    --------
+    >>> narrow_signed(np.array([3, 300])).dtype, narrow_signed(np.array([40_000])).dtype
+    (dtype('int16'), dtype('int32'))
+    """
+    return values.astype(np.int16 if values.max(initial=0) <= np.iinfo(np.int16).max else np.int32, copy=False)
+
+
 def join_ranges(start: NDArray[np.integer], size: NDArray[np.integer]) -> NDArray[np.integer]:
     """Return the numbers of several ranges, one range after the other.
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -26,7 +27,7 @@ class Neighbours:
 
     Attributes
     ----------
-    vocabulary : sequence of str
+    known : Known
         The words of the whole text.
     word : int
         The word itself.
@@ -38,7 +39,7 @@ class Neighbours:
         Whether a hyphen is right before it, and right behind it.
     """
 
-    vocabulary: Sequence[str]
+    known: "Known"
     word: NDArray[np.integer]
     before: NDArray[np.integer]
     behind: NDArray[np.integer]
@@ -63,26 +64,77 @@ class Neighbours:
         stretch = np.cumsum(starts, dtype=np.int32)
         before = np.where(starts, nothing, np.append(nothing, word[:-1])[:size])
         behind = np.where(np.append(starts[1:], True)[:size], nothing, np.append(word[1:], nothing)[:size])
-        passed = [word in ADVERBS - COUNTING for word in tokens.vocabulary] | mark_adverbs(tokens.vocabulary)
+        known = Known(tokens.vocabulary)
+        passed = known.mark_among(ADVERBS - COUNTING) | known.manner
         governor = before.copy()
         for back in (2, 3):
-            rows = np.flatnonzero(np.append(passed, False)[governor])
+            rows = np.flatnonzero(passed[governor])
             within = (rows >= back) & (stretch[rows] == stretch[rows - back])
             governor[rows] = np.where(within, word[rows - back], nothing)
         hyphen = np.array([gap in _HYPHENS for gap in tokens.gaps], bool)[tokens.gap]
-        return cls(tokens.vocabulary, word, before, behind, governor, np.append(False, hyphen[:-1])[:size], hyphen)
+        return cls(known, word, before, behind, governor, np.append(False, hyphen[:-1])[:size], hyphen)
 
     def select(self, rows: NDArray[np.integer]) -> "Neighbours":
         """Return some of the words, with the words beside them."""
         columns = (self.word, self.before, self.behind, self.governor, self.hyphen_before, self.hyphen_behind)
-        return Neighbours(self.vocabulary, *(column[rows] for column in columns))
+        return Neighbours(self.known, *(column[rows] for column in columns))
 
     def among(self, words: Collection[str], positions: NDArray[np.integer]) -> NDArray[np.bool_]:
         """Mark positions in the vocabulary that are some words."""
-        return np.array([word in words for word in self.vocabulary] + [False], bool)[positions]
+        return self.known.mark_among(words)[positions]
 
     def tagged(self, tags: Collection[str], positions: NDArray[np.integer]) -> NDArray[np.bool_]:
         """Mark positions in the vocabulary that are content words and mostly some parts of speech."""
+        return self.known.mark_tagged(tags)[positions]
+
+
+@dataclass(frozen=True, eq=False)
+class Known:
+    """The words of a text, marked as one of some words or parts of speech; one item a word, and one for no word.
+
+    Attributes
+    ----------
+    vocabulary : sequence of str
+        The words of the whole text.
+    """
+
+    vocabulary: Sequence[str]
+
+    @cached_property
+    def manner(self) -> NDArray[np.bool_]:
+        """Which words are adverbs in -ly (`adverbs.mark_adverbs`)."""
+        return np.append(mark_adverbs(self.vocabulary), False)
+
+    @cached_property
+    def possessives(self) -> NDArray[np.bool_]:
+        """Which words are possessives: "director's", and not "it's"."""
+        marked = [word.endswith("'s") and word not in FUNCTION_WORDS for word in self.vocabulary]
+        return np.array([*marked, False], bool)
+
+    def mark_among(self, words: Collection[str]) -> NDArray[np.bool_]:
+        """Mark some words, far fewer than the text has."""
+        numbers, first = self._numbers
+        marks = np.zeros(len(first), bool)
+        marks[[numbers[word] for word in words if word in numbers]] = True
+        return marks[first]
+
+    def mark_tagged(self, tags: Collection[str]) -> NDArray[np.bool_]:
+        """Mark the content words that are mostly some parts of speech."""
+        names, number = self._tags
+        return np.array([name in tags for name in names], bool)[number]
+
+    @cached_property
+    def _numbers(self) -> tuple[dict[str, int], NDArray[np.integer]]:
+        """The number of each different word, and of each word that of the first which is the same."""
+        numbers: dict[str, int] = {}
+        first = [numbers.setdefault(word, number) for number, word in enumerate(self.vocabulary)]
+        return numbers, np.array([*first, len(first)], np.int32)
+
+    @cached_property
+    def _tags(self) -> tuple[list[str], NDArray[np.integer]]:
+        """The parts of speech, and the number of that of each word; "" is that of other words."""
         lexicon = read_tags()
-        marked = [lexicon.get(word) in tags and word not in FUNCTION_WORDS for word in self.vocabulary]
-        return np.array([*marked, False], bool)[positions]
+        names: dict[str, int] = {"": 0}
+        tags = ("" if word in FUNCTION_WORDS else lexicon.get(word, "") for word in self.vocabulary)
+        number = [names.setdefault(tag, len(names)) for tag in tags]
+        return list(names), np.array([*number, 0], np.int16)

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from corpus.text import mentions
 from corpus.text import sentences as breaking
-from corpus.text.arrays import GrowingColumns, mark_changes
+from corpus.text.arrays import GrowingColumns, mark_changes, narrow_signed
 from corpus.text.function_words import FUNCTION_WORDS
 from corpus.text.scanning import FILM, FILMS, Batch, WordNumbers, cut_pieces, hash_pieces, number_distinct, read_batches
 from corpus.text.sentences import Kind
@@ -28,11 +28,11 @@ class Tokens:
         Position in `vocabulary`: the word with its case folded and apostrophes straight.
     spelling : int32
         Position in `spellings`: the word as it is spelled.
-    gap : int32
+    gap : int16 or int32
         Position in `gaps`: the characters between this token and the next, with runs of space as one.
-    start, end : int32
+    start, end : int16 or int32
         Character offsets into the token's own review.
-    sentence : int32
+    sentence : int16 or int32
         Number of the sentence within the review, from 0.
     bounds : int64, one more than reviews
         Review `i` has the tokens `bounds[i]:bounds[i + 1]`.
@@ -44,10 +44,10 @@ class Tokens:
 
     word: NDArray[np.int32]
     spelling: NDArray[np.int32]
-    gap: NDArray[np.int32]
-    start: NDArray[np.int32]
-    end: NDArray[np.int32]
-    sentence: NDArray[np.int32]
+    gap: NDArray[np.integer]
+    start: NDArray[np.integer]
+    end: NDArray[np.integer]
+    sentence: NDArray[np.integer]
     bounds: NDArray[np.int64]
     spans: NDArray[np.int32]
     vocabulary: list[str]
@@ -94,6 +94,9 @@ def tokenise(texts: Sequence[str], *, films: Sequence[str | None] | pd.Series | 
     for batch in read_batches(texts, numbers):
         columns.extend(*_build_columns(batch, titles, film, numbers))
     word, spelling, gap, start, end, sentence, counts, *spans = columns.take_arrays()
+    # Texts of many pages are rare: most numbers need two bytes. One column after the other, so that each is freed.
+    gap, start = narrow_signed(gap), narrow_signed(start)
+    end, sentence = narrow_signed(end), narrow_signed(sentence)
     return Tokens(
         word=word,
         spelling=spelling,

@@ -14,14 +14,12 @@ from collections.abc import Callable
 import numpy as np
 from numpy.typing import NDArray
 
-from corpus.text.adverbs import mark_adverbs
 from corpus.text.function_words import (
     ADVERBS,
     AUXILIARIES,
     BE,
     COUNTING,
     DETERMINERS,
-    FUNCTION_WORDS,
     HAVE,
     OBJECTS,
     PARTICLES,
@@ -123,7 +121,7 @@ def _read_bases(places: Neighbours) -> Marks:
 
 def _read_in_s(places: Neighbours) -> Marks:
     """Read forms in -s, third persons or plurals: "he uses", "many uses"."""
-    noun = _mark_described(places, _BEFORE_PLURALS) | places.among(_list_possessives(places), places.word)
+    noun = _mark_described(places, _BEFORE_PLURALS) | places.known.possessives[places.word]
     noun |= places.among(HAVE | BE | _MODALS, places.governor)
     return places.among(SUBJECTS | _SINGULAR | {"that", "which"}, places.governor) | _mark_governing(places), noun
 
@@ -157,19 +155,14 @@ def _read_in_ing(places: Neighbours) -> Marks:
 def _mark_described(places: Neighbours, openers: frozenset[str]) -> NDArray[np.bool_]:
     """Mark words behind what stands before nouns, or with a hyphen behind them: "rip-off"."""
     opened = places.among(openers, places.governor) | places.tagged(_BEFORE_NOUNS, places.governor)
-    return opened | places.hyphen_behind | places.among(_list_possessives(places), places.governor)
-
-
-def _list_possessives(places: Neighbours) -> frozenset[str]:
-    """List the possessives of the vocabulary: "director's", and not "it's"."""
-    return frozenset(word for word in places.vocabulary if word.endswith("'s") and word not in FUNCTION_WORDS)
+    return opened | places.hyphen_behind | places.known.possessives[places.governor]
 
 
 def _mark_governing(places: Neighbours) -> NDArray[np.bool_]:
     """Mark words with an adverb before them, or with an object, an adverb or a particle behind them, as verbs have."""
-    manner = mark_adverbs(places.vocabulary)
-    followed = np.append(manner | [word in ADVERBS - COUNTING for word in places.vocabulary], False)[places.behind]
-    led = np.append(manner, False)[places.before] | places.among(_TIMES, places.before)
+    manner = places.known.manner
+    followed = (manner | places.known.mark_among(ADVERBS - COUNTING))[places.behind]
+    led = manner[places.before] | places.among(_TIMES, places.before)
     return followed | led | _mark_object(places) | places.among(PARTICLES, places.behind)
 
 

@@ -8,8 +8,12 @@ import pandas as pd
 from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
+from corpus.text.arrays import GrowingColumns, mark_changes
 from corpus.text.counts import build_counts, tabulate_counts
 from corpus.text.tokens import Tokens, tokenise
+
+#: The words of so many reviews are counted at a time.
+_TOGETHER = 2_000
 
 
 @dataclass(frozen=True, eq=False)
@@ -62,14 +66,27 @@ class Vocabulary:
     @classmethod
     def of_tokens(cls, tokens: Tokens, *, min_reviews: int = 2) -> "Vocabulary":
         """Count the words of reviews that are split into words already; see `of`."""
-        shape = (len(tokens.bounds) - 1, len(tokens.vocabulary))
-        ones = np.ones(len(tokens.word), dtype="int32")
-        # Summing happens in place: not in the tokens' own arrays.
-        counts = csr_array((ones, tokens.word, tokens.bounds), shape=shape, copy=True)
-        counts.sum_duplicates()
-        kept = np.flatnonzero(np.bincount(counts.indices, minlength=shape[1]) >= max(min_reviews, 1))
-        words = [tokens.vocabulary[word] for word in kept]
-        return cls(words, counts[:, kept], np.diff(tokens.bounds), measure_capitals(tokens)[kept])
+        many = len(tokens.vocabulary)
+        columns = GrowingColumns(np.int32, np.int32, np.int32)
+        for first in range(0, len(tokens.bounds) - 1, _TOGETHER):
+            bounds = tokens.bounds[first : first + _TOGETHER + 1]
+            word = tokens.word[bounds[0] : bounds[-1]]
+            # Summing happens in place: not in the tokens' own arrays.
+            part = csr_array(
+                (np.ones(len(word), np.int32), word, bounds - bounds[0]), shape=(len(bounds) - 1, many), copy=True
+            )
+            part.sum_duplicates()
+            columns.extend(part.data, part.indices, np.diff(part.indptr))
+        times, word, size = columns.take_arrays()
+        kept = np.bincount(word, minlength=many) >= max(min_reviews, 1)
+        counted = kept[word]
+        ends = np.append(0, np.cumsum(size))
+        begins = np.append(0, np.cumsum(counted))[ends].astype(np.int32)
+        number = np.cumsum(kept, dtype=np.int32) - 1
+        counts = csr_array((times[counted], number[word[counted]], begins), shape=(len(size), int(kept.sum())))
+        chosen = np.flatnonzero(kept)
+        words = [tokens.vocabulary[each] for each in chosen]
+        return cls(words, counts, np.diff(tokens.bounds), measure_capitals(tokens)[chosen])
 
     @classmethod
     def of_tables(cls, words: pd.DataFrame, counts: pd.DataFrame, lengths: NDArray[np.int64]) -> "Vocabulary":
@@ -94,7 +111,9 @@ class Vocabulary:
 def measure_capitals(tokens: Tokens) -> NDArray[np.float64]:
     """Return the share of each word's occurrences inside sentences that has a capital; NaN if all open one."""
     capital = np.array([spelling[0].isupper() for spelling in tokens.spellings], bool)[tokens.spelling]
-    inside = (np.diff(tokens.sentence, prepend=-1) == 0) & (np.diff(tokens.review, prepend=-1) == 0)
+    # The first word of a sentence is another sentence's than the word before it, or another review's.
+    inside = ~mark_changes(tokens.sentence)
+    inside[tokens.bounds[:-1][np.diff(tokens.bounds) > 0]] = False
     many = len(tokens.vocabulary)
     with np.errstate(invalid="ignore"):
         return np.bincount(tokens.word[inside & capital], minlength=many) / np.bincount(

@@ -5,7 +5,7 @@ from corpus.text.tokens import tokenise
 
 
 def words(beside, positions):
-    return [[*beside.vocabulary, ""][position] for position in positions]
+    return [[*beside.known.vocabulary, ""][position] for position in positions]
 
 
 def test_the_words_beside_a_word_end_with_its_sentence_its_review_and_at_a_comma():

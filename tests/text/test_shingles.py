@@ -30,6 +30,13 @@ def test_entries_lead_from_a_run_to_its_places():
     assert shingles.find_texts(place, BOUNDS).tolist() == [0, 2, 2]
 
 
+@pytest.mark.parametrize("words", [2, 3, 6])
+def test_runs_are_packed_at_once_as_they_are_after_being_hashed(words):
+    word, bounds = np.arange(12) % 5, np.array([0, 3, 3, 5, 12, 12])
+    packed = shingles.pack_runs(word, bounds, words=words)
+    assert packed.tolist() == shingles.pack_entries(*shingles.hash_runs(word, bounds, words=words)).tolist()
+
+
 def test_texts_shorter_than_a_run_have_none():
     place, key = shingles.hash_runs(WORD, BOUNDS, words=8)
     assert len(place) == len(key) == 0

@@ -19,6 +19,15 @@ def test_each_review_has_its_own_counts():
     assert vocabulary.lengths.tolist() == [8, 4, 5]
 
 
+def test_reviews_that_are_counted_apart_are_counted_as_those_counted_together(monkeypatch):
+    texts = [*TEXTS, "", "Ada, Ada."]
+    whole = Vocabulary.of(texts)
+    monkeypatch.setattr("corpus.text.vocabulary._TOGETHER", 2)
+    parts = Vocabulary.of(texts)
+    assert parts.words == whole.words
+    assert parts.counts.toarray().tolist() == whole.counts.toarray().tolist()
+
+
 def test_how_many_reviews_a_word_needs_can_be_chosen():
     assert set(Vocabulary.of(TEXTS, min_reviews=3).words) == {"ada"}
     assert "bill" in Vocabulary.of(TEXTS, min_reviews=1).words

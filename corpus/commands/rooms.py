@@ -1,0 +1,14 @@
+"""In which module each command is."""
+
+#: The commands of each module. Only that of the command that is run is imported: most need packages that others do not,
+#: and what is imported stays in memory.
+ROOMS = {
+    "building": ("build",),
+    "editing": ("correct", "lexicon"),
+    "adding": ("add", "watch"),
+    "listing": ("reviews", "phrases", "check"),
+    "news": ("news",),
+    "comparing": ("compare", "critics", "drift", "pairs", "terms"),
+    "people": ("people",),
+    "reporting": ("findings", "report"),
+}

@@ -251,13 +251,17 @@ class Evidence:
         `phrase_id`, `phrase`, `words`, `n` reviews and `films`, the longest first.
         """
         long = self.corpus.phrases.loc[self.corpus.phrases["words"] >= PASSAGE, ["phrase_id", "phrase", "words"]]
-        long = long[~mark_names(long["phrase"])].reset_index(drop=True)
-        parts = [
-            self.corpus.find_occurrences(each, self.keep).assign(row=row) for row, each in enumerate(long["phrase_id"])
-        ]
-        if not parts:
-            return long.assign(n=0, films=0)
-        used = pd.concat(parts).astype({"review_id": "str"}).merge(self.reviews[["review_id", "film"]], on="review_id")
-        counted = used.groupby("row").agg(n=("review_id", "nunique"), films=("film", "nunique"))
-        found = long.join(counted[counted["n"] > 1], how="inner")
+        long = long[~mark_names(long["phrase"])]
+        item, review = self.corpus.locate_phrases(long.index.to_numpy(), self.keep)
+        film = pd.factorize(self.corpus.reviews["film"])[0][review]
+        n, films = (_count_different(item, each, len(long)) for each in (review, film))
+        found = long.assign(n=n, films=films)
+        found = found[found["n"] > 1]
         return found.sort_values(["words", "n", "phrase"], ascending=[False, False, True], ignore_index=True)
+
+
+def _count_different(item: npt.NDArray[np.integer], of: npt.NDArray[np.integer], many: int) -> npt.NDArray[np.int64]:
+    """Count the different numbers that each item has; −1 is none."""
+    size = int(of.max(initial=0)) + 1
+    pairs = np.unique((item * size + of)[of >= 0])
+    return np.bincount(pairs // size, minlength=many)

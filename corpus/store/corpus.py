@@ -9,6 +9,7 @@ from typing import Any
 import duckdb
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from corpus.phrases import counting, families, listing, ownership, phrase_list, ranking
 from corpus.phrases.content import weigh_phrases
@@ -27,7 +28,7 @@ from corpus.store.manifest import Manifest
 from corpus.store.placing import PLACE, read_places
 from corpus.store.selection import Selection
 from corpus.store.texts import Texts
-from corpus.text.arrays import read_codes
+from corpus.text.arrays import join_ranges, read_codes
 from corpus.text.untitled import replace_titles
 from corpus.text.vocabulary import Vocabulary
 
@@ -289,18 +290,39 @@ class Corpus:
         DataFrame
             `review_id` (as a category), `start`, `end`, `sentence`.
         """
-        row = self.phrases.index[self.phrases["phrase_id"] == phrase_or_family_id]
+        row = np.flatnonzero(self.phrases["phrase_id"] == phrase_or_family_id)
         if len(row):
-            # Occurrences are in the order of `phrases`, so those of one phrase are neighbours.
-            codes = read_codes(self.occurrences["phrase_id"])
-            # Of another type than theirs, two numbers would have millions of codes copied.
-            first, last = np.searchsorted(codes, np.array([row[0], row[0] + 1], codes.dtype))
-            part = self.occurrences.iloc[first:last]
+            first, last = self._find_ends(row)
+            part = self.occurrences.iloc[first[0] : last[0]]
         else:
             occurrences = self.families.occurrences
             part = occurrences[(occurrences["family_id"] == phrase_or_family_id).to_numpy()]
         found = part.loc[keep[part["review_id"].cat.codes], ["review_id", *PLACE]]
         return found.astype(dict.fromkeys(PLACE, np.int32))
+
+    def locate_phrases(
+        self, rows: NDArray[np.integer], keep: np.ndarray
+    ) -> tuple[NDArray[np.integer], NDArray[np.integer]]:
+        """Return the occurrences of many phrases in some of the reviews: which of `rows`, and the position of the review.
+
+        Parameters
+        ----------
+        rows : ndarray of int
+            The rows of `phrases` that are asked about.
+        keep : ndarray of bool, one a review
+        """
+        first, last = self._find_ends(rows)
+        item = np.repeat(np.arange(len(rows)), last - first)
+        review = read_codes(self.occurrences["review_id"])[join_ranges(first, last - first)]
+        here = keep[review]
+        return item[here], review[here]
+
+    def _find_ends(self, rows: NDArray[np.integer]) -> tuple[NDArray[np.integer], NDArray[np.integer]]:
+        """Return where the occurrences of some phrases begin and end: they stand in the order of `phrases`."""
+        codes = read_codes(self.occurrences["phrase_id"])
+        # Of another type than theirs, two numbers would have millions of codes copied.
+        first, last = (np.searchsorted(codes, edge.astype(codes.dtype)) for edge in (rows, rows + 1))
+        return first, last
 
     def list_phrases_in(self, review_id: str) -> pd.DataFrame:
         """Return the occurrences in one review of all that recurs: families, as `list_recurring` counts them.

@@ -243,7 +243,14 @@ def _find_meetings(
         yield np.minimum(row, one), np.maximum(row, one), weights.data[wanted]
         return
     for first in range(0, has.shape[0], _ROWS_AT_ONCE):
-        weights = (has[first:] @ weighted[first : first + _ROWS_AT_ONCE].T.tocsr()).tocoo()
+        weights = (_take_last(has, first) @ weighted[first : first + _ROWS_AT_ONCE].T.tocsr()).tocoo()
         wanted = weights.row > weights.col
         a, b = (first + side[wanted].astype(np.int64) for side in (weights.col, weights.row))
         yield a, b, weights.data[wanted]
+
+
+def _take_last(matrix: csr_array, first: int) -> csr_array:
+    """Return the rows of a matrix from one on, without a copy of them."""
+    start = matrix.indptr[first]
+    entries = matrix.data[start:], matrix.indices[start:], matrix.indptr[first:] - start
+    return csr_array(entries, shape=(matrix.shape[0] - first, matrix.shape[1]))

@@ -10,7 +10,8 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from corpus.phrases import filters, listing, shared_phrases
+from corpus.phrases import shared_phrases
+from corpus.phrases.marks import PhraseMarks
 from corpus.phrases.spoken import say_phrases
 from corpus.reuse import draft_check
 from corpus.reuse.copies import find_copied_groups
@@ -24,10 +25,9 @@ MOST, QUOTED = 200, 3
 _BEGINNING = 40
 
 
-def select_telling(phrases: pd.DataFrame) -> pd.DataFrame:
+def select_telling(phrases: pd.DataFrame, marks: PhraseMarks) -> pd.DataFrame:
     """Return the phrases that tell something of two who share them, as they are said: two content words, no names."""
-    telling = phrases[listing.mark_noticeable(phrases)]
-    telling = telling[~filters.mark_names(telling["phrase"])]
+    telling = phrases[marks.noticeable & ~marks.named]
     return telling.assign(phrase=say_phrases(telling["phrase"]))
 
 

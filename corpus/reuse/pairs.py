@@ -70,7 +70,8 @@ def list_pairs(
     """
     column = KINDS[of]
     sources = occurrences, phrases, reviews
-    pairs = shared_phrases.find_sharing_pairs(*sources, of=column, one=one or None, most=MOST, keep=keep)
+    among = {"of": column, "keep": keep, "holders": shared_phrases.find_holders(*sources, of=column, keep=keep)}
+    pairs = shared_phrases.find_sharing_pairs(*sources, one=one or None, most=MOST, **among)
     pairs = pairs.assign(similarity=np.nan)
     if of != "reviews":
         copied = find_copied_groups(duplicates, reviews[keep], by=column)
@@ -79,7 +80,7 @@ def list_pairs(
     else:
         near = duplicates[(duplicates["a"] == one) | (duplicates["b"] == one)] if one else duplicates
         pairs = _with_duplicates(pairs, near, reviews, keep)
-    shared = shared_phrases.list_shared_phrases(*sources, pairs, of=column, keep=keep)
+    shared = shared_phrases.list_shared_phrases(*sources, pairs, **among)
     by_pair = shared.groupby("pair")
     pairs["phrases"] = by_pair.size().reindex(pairs.index, fill_value=0)
     pairs["words"] = by_pair["words"].sum().reindex(pairs.index, fill_value=0)
@@ -211,7 +212,8 @@ def name_members(ids: Collection[str], reviews: pd.DataFrame, *, of: str) -> lis
     named = reviews[reviews["review_id"].isin(list(ids))]
     of_film = reviews["film"].value_counts()
     names = {}
-    for _, review in named.assign(alone=named["film"].map(of_film).eq(1)).iterrows():
+    read = named[["review_id", "film", "reviewer", "published", "excerpt"]]
+    for review in read.assign(alone=named["film"].map(of_film).eq(1)).to_dict("records"):
         parts = byline(review) if pd.notna(review["film"]) else ["Film not named", *byline(review)]
         if len(parts) == 1 and not review["alone"]:
             parts.append(f"“{shorten(review['excerpt'], _BEGINNING, placeholder=' …')}”")

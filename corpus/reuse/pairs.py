@@ -70,8 +70,10 @@ def list_pairs(
     """
     column = KINDS[of]
     sources = occurrences, phrases, reviews
-    among = {"of": column, "keep": keep, "holders": shared_phrases.find_holders(*sources, of=column, keep=keep)}
-    pairs = shared_phrases.find_sharing_pairs(*sources, one=one or None, most=MOST, **among)
+    holders = shared_phrases.find_holders(*sources, of=column, keep=keep)
+    pairs = shared_phrases.find_sharing_pairs(
+        *sources, of=column, one=one or None, most=MOST, keep=keep, holders=holders
+    )
     pairs = pairs.assign(similarity=np.nan)
     if of != "reviews":
         copied = find_copied_groups(duplicates, reviews[keep], by=column)
@@ -80,7 +82,7 @@ def list_pairs(
     else:
         near = duplicates[(duplicates["a"] == one) | (duplicates["b"] == one)] if one else duplicates
         pairs = _with_duplicates(pairs, near, reviews, keep)
-    shared = shared_phrases.list_shared_phrases(*sources, pairs, **among)
+    shared = shared_phrases.list_shared_phrases(*sources, pairs, of=column, keep=keep, holders=holders)
     by_pair = shared.groupby("pair")
     pairs["phrases"] = by_pair.size().reindex(pairs.index, fill_value=0)
     pairs["words"] = by_pair["words"].sum().reindex(pairs.index, fill_value=0)

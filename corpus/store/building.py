@@ -216,7 +216,8 @@ def measure_and_write(
     phrase_ids, family_ids = tables["phrases"]["phrase_id"], tables["families"]["family_id"]
     of_phrases = keep_places(tables["occurrences"], phrase_id=phrase_ids, review_id=measured["review_id"])
     of_families = keep_places(tables["family_occurrences"], family_id=family_ids, review_id=measured["review_id"])
-    located = read_places(of_phrases.iloc[0].to_dict(), phrase_id=phrase_ids, review_id=measured["review_id"])
+    arrays = {str(name): cells.iloc[0] for name, cells in of_phrases.items()}
+    located = read_places(arrays, phrase_id=phrase_ids, review_id=measured["review_id"])
     del tables["occurrences"]
     counted = count_ahead(tables, located)
     tables |= {"occurrences": of_phrases, "family_occurrences": of_families, "counted": counted}

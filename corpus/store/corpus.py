@@ -234,7 +234,7 @@ class Corpus:
             return _rank_families(families.select_listed(table.join(self.families.names), fragments=True))
         phrases = counting.select_recurring(counts)
         phrases = phrases.assign(said=say_phrases(phrases["phrase"]), varied=False)
-        content, weight = (values[phrases.index] for values in (self.marks.content, self.marks.weight))
+        content, weight = self.marks.content[phrases.index], self.marks.weight[phrases.index]
         return ranking.rank_phrases(phrases.assign(kind="single", weight=weight), weights=(content, weight))
 
     @cached_property

@@ -52,7 +52,7 @@ def list_pairs(corpus: Corpus, *, of: str, one: str = "") -> Answer:
     """
     if one and one not in corpus.reviews[pairs.KINDS[of]].tolist():
         raise SelectionError(f"This corpus has no {of.removesuffix('s')} “{one}”.")
-    phrases, keep = pairs.select_telling(corpus.phrases), np.ones(len(corpus.reviews), bool)
+    phrases, keep = pairs.select_telling(corpus.phrases, corpus.marks), np.ones(len(corpus.reviews), bool)
     table = pairs.list_pairs(corpus.occurrences, phrases, corpus.reviews, corpus.duplicates, of=of, one=one, keep=keep)
     sentence = pair_wording.describe_absence(of=of, one=one)
     if len(table):
@@ -98,6 +98,6 @@ def count_terms(corpus: Corpus, sentences_of: pd.Series | None = None) -> Terms:
         The ids of the reviews whose sentences are counted, in place of all the corpus's reviews.
     """
     if sentences_of is None:
-        return Terms.of_reviews(corpus.vocabulary, corpus.phrases, corpus.occurrences)
+        return Terms.of_counted(corpus.vocabulary, corpus.phrases, corpus.term_phrases)
     texts = corpus.read_texts(sentences_of.tolist())
-    return Terms.of_sentences(texts, corpus.reviews, corpus.sentences, corpus.phrases, corpus.occurrences)
+    return Terms.of_sentences(texts, corpus.reviews, corpus.sentences, corpus.phrases, corpus.occurrences, corpus.marks)

@@ -5,9 +5,10 @@ A missing number or date is written as an en dash, never as "nan".
 
 import math
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from datetime import date as calendar_date
 from functools import partial
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -174,7 +175,7 @@ def period(start: calendar_date | pd.Timestamp | str, months: int) -> str:
     return month(stamp) if months == 1 else f"{stamp:%b} to {month(stamp + pd.DateOffset(months=months - 1))}"
 
 
-def byline(review: pd.Series) -> list[str]:
+def byline(review: pd.Series | Mapping[Hashable, Any]) -> list[str]:
     """Return the film, the critic and the day of a review, those of them that are known.
 
     Examples

@@ -5,7 +5,7 @@ import pandas as pd
 from numpy.typing import NDArray
 from scipy.sparse import csr_array, diags_array
 
-from corpus.phrases.listing import mark_default_view
+from corpus.phrases.marks import PhraseMarks
 from corpus.text.arrays import read_codes
 from corpus.text.tokens import tokenise
 from corpus.text.vocabulary import Vocabulary
@@ -16,7 +16,9 @@ def count_shared_words(vocabulary: Vocabulary) -> csr_array:
     return vocabulary.counts[:, np.flatnonzero(~vocabulary.named)]
 
 
-def count_shared_phrases(phrases: pd.DataFrame, occurrences: pd.DataFrame, vocabulary: Vocabulary) -> csr_array:
+def count_shared_phrases(
+    phrases: pd.DataFrame, occurrences: pd.DataFrame, vocabulary: Vocabulary, marks: PhraseMarks
+) -> csr_array:
     """Return how often each review uses each listed phrase, outside of longer ones.
 
     Phrases that hold a name, or that say nothing by themselves (`listing.mark_default_view`), are left out.
@@ -27,12 +29,14 @@ def count_shared_phrases(phrases: pd.DataFrame, occurrences: pd.DataFrame, vocab
         The tables of `schema`; the codes of the occurrences' categories are positions of phrases and reviews.
     vocabulary : Vocabulary
         Of the same reviews.
+    marks : PhraseMarks
+        Of the same phrases.
 
     Returns
     -------
     csr_array, shape (reviews, phrases kept)
     """
-    kept = mark_default_view(phrases).to_numpy(copy=True)
+    kept = marks.shown.copy()
     words = tokenise(phrases.loc[kept, "phrase"].tolist())
     names = {word for word, named in zip(vocabulary.words, vocabulary.named, strict=True) if named}
     named = np.array([word in names for word in words.vocabulary], bool)[words.word]

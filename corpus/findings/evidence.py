@@ -26,7 +26,7 @@ from corpus.reuse import pairs
 from corpus.reuse.watched import find_watched
 from corpus.store.corpus import Corpus
 from corpus.store.scored import ScoredCorpus
-from corpus.text.arrays import find_names
+from corpus.text.arrays import find_names, read_codes
 
 #: Phrases of less weight are terms, or have a name in them; see `content.weigh_phrases`.
 _TURN = 0.5
@@ -98,9 +98,12 @@ class Evidence:
     @cached_property
     def phrases(self) -> pd.DataFrame:
         """The list of phrases, from `phrase_list.add_owners`."""
-        phrases = self.corpus.list_recurring(self.keep)
-        unsigned = self.reviews["reviewer"].isna().all()
-        return phrase_list.add_owners(phrases, None if unsigned else self.corpus.find_owners(phrases, self.keep))
+        return phrase_list.add_owners(self.listed, self.owners)
+
+    @cached_property
+    def listed(self) -> pd.DataFrame:
+        """The list of phrases, without their owners."""
+        return self.corpus.list_recurring(self.keep)
 
     @cached_property
     def films(self) -> Comparison:
@@ -126,7 +129,7 @@ class Evidence:
     @cached_property
     def owners(self) -> pd.DataFrame | None:
         """Who uses each of `phrases`, from `ownership.find_owners`; None where no review names its critic."""
-        return None if self.reviews["reviewer"].isna().all() else self.corpus.find_owners(self.phrases, self.keep)
+        return None if self.reviews["reviewer"].isna().all() else self.corpus.find_owners(self.listed, self.keep)
 
     @cached_property
     def signature(self) -> pd.DataFrame:
@@ -185,15 +188,18 @@ class Evidence:
             Of how many films the reviews of that side have to be: 1 where the films are what differs.
         """
         everywhere = self.telling[self.telling["films"] >= films]
-        used = self.corpus.join_occurrences(everywhere["phrase_id"]).astype("str")
+        used = self.corpus.join_occurrences(everywhere["phrase_id"])
         shifts = before_after.compare_phrases(used, reviews, side)
         if films < 2:
             return shifts
-        known = reviews[["review_id", "film"]].assign(side=side)
-        found = used.merge(known, on="review_id").groupby(["phrase_id", "side"])["film"].nunique()
-        more = np.where(shifts["log_odds"] > 0, before_after.AFTER, before_after.BEFORE)
-        spread = found.reindex(pd.MultiIndex.from_arrays([shifts["phrase_id"], more])).to_numpy()
-        return shifts[spread >= films].reset_index(drop=True)
+        phrase, review = (read_codes(used[name]) for name in ("phrase_id", "review_id"))
+        row = find_names(used["review_id"].cat.categories, among=pd.Index(reviews["review_id"]))[review]
+        film, later = pd.factorize(reviews["film"])[0], (side == before_after.AFTER).to_numpy()
+        here = np.flatnonzero((row >= 0) & side.notna().to_numpy()[row])
+        item = 2 * phrase[here].astype(np.int64) + later[row[here]]
+        spread = _count_different(item, film[row[here]], 2 * len(everywhere))
+        more = find_names(pd.Index(shifts["phrase_id"]), among=pd.Index(everywhere["phrase_id"]))
+        return shifts[spread[2 * more + (shifts["log_odds"] > 0).to_numpy()] >= films].reset_index(drop=True)
 
     @cached_property
     def match(self) -> Match:
@@ -221,7 +227,7 @@ class Evidence:
     @cached_property
     def pairs(self) -> pd.DataFrame:
         """The films that share the most phrases; see `pairs.list_pairs`."""
-        corpus, telling = self.corpus, pairs.select_telling(self.corpus.phrases)
+        corpus, telling = self.corpus, pairs.select_telling(self.corpus.phrases, self.corpus.marks)
         return pairs.list_pairs(
             corpus.occurrences, telling, corpus.reviews, corpus.duplicates, of="films", keep=self.keep
         )
@@ -251,13 +257,17 @@ class Evidence:
         `phrase_id`, `phrase`, `words`, `n` reviews and `films`, the longest first.
         """
         long = self.corpus.phrases.loc[self.corpus.phrases["words"] >= PASSAGE, ["phrase_id", "phrase", "words"]]
-        long = long[~mark_names(long["phrase"])].reset_index(drop=True)
-        parts = [
-            self.corpus.find_occurrences(each, self.keep).assign(row=row) for row, each in enumerate(long["phrase_id"])
-        ]
-        if not parts:
-            return long.assign(n=0, films=0)
-        used = pd.concat(parts).astype({"review_id": "str"}).merge(self.reviews[["review_id", "film"]], on="review_id")
-        counted = used.groupby("row").agg(n=("review_id", "nunique"), films=("film", "nunique"))
-        found = long.join(counted[counted["n"] > 1], how="inner")
+        long = long[~mark_names(long["phrase"])]
+        item, review = self.corpus.locate_phrases(long.index.to_numpy(), self.keep)
+        film = pd.factorize(self.corpus.reviews["film"])[0][review]
+        n, films = (_count_different(item, each, len(long)) for each in (review, film))
+        found = long.assign(n=n, films=films)
+        found = found[found["n"] > 1]
         return found.sort_values(["words", "n", "phrase"], ascending=[False, False, True], ignore_index=True)
+
+
+def _count_different(item: npt.NDArray[np.integer], of: npt.NDArray[np.integer], many: int) -> npt.NDArray[np.int64]:
+    """Count the different numbers that each item has; −1 is none."""
+    size = int(of.max(initial=0)) + 1
+    pairs = np.unique((item * size + of)[of >= 0])
+    return np.bincount(pairs // size, minlength=many)

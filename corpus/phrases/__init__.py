@@ -6,6 +6,7 @@
 ``wordings``            the wordings of such a run: "tug at the heartstrings", "tugs at the heartstrings"
 ``listing``             which phrases a corpus or a selection has: mined, counted
 ``content``             what a phrase says: how many of its words carry content, and whether it is a turn of phrase
+``marks``               what the words of each phrase of a corpus say of it, worked out once
 ``ranking``             the order of phrases and families: the biggest clichés first, trivial phrases last
 ``counting``            occurrences, reviews, films, critics and dates of phrases, of a selection too
 ``recounting``          what a selection uses of the first view, counted without sorting

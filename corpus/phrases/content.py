@@ -103,7 +103,12 @@ def weigh_phrases(phrases: pd.DataFrame) -> tuple[NDArray[np.int64], NDArray[np.
     >>> weigh_phrases(pd.DataFrame({"phrase": phrases}))[1].round(2).tolist()
     [1.08, 0.33, 1.12]
     """
-    words = tokenise_phrases(phrases["phrase"])
+    gap = phrases["phrase"].str.contains(_GAP, regex=False).to_numpy(bool)
+    return weigh_tokens(tokenise_phrases(phrases["phrase"]), gap)
+
+
+def weigh_tokens(words: Tokens, gap: NDArray[np.bool_]) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
+    """Return what `weigh_phrases` does, of phrases that `tokenise_phrases` has split; `gap` says which have one."""
     parts, names = find_parts_of_speech(words.vocabulary), mark_name_words(words)
     content = _count_informative(words, names, parts)
     grammar = mark_among(words, FUNCTION_WORDS)
@@ -112,7 +117,7 @@ def weigh_phrases(phrases: pd.DataFrame) -> tuple[NDArray[np.int64], NDArray[np.
     term = _mark_terms(words, parts, grammar) & (strongest < _JUDGING)
     named = count_marked(words, names) > 0
     linked = count_marked(words, mark_among(words, _LINKS)[words.word]) > 0
-    length, gap = np.diff(words.bounds), phrases["phrase"].str.contains(_GAP, regex=False).to_numpy(bool)
+    length = np.diff(words.bounds)
     trivial = (content == 0) | ((content == 1) & ((length < 3) | ~linked))
     everyday = (content == 1) & (length < _LONG) & ~gap & ~trivial
     lowered = ((term, _TERM), (named, _TERM), (everyday, _EVERYDAY), (trivial, _TRIVIAL))

@@ -51,17 +51,20 @@ class Families:
     occurrences : DataFrame
         `family_id`, `review_id`, `filler` (categoricals), `start`, `end`, `sentence` (as in `schema.OCCURRENCES`), of
         templates and inflections. Those of single phrases are in the table of occurrences.
+    known_names : DataFrame, optional
+        What `names` gives, where it is known already.
     """
 
     families: pd.DataFrame
     members: pd.Series
     fillers: pd.DataFrame
     occurrences: pd.DataFrame
+    known_names: pd.DataFrame | None = None
 
     @cached_property
     def names(self) -> pd.DataFrame:
         """How each of `families` is said; see `spoken.name_families`."""
-        return name_families(self.families, self.fillers)
+        return name_families(self.families, self.fillers) if self.known_names is None else self.known_names
 
     @cached_property
     def singles(self) -> tuple[NDArray[np.integer], NDArray[np.integer]]:

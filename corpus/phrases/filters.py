@@ -5,11 +5,12 @@ from itertools import pairwise
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from corpus.text.function_words import FUNCTION_WORDS
 from corpus.text.mentions import list_spellings
 from corpus.text.stems import find_lemmas
-from corpus.text.tokens import FILM, count_marked, tokenise
+from corpus.text.tokens import FILM, Tokens, count_marked, tokenise
 
 
 def mark_names(phrases: pd.Series) -> pd.Series:
@@ -37,13 +38,17 @@ def mark_names(phrases: pd.Series) -> pd.Series:
     [True, False, False]
     """
     words = tokenise(phrases.str.replace(FILM, "it", regex=False).tolist())
+    return pd.Series(mark_name_phrases(words), index=phrases.index, dtype=bool)
+
+
+def mark_name_phrases(words: Tokens) -> NDArray[np.bool_]:
+    """Mark what `mark_names` does, of phrases that are tokenised already, with a pronoun for «film»."""
     content = ~np.array([word in FUNCTION_WORDS for word in words.vocabulary], bool)[words.word]
     capital, other = (
         np.array([test(spelling[0]) for spelling in words.spellings], bool)[words.spelling]
         for test in (str.isupper, lambda letter: not letter.isupper() and not letter.isdigit())
     )
-    named = (count_marked(words, content & capital) > 0) & (count_marked(words, content & other) == 0)
-    return pd.Series(named, index=phrases.index, dtype=bool)
+    return (count_marked(words, content & capital) > 0) & (count_marked(words, content & other) == 0)
 
 
 def mark_titles(phrases: pd.Series, films: Collection[str], *, capitals: bool = True) -> pd.Series:

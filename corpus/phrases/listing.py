@@ -201,12 +201,15 @@ def mark_default_view(phrases: pd.DataFrame) -> pd.Series:
     Series of bool
         With the index of `phrases`.
     """
-    words = tokenise_phrases(phrases["phrase"])
+    return pd.Series(mark_shown(tokenise_phrases(phrases["phrase"])), index=phrases.index, dtype=bool)
+
+
+def mark_shown(words: Tokens) -> NDArray[np.bool_]:
+    """Mark what `mark_default_view` does, of phrases that are tokenised already (`content.tokenise_phrases`)."""
     closed = mark_among(words, FUNCTION_WORDS - CLOSERS)
-    content = _count_content_words(words)
+    content = count_content_words(words)
     first, last = words.word[words.bounds[:-1]], words.word[words.bounds[1:] - 1]
-    shown = (content > 0) & ((content > 2) | ~(mark_among(words, HANGERS)[first] | closed[last]))
-    return pd.Series(shown, index=phrases.index, dtype=bool)
+    return (content > 0) & ((content > 2) | ~(mark_among(words, HANGERS)[first] | closed[last]))
 
 
 def mark_noticeable(phrases: pd.DataFrame) -> pd.Series:
@@ -217,9 +220,9 @@ def mark_noticeable(phrases: pd.DataFrame) -> pd.Series:
     >>> mark_noticeable(pd.DataFrame({"phrase": ["tugs at the heartstrings", "a film"]})).tolist()
     [True, False]
     """
-    return pd.Series(_count_content_words(tokenise_phrases(phrases["phrase"])) >= 2, index=phrases.index, dtype="bool")
+    return pd.Series(count_content_words(tokenise_phrases(phrases["phrase"])) >= 2, index=phrases.index, dtype="bool")
 
 
-def _count_content_words(words: Tokens) -> NDArray[np.int64]:
-    """Count the content words of each phrase."""
+def count_content_words(words: Tokens) -> NDArray[np.int64]:
+    """Count the content words of each of some phrases, tokenised."""
     return count_marked(words, ~mark_among(words, FUNCTION_WORDS)[words.word])

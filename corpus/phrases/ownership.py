@@ -12,12 +12,14 @@ from numpy.typing import NDArray
 from scipy.special import bdtrc
 
 from corpus.statistics.differences import correct_p_values
-from corpus.text.arrays import find_names, mark_changes, read_codes
+from corpus.text.arrays import find_names, join_ranges, mark_changes, read_codes
 
 #: A house cliché is shared by at least so many critics, none of whom has more than such a share of its reviews.
 HOUSE_CRITICS, HOUSE_SHARE = 3, 0.5
 #: A tic is in at least so many reviews, and one critic has at least such a share of them.
 OWN_REVIEWS, OWN_SHARE = 3, 0.8
+#: Up to such a share of all occurrences, those that are asked for are looked up, and not looked for among all.
+_FEW = 0.25
 #: Of the tics that are listed, chance alone may have made such a share.
 FALSE_TICS = 0.05
 
@@ -41,10 +43,11 @@ def join_occurrences(tables: Iterable[tuple[pd.DataFrame, str]], ids: pd.Series,
     """
     known, parts = pd.Index(ids), []
     for occurrences, name in tables:
-        place = find_names(occurrences[name].cat.categories, among=known)
-        row = np.append(place, np.int32(-1))[read_codes(occurrences[name])]
-        asked = np.flatnonzero(row >= 0)
-        parts.append((row[asked], read_codes(occurrences["review_id"])[asked]))
+        place, codes = find_names(occurrences[name].cat.categories, among=known), read_codes(occurrences[name])
+        asked = _find_few(codes, np.flatnonzero(place >= 0))
+        if asked is None:
+            asked = np.flatnonzero((place >= 0)[codes] & (codes >= 0))
+        parts.append((place[codes[asked]], read_codes(occurrences["review_id"])[asked]))
     row, review = (np.concatenate(columns) for columns in zip(*parts, strict=True))
     return pd.DataFrame(
         {
@@ -195,14 +198,25 @@ def find_occurrence_rows(
     phrase_row = _find_rows(used.cat.categories, phrases["phrase_id"])
     review_row = _find_rows(within.cat.categories, reviews["review_id"])
     phrase, review = read_codes(used), read_codes(within)
-    counted = (np.append(keep, False)[review_row])[review]
+    kept, asked = np.append(keep, False)[review_row], _find_few(phrase, np.flatnonzero(phrase_row[:-1] >= 0))
+    counted = kept[review if asked is None else review[asked]]
     if standalone:
-        counted &= occurrences["own"].to_numpy()
+        own = occurrences["own"].to_numpy()
+        counted &= own if asked is None else own[asked]
     # Of millions of occurrences a film's reviews have a few thousand: the phrases of these alone are looked up.
-    here = np.flatnonzero(counted)
+    here = np.flatnonzero(counted) if asked is None else asked[counted]
     phrase = phrase_row[phrase[here]]
     known = phrase >= 0
     return phrase[known], review_row[review[here[known]]]
+
+
+def _find_few(codes: NDArray[np.integer], asked: NDArray[np.integer]) -> NDArray[np.integer] | None:
+    """Return where some ids stand, if they stand together and are few beside all; else None."""
+    if (codes[1:] < codes[:-1]).any():
+        return None
+    # Of another type than theirs, millions of codes would be copied.
+    first, last = (np.searchsorted(codes, asked.astype(codes.dtype), side=side) for side in ("left", "right"))
+    return join_ranges(first, last - first) if (last - first).sum() < len(codes) * _FEW else None
 
 
 def _categorise(ids: pd.Series) -> pd.Series:

@@ -4,6 +4,7 @@ Two who share much need not have read each other: both may have written of one f
 """
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -19,6 +20,24 @@ COMMON = 100
 _ROWS_AT_ONCE = 500
 
 
+class Holders(NamedTuple):
+    """Who uses which phrases outside of longer ones.
+
+    Attributes
+    ----------
+    has : csr_array of int, shape (members, phrases that count)
+        1 or 0.
+    names : Index
+        The members: critics, films or reviews that have any.
+    counted : ndarray of bool, one a phrase
+        Which phrases count: shared, but not too common.
+    """
+
+    has: csr_array
+    names: pd.Index
+    counted: NDArray[np.bool_]
+
+
 def find_sharing_pairs(
     occurrences: pd.DataFrame,
     phrases: pd.DataFrame,
@@ -28,6 +47,7 @@ def find_sharing_pairs(
     one: str | None = None,
     most: int = 50,
     keep: NDArray[np.bool_] | None = None,
+    holders: "Holders | None" = None,
 ) -> pd.DataFrame:
     """List the pairs of critics, of reviews or of films that share the most phrases.
 
@@ -54,6 +74,8 @@ def find_sharing_pairs(
         How many pairs are listed.
     keep : array of bool, one item a review, optional
         Which reviews count; all by default.
+    holders : Holders, optional
+        What `find_holders` gives of the same, where it is known already.
 
     Returns
     -------
@@ -69,7 +91,7 @@ def find_sharing_pairs(
     SelectionError
         There is no such column.
     """
-    has, names, counted = _find_holders(occurrences, phrases, reviews, of, keep)
+    has, names, counted = holders or find_holders(occurrences, phrases, reviews, of=of, keep=keep)
     size = phrases["words"].to_numpy()[counted]
     row_of_one = None if one is None else int(names.get_indexer(pd.Index([one]))[0])
     a, b, weight, together = _find_closest(has, size / (has.sum(axis=0) - 1), row_of_one, most)
@@ -94,12 +116,13 @@ def list_shared_phrases(
     *,
     of: str = "reviewer",
     keep: NDArray[np.bool_] | None = None,
+    holders: "Holders | None" = None,
 ) -> pd.DataFrame:
     """List the phrases that each pair shares, as `find_sharing_pairs` counts them.
 
     Parameters
     ----------
-    occurrences, phrases, reviews, of, keep
+    occurrences, phrases, reviews, of, keep, holders
         As in `find_sharing_pairs`; `phrases` also with its `phrase`.
     pairs : DataFrame
         `a` and `b`, of the column `of`. Whoever is in no review that counts shares nothing.
@@ -116,7 +139,7 @@ def list_shared_phrases(
     SelectionError
         There is no column `of`.
     """
-    has, names, counted = _find_holders(occurrences, phrases, reviews, of, keep)
+    has, names, counted = holders or find_holders(occurrences, phrases, reviews, of=of, keep=keep)
     a, b = (names.get_indexer(pd.Index(pairs[side])) for side in "ab")
     known = np.flatnonzero((a >= 0) & (b >= 0))
     both = (has[a[known]] * has[b[known]]).tocoo()
@@ -177,10 +200,15 @@ def count_reviews_of_pair(
     return counts[["phrase_id", "a_reviews", "b_reviews", "a_first", "b_first"]]
 
 
-def _find_holders(
-    occurrences: pd.DataFrame, phrases: pd.DataFrame, reviews: pd.DataFrame, of: str, keep: NDArray[np.bool_] | None
-) -> tuple[csr_array, pd.Index, NDArray[np.bool_]]:
-    """Return who uses which phrase (1 or 0), who they are, and which phrases count: shared, but not too common."""
+def find_holders(
+    occurrences: pd.DataFrame,
+    phrases: pd.DataFrame,
+    reviews: pd.DataFrame,
+    *,
+    of: str = "reviewer",
+    keep: NDArray[np.bool_] | None = None,
+) -> Holders:
+    """Return who uses which phrases; the parameters, and what is raised, are those of `find_sharing_pairs`."""
     if of not in reviews:
         raise SelectionError(f"There is no column “{of}” to pair by; there are: {', '.join(map(str, reviews))}.")
     has, names = _find_members(occurrences, phrases, reviews, of, keep, standalone=True)
@@ -189,7 +217,7 @@ def _find_holders(
     has, names = has[having], names[having]
     shared_by = has.sum(axis=0)
     counted = (shared_by > 1) & (shared_by <= COMMON)
-    return has[:, counted], names, counted
+    return Holders(has[:, counted], names, counted)
 
 
 def _find_members(
@@ -243,7 +271,14 @@ def _find_meetings(
         yield np.minimum(row, one), np.maximum(row, one), weights.data[wanted]
         return
     for first in range(0, has.shape[0], _ROWS_AT_ONCE):
-        weights = (has[first:] @ weighted[first : first + _ROWS_AT_ONCE].T.tocsr()).tocoo()
+        weights = (_take_last(has, first) @ weighted[first : first + _ROWS_AT_ONCE].T.tocsr()).tocoo()
         wanted = weights.row > weights.col
         a, b = (first + side[wanted].astype(np.int64) for side in (weights.col, weights.row))
         yield a, b, weights.data[wanted]
+
+
+def _take_last(matrix: csr_array, first: int) -> csr_array:
+    """Return the rows of a matrix from one on, without a copy of them."""
+    start = matrix.indptr[first]
+    entries = matrix.data[start:], matrix.indices[start:], matrix.indptr[first:] - start
+    return csr_array(entries, shape=(matrix.shape[0] - first, matrix.shape[1]))

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -9,13 +10,62 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_array, hstack
 
 from corpus.phrases.filters import mark_names
-from corpus.phrases.listing import mark_default_view, mark_noticeable
+from corpus.phrases.marks import PhraseMarks
 from corpus.text.arrays import read_codes
 from corpus.text.function_words import FUNCTION_WORDS
 from corpus.text.tokens import FILM, tokenise
 from corpus.text.vocabulary import Vocabulary
 
 WORD, PHRASE = "word", "phrase"
+
+
+class TermPhrases(NamedTuple):
+    """The phrases that are terms beside the words of a corpus, and how often each of its reviews has them.
+
+    Attributes
+    ----------
+    rows : ndarray of int
+        Their rows in the table of phrases.
+    folded : Series of str
+        As in `Terms.table`.
+    named : ndarray of bool
+        Which are names.
+    counts : csr_array of int32, shape (reviews, these phrases)
+    """
+
+    rows: NDArray[np.integer]
+    folded: pd.Series
+    named: NDArray[np.bool_]
+    counts: csr_array
+
+    @classmethod
+    def of(
+        cls, phrases: pd.DataFrame, occurrences: pd.DataFrame, marks: PhraseMarks, *, row: NDArray[np.integer], of: int
+    ) -> "TermPhrases":
+        """Pick and count them.
+
+        Parameters
+        ----------
+        phrases, occurrences : DataFrame
+            As in an opened corpus: the codes of `occurrences` are positions.
+        marks : PhraseMarks
+            Of all the phrases.
+        row : ndarray of int, one item an occurrence
+            The review that it is counted in, or the sentence; −1 is none.
+        of : int
+            How many reviews, or sentences, there are.
+        """
+        # Phrases that only occur inside longer ones, or have one content word, would only repeat other terms.
+        rows = np.flatnonzero((phrases["standalone_reviews"] > 0).to_numpy() & marks.noticeable & marks.shown)
+        # The matrix keeps the type of its places: of millions, four bytes each are enough.
+        column = np.full(len(phrases) + 1, -1, np.int32)
+        column[rows] = np.arange(len(rows))
+        column = column[read_codes(occurrences["phrase_id"])]
+        here = (row >= 0) & (column >= 0)
+        places = (row[here].astype(np.int32), column[here])
+        counts = csr_array((np.ones(here.sum(), np.int32), places), shape=(of, len(rows)))
+        folded = pd.Series(_fold_phrases(phrases["phrase"].iloc[rows]), dtype="str")
+        return cls(rows, folded, marks.named[rows], counts)
 
 
 @dataclass(frozen=True, eq=False)
@@ -54,8 +104,9 @@ class Terms:
         phrases, occurrences : DataFrame
             As in an opened corpus: the categories of `occurrences` are phrases and reviews, in their order.
         """
-        many = len(vocabulary.lengths)
-        return cls._of(vocabulary, phrases, occurrences, read_codes(occurrences["review_id"]), np.arange(many))
+        row, many = read_codes(occurrences["review_id"]), len(vocabulary.lengths)
+        counted = TermPhrases.of(phrases, occurrences, PhraseMarks.of(phrases["phrase"]), row=row, of=many)
+        return cls.of_counted(vocabulary, phrases, counted)
 
     @classmethod
     def of_listed(cls, phrases: pd.DataFrame, occurrences: pd.DataFrame, reviews: pd.DataFrame) -> "Terms":
@@ -87,7 +138,7 @@ class Terms:
     @classmethod
     def of_sentences(
         cls, texts: pd.Series, reviews: pd.DataFrame, sentences: pd.DataFrame, phrases: pd.DataFrame,
-        occurrences: pd.DataFrame,
+        occurrences: pd.DataFrame, marks: PhraseMarks,
     ) -> "Terms":  # fmt: skip
         """Count the terms of each sentence of some reviews.
 
@@ -97,6 +148,8 @@ class Terms:
             The texts of these reviews, by review id.
         reviews, sentences, phrases, occurrences : DataFrame
             As in an opened corpus, of all its reviews.
+        marks : PhraseMarks
+            Of all its phrases.
         """
         place = pd.Index(reviews["review_id"]).get_indexer(pd.Index(sentences["review_id"].cat.categories))
         chosen = sentences[sentences["review_id"].isin(texts.index).to_numpy()]
@@ -109,48 +162,40 @@ class Terms:
         first[review[::-1]] = np.arange(len(review))[::-1]
         first_row = first[read_codes(occurrences["review_id"])]
         row = np.where(first_row < 0, -1, first_row + occurrences["sentence"])
-        terms = cls._of(vocabulary, phrases, occurrences, row, review)
-        return replace(terms, unit="sentence")
+        counted = TermPhrases.of(phrases, occurrences, marks, row=row, of=len(review))
+        return replace(cls.of_counted(vocabulary, phrases, counted), review=review.astype("int64"), unit="sentence")
 
     @classmethod
-    def _of(
-        cls,
-        vocabulary: Vocabulary,
-        phrases: pd.DataFrame,
-        occurrences: pd.DataFrame,
-        row: NDArray[np.integer],
-        review: NDArray[np.integer],
-    ) -> "Terms":
-        # Phrases that only occur inside longer ones, or have one content word, would only repeat other terms.
-        listed = np.flatnonzero(phrases["standalone_reviews"] > 0)
-        for mark in (mark_noticeable, mark_default_view):
-            listed = listed[mark(phrases.iloc[listed])]
-        # The matrix keeps the type of its places: of millions, four bytes each are enough.
-        column = np.full(len(phrases) + 1, -1, np.int32)
-        column[listed] = np.arange(len(listed))
-        column = column[read_codes(occurrences["phrase_id"])]
-        here = (row >= 0) & (column >= 0)
-        places = (row[here].astype(np.int32), column[here])
-        phrase_counts = csr_array((np.ones(here.sum(), np.int32), places), shape=(len(review), len(listed)))
+    def of_counted(cls, vocabulary: Vocabulary, phrases: pd.DataFrame, counted: TermPhrases) -> "Terms":
+        """Return the terms of words and phrases that are counted already.
+
+        Parameters
+        ----------
+        vocabulary : Vocabulary
+            The words of all the corpus's reviews, in their order.
+        phrases : DataFrame
+            All of the corpus: `phrase_id`, `phrase`.
+        counted : TermPhrases
+        """
         # A film's own title is «film»: it is in the reviews of all films.
         kept = np.array([not word.startswith(FILM) for word in vocabulary.words], bool)
         words = pd.Series(vocabulary.words, dtype="str")[kept]
-        counted = phrases.iloc[listed].reset_index(drop=True)
-        folded, names = pd.Series(_fold_phrases(counted["phrase"]), dtype="str"), mark_names(counted["phrase"])
+        listed = phrases[["phrase", "phrase_id"]].iloc[counted.rows].reset_index(drop=True)
+        folded, names = counted.folded, counted.named
         # The capital of a word that only opens sentences shows nothing; but a word of a phrase that is a name is one.
         parts = {word for name in folded[names].tolist() for word in name.split()}
         named = vocabulary.named[kept] | (np.isnan(vocabulary.capitalised[kept]) & words.isin(parts))
         table = pd.DataFrame(
             {
-                "term": pd.concat([words, counted["phrase"]], ignore_index=True),
+                "term": pd.concat([words, listed["phrase"]], ignore_index=True),
                 "folded": pd.concat([words, folded], ignore_index=True),
-                "kind": np.repeat([WORD, PHRASE], [len(words), len(counted)]),
-                "phrase_id": pd.concat([words.str.slice(0, 0), counted["phrase_id"]], ignore_index=True),
+                "kind": np.repeat([WORD, PHRASE], [len(words), len(listed)]),
+                "phrase_id": pd.concat([words.str.slice(0, 0), listed["phrase_id"]], ignore_index=True),
                 "named": np.concatenate([named & ~words.isin(FUNCTION_WORDS), names]),
             }
         ).astype({"term": "str", "folded": "str", "kind": "str", "phrase_id": "str", "named": "bool"})
-        matrix = csr_array(hstack([vocabulary.counts[:, kept], phrase_counts], format="csr"))
-        return cls(table, matrix, vocabulary.lengths, review.astype("int64"))
+        matrix = csr_array(hstack([vocabulary.counts[:, kept], counted.counts], format="csr"))
+        return cls(table, matrix, vocabulary.lengths, np.arange(len(vocabulary.lengths)))
 
     def narrow(
         self, keep: NDArray[np.bool_], *, kinds: tuple[str, ...] = (WORD, PHRASE), names: bool = True

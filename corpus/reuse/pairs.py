@@ -10,7 +10,8 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from corpus.phrases import filters, listing, shared_phrases
+from corpus.phrases import shared_phrases
+from corpus.phrases.marks import PhraseMarks
 from corpus.phrases.spoken import say_phrases
 from corpus.reuse import draft_check
 from corpus.reuse.copies import find_copied_groups
@@ -24,10 +25,9 @@ MOST, QUOTED = 200, 3
 _BEGINNING = 40
 
 
-def select_telling(phrases: pd.DataFrame) -> pd.DataFrame:
+def select_telling(phrases: pd.DataFrame, marks: PhraseMarks) -> pd.DataFrame:
     """Return the phrases that tell something of two who share them, as they are said: two content words, no names."""
-    telling = phrases[listing.mark_noticeable(phrases)]
-    telling = telling[~filters.mark_names(telling["phrase"])]
+    telling = phrases[marks.noticeable & ~marks.named]
     return telling.assign(phrase=say_phrases(telling["phrase"]))
 
 
@@ -70,7 +70,10 @@ def list_pairs(
     """
     column = KINDS[of]
     sources = occurrences, phrases, reviews
-    pairs = shared_phrases.find_sharing_pairs(*sources, of=column, one=one or None, most=MOST, keep=keep)
+    holders = shared_phrases.find_holders(*sources, of=column, keep=keep)
+    pairs = shared_phrases.find_sharing_pairs(
+        *sources, of=column, one=one or None, most=MOST, keep=keep, holders=holders
+    )
     pairs = pairs.assign(similarity=np.nan)
     if of != "reviews":
         copied = find_copied_groups(duplicates, reviews[keep], by=column)
@@ -79,7 +82,7 @@ def list_pairs(
     else:
         near = duplicates[(duplicates["a"] == one) | (duplicates["b"] == one)] if one else duplicates
         pairs = _with_duplicates(pairs, near, reviews, keep)
-    shared = shared_phrases.list_shared_phrases(*sources, pairs, of=column, keep=keep)
+    shared = shared_phrases.list_shared_phrases(*sources, pairs, of=column, keep=keep, holders=holders)
     by_pair = shared.groupby("pair")
     pairs["phrases"] = by_pair.size().reindex(pairs.index, fill_value=0)
     pairs["words"] = by_pair["words"].sum().reindex(pairs.index, fill_value=0)
@@ -211,7 +214,8 @@ def name_members(ids: Collection[str], reviews: pd.DataFrame, *, of: str) -> lis
     named = reviews[reviews["review_id"].isin(list(ids))]
     of_film = reviews["film"].value_counts()
     names = {}
-    for _, review in named.assign(alone=named["film"].map(of_film).eq(1)).iterrows():
+    read = named[["review_id", "film", "reviewer", "published", "excerpt"]]
+    for review in read.assign(alone=named["film"].map(of_film).eq(1)).to_dict("records"):
         parts = byline(review) if pd.notna(review["film"]) else ["Film not named", *byline(review)]
         if len(parts) == 1 and not review["alone"]:
             parts.append(f"“{shorten(review['excerpt'], _BEGINNING, placeholder=' …')}”")

@@ -11,8 +11,10 @@
 ``scorer``     scores texts, many of them in a process of its own
 ``measured``   what a corpus has measured already, and of which reviews it still holds
 ``placing``    where phrases occur, as arrays that stay in their file
+``counted``    what screens ask of all reviews, worked out with them
 ``drafting``   what drafts are looked up in, measured with them
 ``folder``     the folder of a corpus: written whole or not at all
+``held_files``  the files of an opened corpus, whatever takes their place
 ``locking``    the lock of a corpus, and the progress of the process that holds it
 ``manifest``   the description of a corpus, `corpus.json`
 ``library``    the corpora that one dashboard serves

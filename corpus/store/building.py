@@ -25,10 +25,11 @@ from corpus.schema import SourceError, StoreError
 from corpus.sidecar import lock_sidecar, sidecar_path
 from corpus.store import folder
 from corpus.store.arrivals import note_arrivals
+from corpus.store.counted import count_ahead
 from corpus.store.manifest import Manifest, clean_corpus_name, digest_reviews
 from corpus.store.measured import Measured
 from corpus.store.measuring import measure
-from corpus.store.placing import keep_places
+from corpus.store.placing import keep_places, read_places
 from corpus.wording import plural
 
 #: The tables of reading that are kept as they are.
@@ -215,7 +216,11 @@ def measure_and_write(
     phrase_ids, family_ids = tables["phrases"]["phrase_id"], tables["families"]["family_id"]
     of_phrases = keep_places(tables["occurrences"], phrase_id=phrase_ids, review_id=measured["review_id"])
     of_families = keep_places(tables["family_occurrences"], family_id=family_ids, review_id=measured["review_id"])
-    tables |= {"occurrences": of_phrases, "family_occurrences": of_families}
+    arrays = {str(name): cells.iloc[0] for name, cells in of_phrases.items()}
+    located = read_places(arrays, phrase_id=phrase_ids, review_id=measured["review_id"])
+    del tables["occurrences"]
+    counted = count_ahead(tables, located)
+    tables |= {"occurrences": of_phrases, "family_occurrences": of_families, "counted": counted}
     written = folder.write_corpus(tables, whole, path)
     progress("saving", 1, 1)
     return written

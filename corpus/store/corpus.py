@@ -9,36 +9,37 @@ from typing import Any
 import duckdb
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from corpus.phrases import counting, families, listing, ownership, phrase_list, ranking
-from corpus.phrases.content import weigh_phrases
 from corpus.phrases.families import Families
+from corpus.phrases.marks import PhraseMarks
 from corpus.phrases.recounting import PhraseUse
 from corpus.phrases.spoken import say_phrases
-from corpus.phrases.terms import Terms
+from corpus.phrases.terms import TermPhrases, Terms
 from corpus.polarity.calibration import Calibration, calibrate, find_middle
 from corpus.polarity.contributions import Evidence
 from corpus.reuse.draft_check import PassageIndex
 from corpus.reuse.phrasebook import Phrasebook
 from corpus.search.timeout import SECONDS
+from corpus.store import counted
 from corpus.store.drafting import read_passages
-from corpus.store.folder import map_arrays, read_manifest, read_table
+from corpus.store.folder import hold_files, map_arrays, read_manifest, read_table
+from corpus.store.held_files import HeldFiles
 from corpus.store.manifest import Manifest
 from corpus.store.placing import PLACE, read_places
 from corpus.store.selection import Selection
 from corpus.store.texts import Texts
-from corpus.text.arrays import read_codes
+from corpus.text.arrays import join_ranges, read_codes
 from corpus.text.untitled import replace_titles
 from corpus.text.vocabulary import Vocabulary
 
-#: A review's beginning, kept in memory beside the light columns, in characters.
-EXCERPT = 240
 _CAPITAL = r"\b(?!I\b)[A-Z]"
 
 
 @dataclass(frozen=True)
 class Corpus:
-    """An opened corpus: light columns in memory, texts read when someone reads them.
+    """An opened corpus: light columns in memory, tables read when something of them is asked for, as texts are.
 
     Never changed after opening; one object serves every visitor.
     """
@@ -47,6 +48,8 @@ class Corpus:
     manifest: Manifest
     reviews: pd.DataFrame
     _connection: duckdb.DuckDBPyConnection
+    _counted: Mapping[str, Any]
+    _files: HeldFiles | None = None
 
     @cached_property
     def sentences(self) -> pd.DataFrame:
@@ -79,15 +82,16 @@ class Corpus:
         The categories are those of `phrases` and `reviews`, in their order, so that the codes are
         positions in these frames.
         """
-        arrays = map_arrays(self.path, self.manifest, "occurrences")
+        arrays = self._map("occurrences")
         return read_places(arrays, phrase_id=self.phrases["phrase_id"], review_id=self.reviews["review_id"])
 
     @cached_property
     def families(self) -> Families:
         """The families of phrases; the review ids of their occurrences are categories in the order of `reviews`."""
-        table, arrays = self._read("families"), map_arrays(self.path, self.manifest, "family_occurrences")
+        table, arrays = self._read("families"), self._map("family_occurrences")
         occurrences = read_places(arrays, family_id=table["family_id"], review_id=self.reviews["review_id"])
-        return Families(table, self.phrases["family_id"], self._read("fillers"), occurrences)
+        names = counted.read_names(self._counted)
+        return Families(table, self.phrases["family_id"], self._read("fillers"), occurrences, names)
 
     @cached_property
     def duplicates(self) -> pd.DataFrame:
@@ -102,7 +106,7 @@ class Corpus:
     @cached_property
     def drafts(self) -> Mapping[str, Any]:
         """What drafts are looked up in (`drafting.prepare_drafts`), array by array; they stay in their file."""
-        return map_arrays(self.path, self.manifest, "drafts")
+        return self._map("drafts")
 
     @cached_property
     def index(self) -> PassageIndex:
@@ -127,9 +131,19 @@ class Corpus:
     @cached_property
     def vocabulary(self) -> Vocabulary:
         """How often each review uses each word that at least two reviews use."""
-        return Vocabulary.of_tables(
-            self._read("words"), self._read("word_counts"), self.reviews["words"].to_numpy("int64")
-        )
+        words = self._read("words")
+        counts = counted.read_words(self._counted, words=len(words))
+        return Vocabulary.of_counts(words, counts, self.reviews["words"].to_numpy("int64"))
+
+    @cached_property
+    def marks(self) -> PhraseMarks:
+        """What the words of each of `phrases` say of it."""
+        return counted.read_marks(self._counted)
+
+    @cached_property
+    def term_phrases(self) -> TermPhrases:
+        """The phrases that are terms beside the words of `vocabulary`, counted in each review."""
+        return counted.read_term_phrases(self._counted)
 
     @cached_property
     def arrivals(self) -> pd.DataFrame:
@@ -210,17 +224,17 @@ class Corpus:
             return _rank_families(counting.select_recurring(table))
         shown = np.ones(len(self.phrases), bool) if fragments else self._shown_phrases
         if keep.all():
-            counted = self.phrases[shown]
+            counts = self.phrases[shown]
         else:
-            counted = listing.recount_phrases(self.phrases, self.occurrences, self.reviews, keep=keep, among=shown)
+            counts = listing.recount_phrases(self.phrases, self.occurrences, self.reviews, keep=keep, among=shown)
         if gathered:
             table = self.families.families
             if not keep.all():
-                table = families.recount_families(self.families, counted, self.reviews, keep=keep)
+                table = families.recount_families(self.families, counts, self.reviews, keep=keep)
             return _rank_families(families.select_listed(table.join(self.families.names), fragments=True))
-        phrases = counting.select_recurring(counted)
+        phrases = counting.select_recurring(counts)
         phrases = phrases.assign(said=say_phrases(phrases["phrase"]), varied=False)
-        content, weight = (values[phrases.index] for values in self._phrase_weights)
+        content, weight = self.marks.content[phrases.index], self.marks.weight[phrases.index]
         return ranking.rank_phrases(phrases.assign(kind="single", weight=weight), weights=(content, weight))
 
     @cached_property
@@ -238,14 +252,7 @@ class Corpus:
     def _shown_phrases(self) -> np.ndarray:
         """One bool a phrase: whether it is in the first view of the single phrases."""
         table = self.families.families
-        shown = self.families.members.isin(table.loc[table["aside"] == "", "family_id"]).to_numpy(copy=True)
-        shown[shown] = listing.mark_default_view(self.phrases[shown])
-        return shown
-
-    @cached_property
-    def _phrase_weights(self) -> tuple[np.ndarray, np.ndarray]:
-        """Two numbers a phrase: how many of its words are informative, and how much of a turn of phrase they make."""
-        return weigh_phrases(self.phrases)
+        return self.families.members.isin(table.loc[table["aside"] == "", "family_id"]).to_numpy() & self.marks.shown
 
     def find_owners(self, phrases: pd.DataFrame, keep: np.ndarray) -> pd.DataFrame:
         """Return who uses each phrase or family in some of the reviews; see `ownership.find_owners`.
@@ -289,18 +296,39 @@ class Corpus:
         DataFrame
             `review_id` (as a category), `start`, `end`, `sentence`.
         """
-        row = self.phrases.index[self.phrases["phrase_id"] == phrase_or_family_id]
+        row = np.flatnonzero(self.phrases["phrase_id"] == phrase_or_family_id)
         if len(row):
-            # Occurrences are in the order of `phrases`, so those of one phrase are neighbours.
-            codes = read_codes(self.occurrences["phrase_id"])
-            # Of another type than theirs, two numbers would have millions of codes copied.
-            first, last = np.searchsorted(codes, np.array([row[0], row[0] + 1], codes.dtype))
-            part = self.occurrences.iloc[first:last]
+            first, last = self._find_ends(row)
+            part = self.occurrences.iloc[first[0] : last[0]]
         else:
             occurrences = self.families.occurrences
             part = occurrences[(occurrences["family_id"] == phrase_or_family_id).to_numpy()]
         found = part.loc[keep[part["review_id"].cat.codes], ["review_id", *PLACE]]
         return found.astype(dict.fromkeys(PLACE, np.int32))
+
+    def locate_phrases(
+        self, rows: NDArray[np.integer], keep: np.ndarray
+    ) -> tuple[NDArray[np.integer], NDArray[np.integer]]:
+        """Return the occurrences of many phrases in some of the reviews: which of `rows` each is, and in which review.
+
+        Parameters
+        ----------
+        rows : ndarray of int
+            The rows of `phrases` that are asked about.
+        keep : ndarray of bool, one a review
+        """
+        first, last = self._find_ends(rows)
+        item = np.repeat(np.arange(len(rows)), last - first)
+        review = read_codes(self.occurrences["review_id"])[join_ranges(first, last - first)]
+        here = keep[review]
+        return item[here], review[here]
+
+    def _find_ends(self, rows: NDArray[np.integer]) -> tuple[NDArray[np.integer], NDArray[np.integer]]:
+        """Return where the occurrences of some phrases begin and end: they stand in the order of `phrases`."""
+        codes = read_codes(self.occurrences["phrase_id"])
+        # Of another type than theirs, two numbers would have millions of codes copied.
+        first, last = (np.searchsorted(codes, edge.astype(codes.dtype)) for edge in (rows, rows + 1))
+        return first, last
 
     def list_phrases_in(self, review_id: str) -> pd.DataFrame:
         """Return the occurrences in one review of all that recurs: families, as `list_recurring` counts them.
@@ -357,7 +385,10 @@ class Corpus:
         return Texts(self.path, self.reviews["review_id"], self._connection)
 
     def _read(self, table: str) -> pd.DataFrame:
-        return read_table(self.path, self.manifest, table)
+        return read_table(self.path, self.manifest, table, held=self._files)
+
+    def _map(self, table: str) -> Mapping[str, Any]:
+        return map_arrays(self.path, self.manifest, table, held=self._files)
 
 
 def open_corpus(path: Path) -> Corpus:
@@ -370,20 +401,17 @@ def open_corpus(path: Path) -> Corpus:
     """
     path = path.resolve()
     manifest = read_manifest(path)
-    reviews = read_table(path, manifest, "reviews")
-    reviews["excerpt"] = pd.Series(map(_cut_excerpt, reviews.pop("text")), index=reviews.index, dtype="str")
+    files = hold_files(path)
+    reviews = read_table(path, manifest, "reviews", without=["text"], held=files)
+    arrays = map_arrays(path, manifest, "counted", held=files)
+    reviews["excerpt"] = counted.read_excerpts(arrays)
     # Nothing is ever fetched from the network.
     connection = duckdb.connect(
         config={"threads": 2, "autoinstall_known_extensions": False, "autoload_known_extensions": False}
     )
-    return Corpus(path, manifest, reviews, connection)
+    return Corpus(path, manifest, reviews, connection, arrays, files)
 
 
 def _rank_families(table: pd.DataFrame) -> pd.DataFrame:
     """Return families in the default order, their `family_id` and `pattern` under the names of a phrase's."""
     return families.rank_families(table).rename(columns={"family_id": "phrase_id", "pattern": "phrase"})
-
-
-def _cut_excerpt(text: str) -> str:
-    """Return the first words of a review, the last of them whole."""
-    return text if len(text) <= EXCERPT else f"{text[:EXCERPT].rsplit(maxsplit=1)[0]} …"

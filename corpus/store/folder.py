@@ -22,6 +22,7 @@ import pyarrow.parquet as pq
 
 from corpus.schema import StoreError
 from corpus.store import removal
+from corpus.store.held_files import HeldFiles
 from corpus.store.locking import hold_lock, lock_path
 from corpus.store.manifest import Manifest, clean_corpus_name, flush_to_disk, load_manifest, save_manifest
 
@@ -35,7 +36,6 @@ TABLES = (
     "families",
     "fillers",
     "words",
-    "word_counts",
     "duplicates",
     "listed",
     "arrivals",
@@ -45,7 +45,7 @@ TABLES = (
     "files",
 )
 #: Tables of one row, whose cells are arrays: written as they are in memory, and read where they are touched.
-MAPPED = ("occurrences", "family_occurrences", "drafts")
+MAPPED = ("occurrences", "family_occurrences", "drafts", "counted")
 #: Columns read as categories: millions of rows share few different ids.
 _REPEATED_IDS = {
     "sentences": ["review_id"],
@@ -106,7 +106,7 @@ def _write_table(table: pd.DataFrame, name: str, folder: Path) -> str:
     """Write one table into a folder, to the disk, and return its checksum."""
     file = _find_file(folder, name)
     if name in MAPPED:
-        arrays = pa.table({str(each): pa.array(cells.tolist()) for each, cells in table.items()})
+        arrays = pa.table({str(each): _gather_cells(cells) for each, cells in table.items()})
         with pa.ipc.new_file(file, arrays.schema) as writer:
             writer.write_table(arrays)
     else:
@@ -196,7 +196,14 @@ def read_manifest(path: Path) -> Manifest:
         return load_manifest(path)
 
 
-def read_table(path: Path, manifest: Manifest, table: str, *, without: Sequence[str] = ()) -> pd.DataFrame:
+def hold_files(path: Path) -> HeldFiles:
+    """Open the files of all tables of a corpus, to be read when they are needed."""
+    return HeldFiles(_find_file(path, table) for table in (*TABLES, *MAPPED))
+
+
+def read_table(
+    path: Path, manifest: Manifest, table: str, *, without: Sequence[str] = (), held: HeldFiles | None = None
+) -> pd.DataFrame:
     """Read one table of a corpus, checked against its manifest.
 
     Parameters
@@ -209,6 +216,8 @@ def read_table(path: Path, manifest: Manifest, table: str, *, without: Sequence[
         The table's name.
     without : sequence of str
         Columns that are not read.
+    held : HeldFiles, optional
+        From `hold_files`, for a corpus that may have been replaced since; by default the file that is there now.
 
     Raises
     ------
@@ -223,13 +232,14 @@ def read_table(path: Path, manifest: Manifest, table: str, *, without: Sequence[
         # Parquet knows no whole seconds, which is what our days are counted in.
         return frame.astype(dict.fromkeys(frame.select_dtypes("datetime").columns, "datetime64[s]"))
 
-    return _read_checked(path, manifest, table, read)
+    return _read_checked(path, manifest, table, read, held)
 
 
-def map_arrays(path: Path, manifest: Manifest, table: str) -> dict[str, Any]:
+def map_arrays(path: Path, manifest: Manifest, table: str, *, held: HeldFiles | None = None) -> dict[str, Any]:
     """Return the arrays of one of the `MAPPED` tables, checked against its manifest; they stay in their file.
 
-    Numbers are NumPy's arrays, which cannot be written to; others are Arrow's.
+    The parameters are those of `read_table`. Numbers are NumPy's arrays, which cannot be written to; the others are
+    Arrow's.
 
     Raises
     ------
@@ -245,14 +255,16 @@ def map_arrays(path: Path, manifest: Manifest, table: str) -> dict[str, Any]:
         numeric = {name: pa.types.is_primitive(each.type) for name, each in arrays.items()}
         return {name: each.to_numpy() if numeric[name] else each for name, each in arrays.items()}
 
-    return _read_checked(path, manifest, table, read)
+    return _read_checked(path, manifest, table, read, held)
 
 
-def _read_checked(path: Path, manifest: Manifest, table: str, read: Callable[[BufferedReader], _Read]) -> _Read:
+def _read_checked(
+    path: Path, manifest: Manifest, table: str, read: Callable[[BufferedReader], _Read], held: HeldFiles | None
+) -> _Read:
     file = _find_file(path, table)
     try:
         # Checked and read through one handle: another file may take its place in between.
-        with file.open("rb") as handle:
+        with held.open(file) if held else file.open("rb") as handle:
             if _checksum(handle) == manifest.tables.get(table):
                 return read(handle)
     except OSError as error:
@@ -260,6 +272,12 @@ def _read_checked(path: Path, manifest: Manifest, table: str, read: Callable[[Bu
     if read_manifest(path).tables != manifest.tables:
         raise StoreError(f"The corpus “{manifest.name}” has just been built anew. Reload the page.")
     raise StoreError(f"{file} is damaged: it is not what was written. Build the corpus again from its sources.")
+
+
+def _gather_cells(cells: pd.Series) -> pa.Array:
+    """Return a column of arrays; one that is Arrow's already is not copied."""
+    first = cells.iloc[0]
+    return pa.ListArray.from_arrays([0, len(first)], first) if isinstance(first, pa.Array) else pa.array(cells.tolist())
 
 
 def is_intact(path: Path, manifest: Manifest) -> bool:

@@ -60,7 +60,9 @@ def read_places(arrays: Mapping[str, Any], **ids: pd.Series) -> pd.DataFrame:
             columns[name] = array
         elif name in ids or f"{name}{_WORDS}" in arrays:
             words = ids[name] if name in ids else pd.Series(arrays[f"{name}{_WORDS}"].to_pylist(), dtype="str")
-            columns[name] = pd.Categorical.from_codes(array, pd.Index(words), validate=False)
+            # To see that ids of a million phrases differ, which they do, pandas would keep 100 MB and take a second.
+            dtype = pd.CategoricalDtype._from_fastpath(pd.Index(words))  # type: ignore[attr-defined]
+            columns[name] = pd.Categorical.from_codes(array, dtype=dtype, validate=False)
         else:
             columns[name] = array.view(bool)
     return pd.DataFrame(columns, copy=False)

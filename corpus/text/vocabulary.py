@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
 from corpus.text.arrays import GrowingColumns, mark_changes
-from corpus.text.counts import build_counts, tabulate_counts
+from corpus.text.counts import tabulate_counts
 from corpus.text.tokens import Tokens, tokenise
 
 #: The words of so many reviews are counted at a time.
@@ -89,10 +89,9 @@ class Vocabulary:
         return cls(words, counts, np.diff(tokens.bounds), measure_capitals(tokens)[chosen])
 
     @classmethod
-    def of_tables(cls, words: pd.DataFrame, counts: pd.DataFrame, lengths: NDArray[np.int64]) -> "Vocabulary":
-        """Return what `tabulate` has given as tables; `lengths` are those of the reviews."""
-        matrix = build_counts(counts, of="word", shape=(len(lengths), len(words)))
-        return cls(words["word"].tolist(), matrix, lengths, words["capitalised"].to_numpy())
+    def of_counts(cls, words: pd.DataFrame, counts: csr_array, lengths: NDArray[np.int64]) -> "Vocabulary":
+        """Return what `tabulate` has given; `lengths` are those of the reviews."""
+        return cls(words["word"].tolist(), counts, lengths, words["capitalised"].to_numpy())
 
     def tabulate(self) -> tuple[pd.DataFrame, pd.DataFrame]:
         """Return the words, and how often each review uses them: `schema.WORDS` and `schema.WORD_COUNTS`."""

@@ -31,6 +31,11 @@ class SharedEvidence(Evidence):
         return queries.list_owned_phrases(*self.view.about, gathered=True, fragments=False, _view=self.view)
 
     @cached_property
+    def owners(self) -> pd.DataFrame | None:
+        """Who uses each of them."""
+        return queries.find_owners(*self.view.about, True, False, _view=self.view)
+
+    @cached_property
     def films(self) -> Comparison:
         """The films compared."""
         return queries.compare_groups(*self.view.about, "film", self.measure.column, _view=self.view)

@@ -41,11 +41,6 @@ logging.getLogger("streamlit.runtime.scriptrunner_utils.script_run_context").set
 ROOT = Path(__file__).resolve().parents[2]
 SAMPLE = ROOT / "corpus" / "reviews"
 SAMPLE_KEY, SAMPLE_NAME = "sample", "Sample reviews (fiction)"
-#: The tables that are read when a corpus is opened.
-_HELD = (
-    *("occurrences", "sentences", "mentions", "evidence", "vocabulary", "families"),
-    *("duplicates", "drafts", "arrivals", "rejects", "titles", "files"),
-)
 #: A search that took too long is tried again after so many seconds.
 AGAIN = 60
 #: What is said of it.
@@ -195,9 +190,6 @@ def open_current(path: Path) -> Corpus:
 def _opened(path: str, stamp: tuple[int, int]) -> Corpus:
     start = time.monotonic()
     corpus = open_corpus(Path(path))
-    # Read now, while the page says what it waits for, and before the next build takes the files away.
-    for table in _HELD:
-        getattr(corpus, table)
     if _stamp(Path(path)) != stamp:
         raise StoreError(f"The corpus in {path} has just been built anew. Reload the page.")
     # Streamlit collects garbage after every run of a script: it need not look through a corpus, which has none, each

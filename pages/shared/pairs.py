@@ -98,4 +98,4 @@ def open_pair(view: View, of: str, a: str, b: str) -> Address:
 
 @st.cache_resource(max_entries=4, show_spinner=False)
 def _telling(version: str, *, _view: View) -> pd.DataFrame:
-    return pairs.select_telling(_view.corpus.phrases)
+    return pairs.select_telling(_view.corpus.phrases, _view.corpus.marks)

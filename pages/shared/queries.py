@@ -49,8 +49,17 @@ def _measure_phrases(version: str, *, _view: View) -> pd.Series:
 def list_owned_phrases(version: str, selection: str, *, gathered: bool, fragments: bool, _view: View) -> pd.DataFrame:
     """Return what recurs in the selection with its owners; see `phrase_list.add_owners`."""
     phrases = list_phrases(version, selection, gathered=gathered, fragments=fragments, _view=_view)
-    unsigned = "reviewer" not in _view.known
-    return phrase_list.add_owners(phrases, None if unsigned else _view.corpus.find_owners(phrases, _view.keep))
+    return phrase_list.add_owners(phrases, find_owners(version, selection, gathered, fragments, _view=_view))
+
+
+# Asked for again while the findings of the same selection are looked for; as large as it has phrases.
+@st.cache_resource(max_entries=2, show_spinner=False)
+def find_owners(version: str, selection: str, gathered: bool, fragments: bool, *, _view: View) -> pd.DataFrame | None:
+    """Return who uses each of `list_phrases`, from `ownership.find_owners`; None where no review names its critic."""
+    if "reviewer" not in _view.known:
+        return None
+    phrases = list_phrases(version, selection, gathered=gathered, fragments=fragments, _view=_view)
+    return _view.corpus.find_owners(phrases, _view.keep)
 
 
 def find_phrase(view: View, phrase_or_family_id: str) -> pd.DataFrame:

@@ -69,4 +69,4 @@ def _count_features(view: View, feature: str) -> csr_array:
 
 @st.cache_resource(max_entries=4, show_spinner="Counting phrases")
 def _count_phrases(version: str, *, _corpus: Corpus) -> csr_array:
-    return profiles.count_shared_phrases(_corpus.phrases, _corpus.occurrences, _corpus.vocabulary)
+    return profiles.count_shared_phrases(_corpus.phrases, _corpus.occurrences, _corpus.vocabulary, _corpus.marks)

@@ -16,6 +16,7 @@ import numpy as np
 import pandas as pd
 
 from corpus.phrases import families, listing
+from corpus.phrases.marks import PhraseMarks
 from corpus.store.corpus import Corpus
 from corpus.store.manifest import Manifest
 from corpus.text import tokens
@@ -45,9 +46,10 @@ def measured(frame: pd.DataFrame) -> Corpus:
         min_reviews=listing.choose_min_reviews(len(frame)),
     )
     gathered = replace(gathered, members=phrases["family_id"])
-    corpus = Corpus(Path(), Manifest("", "", ""), frame, duckdb.connect())
+    corpus = Corpus(Path(), Manifest("", "", ""), frame, duckdb.connect(), {})
     printed = gathered.occurrences
     printed["family_id"] = printed["family_id"].cat.set_categories(gathered.families["family_id"])
+    vars(corpus).update(marks=PhraseMarks.of(phrases["phrase"]))
     vars(corpus).update(phrases=phrases, occurrences=places.tabulate(split, phrases, frame), families=gathered)
     return corpus
 

@@ -16,7 +16,7 @@ def test_no_word_that_is_printed_as_a_name_is_shared(sample):
 
 
 def test_phrases_count_where_they_stand_outside_of_longer_ones(sample):
-    counts = count_shared_phrases(sample.phrases, sample.occurrences, sample.vocabulary)
+    counts = count_shared_phrases(sample.phrases, sample.occurrences, sample.vocabulary, sample.marks)
     assert counts.shape[0] == len(sample.reviews)
     assert 0 < counts.shape[1] < len(sample.phrases)
     own = sample.occurrences[sample.occurrences["own"]]

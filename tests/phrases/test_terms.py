@@ -13,7 +13,7 @@ def of_reviews(corpus) -> Terms:
 
 def of_sentences(corpus, some=slice(None)) -> Terms:
     texts = corpus.read_texts(corpus.reviews["review_id"].iloc[some].tolist())
-    return Terms.of_sentences(texts, corpus.reviews, corpus.sentences, corpus.phrases, corpus.occurrences)
+    return Terms.of_sentences(texts, corpus.reviews, corpus.sentences, corpus.phrases, corpus.occurrences, corpus.marks)
 
 
 def column(terms: Terms, term: str) -> list[int]:

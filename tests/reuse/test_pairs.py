@@ -10,7 +10,7 @@ from corpus.store.corpus import Corpus
 
 def listed(corpus: Corpus, of: str, **options) -> pd.DataFrame:
     return pairs.list_pairs(
-        corpus.occurrences, pairs.select_telling(corpus.phrases), corpus.reviews, corpus.duplicates,
+        corpus.occurrences, pairs.select_telling(corpus.phrases, corpus.marks), corpus.reviews, corpus.duplicates,
         **{"of": of, "keep": np.ones(len(corpus.reviews), bool)} | options,
     )  # fmt: skip
 
@@ -44,7 +44,7 @@ def test_two_critics_with_the_same_reviews_are_left_out(sample: Corpus) -> None:
     many = min(len(a), len(b))
     same = pd.DataFrame({"a": a[:many], "b": b[:many], "similarity": 1.0})
     left = pairs.list_pairs(
-        sample.occurrences, pairs.select_telling(sample.phrases), sample.reviews, same, of="critics",
+        sample.occurrences, pairs.select_telling(sample.phrases, sample.marks), sample.reviews, same, of="critics",
         keep=np.ones(len(sample.reviews), bool),
     )  # fmt: skip
     assert left[["a", "b"]].to_numpy().tolist() == listed(sample, "critics")[["a", "b"]].to_numpy().tolist()[1:]
@@ -54,7 +54,7 @@ def test_a_row_quotes_the_phrases_that_fewest_others_have_and_counts_those_that_
     row = listed(sample, "critics").iloc[0]
     keep = np.ones(len(sample.reviews), bool)
     common = pairs.list_common_phrases(
-        sample.occurrences, pairs.select_telling(sample.phrases), sample.reviews, (row["a"], row["b"]),
+        sample.occurrences, pairs.select_telling(sample.phrases, sample.marks), sample.reviews, (row["a"], row["b"]),
         of="critics", keep=keep,
     )  # fmt: skip
     assert row["phrases"] == len(common)

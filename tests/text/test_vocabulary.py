@@ -3,6 +3,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from corpus.text.counts import build_counts
 from corpus.text.vocabulary import Vocabulary
 
 TEXTS = ["Ada bakes. The bread, by Ada, is bread.", "Bread! Ada and Bill.", "Bakes: a film without Ada."]
@@ -55,7 +56,9 @@ def test_a_films_title_in_its_own_reviews_is_one_word():
 
 def test_what_is_stored_is_what_was_counted():
     counted = Vocabulary.of(TEXTS)
-    read = Vocabulary.of_tables(*counted.tabulate(), counted.lengths)
+    words, counts = counted.tabulate()
+    matrix = build_counts(counts, of="word", shape=counted.counts.shape)
+    read = Vocabulary.of_counts(words, matrix, counted.lengths)
     assert read.words == counted.words
     assert read.counts.toarray().tolist() == counted.counts.toarray().tolist()
     assert read.capitalised.tolist() == counted.capitalised.tolist()

@@ -81,7 +81,7 @@ def test_an_import_gives_way_to_the_server_and_is_stopped_with_all_that_it_start
         f"os.getsid(0) == {os.getsid(0)}, os.getpgid(0) == os.getpid(), file=sys.stderr); sys.exit(1)",
     )
     # Priorities count among the processes of one session; those of one group are stopped together.
-    with pytest.raises(CorpusError, match="^10 True True$"):
+    with pytest.raises(CorpusError, match=r"^10 True True$"):
         importing.run(["build"], "Reading")
 
 

@@ -165,7 +165,7 @@ class Hurried(Corpus):
 
 
 def test_a_search_that_took_too_long_is_tried_again_later_and_not_at_every_click(sample: Corpus) -> None:
-    busy = Hurried(sample.path, sample.manifest, sample.reviews, sample._connection)
+    busy = Hurried(sample.path, sample.manifest, sample.reviews, sample._connection, sample._counted)
     costly = Selection(words=r"/(\pL+\W+){40}qqq/")
     for _ in range(3):
         with pytest.raises(SelectionError, match=r"was stopped.* It can be tried again in a minute\.$"):

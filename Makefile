@@ -69,7 +69,7 @@ clean:
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
 	touch $@
 
-.venv/.test: tests/requirements.txt .venv/.run
+.venv/.test: tests/requirements.txt requirements-cluster.txt .venv/.run
 	$(BIN)/pip install --quiet --disable-pip-version-check -r tests/requirements.txt
 	tests/browser/install.sh $(BIN)
 	touch $@

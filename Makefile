@@ -24,6 +24,7 @@ coverage: .venv/.test  ## which branches of corpus/ and pages/ the tests pass th
 
 bench: .venv/.bench .venv/.test  ## the comparisons with peers and with chance, as tables, and a long walk
 	$(BIN)/python -m tests.benchmarks.bench_build
+	$(BIN)/python -m tests.benchmarks.bench_cluster
 	$(BIN)/python -m tests.benchmarks.bench_phrases
 	$(BIN)/python -m tests.benchmarks.bench_reprints
 	$(BIN)/python -m tests.benchmarks.bench_recount

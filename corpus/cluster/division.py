@@ -12,7 +12,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from corpus.cluster import pieces, runs
+from corpus.cluster import pieces, placing, runs
 from corpus.cluster.engine import Engine, Held
 from corpus.phrases.mining import LEVELS, Level
 from corpus.polarity.contributions import ChunkCounter
@@ -38,10 +38,13 @@ class Division:
     parts : int, optional
         In how many parts it is divided. By default, one for each batch of the tokeniser, of 4 million characters: some
         3,000 long reviews.
+    place : str, optional
+        Where the workers read the texts, from `placing.open_place`. By default they are sent through the scheduler,
+        which holds them until they are scored.
     """
 
-    def __init__(self, engine: Engine, *, parts: int | None = None) -> None:
-        self._engine, self._parts = engine, parts
+    def __init__(self, engine: Engine, *, parts: int | None = None, place: str | None = None) -> None:
+        self._engine, self._parts, self._place = engine, parts, place
         self._pieces: list[Held] = []
         self._tokens: list[Held] = []
         #: The first review of each part, and behind these the number of all reviews.
@@ -57,10 +60,15 @@ class Division:
         film, found = pd.factorize(np.asarray(list(films), dtype=object))
         names, batches = list(found), cut_batches(texts)
         cuts = pieces.choose_cuts(texts, self._parts) if self._parts else batches
-        cut = [pieces.cut_piece(texts, film, batches, first, last) for first, last in pairwise(cuts)]
-        self._bounds = np.cumsum([0, *(piece.kept.stop - piece.kept.start for piece in cut)])
+        self._bounds = np.array(cuts)
         submit = self._engine.submit
-        self._pieces = [submit(pieces.hold, piece) for piece in cut]
+        for number, (first, last) in enumerate(pairwise(cuts)):
+            piece = pieces.cut_piece(texts, film, batches, first, last)
+            if self._place:
+                placed = placing.put(piece, f"{self._place}/{number:05}.parquet")
+                self._pieces.append(submit(placing.read, placed))
+            else:
+                self._pieces.append(submit(pieces.hold, piece))
         held = submit(pieces.hold, pieces.Names(names))
         self._tokens = [submit(pieces.tokenise_piece, piece, held) for piece in self._pieces]
         return join_parts(self._engine.gather([submit(leave_words, part) for part in self._tokens]), names)
@@ -72,7 +80,7 @@ class Division:
         """Have the workers score the reviews, as `scorer.start_scoring` does; they have the texts and the sentences."""
         bounds = np.searchsorted(mentions["review"].to_numpy(), self._bounds)
         of_parts = [mentions.iloc[rows].reset_index(drop=True) for rows in starmap(slice, pairwise(bounds.tolist()))]
-        for part, first in zip(of_parts, self._bounds, strict=False):
+        for part, first in zip(of_parts, self._bounds.tolist(), strict=False):
             part["review"] -= first
         given = zip(self._pieces, self._tokens, of_parts, strict=True)
         scored = [self._engine.submit(pieces.score_piece, *each) for each in given]

@@ -79,7 +79,7 @@ class Engine:
         from distributed import KilledWorker, wait
 
         lost = f"The scheduler {self._place} was lost. What stood there before is unchanged; build again."
-        since = time.monotonic()
+        since, losses = time.monotonic(), _list_losses()
         try:
             while True:
                 with contextlib.suppress(TimeoutError), self._client.as_current():
@@ -96,11 +96,12 @@ class Engine:
                 "Workers ended again and again at the same task, perhaps for lack of memory: give them more than "
                 f"{MEMORY // 2**30} GB each."
             ) from error
-        except (CorpusError, KeyboardInterrupt):
-            raise
-        except _list_losses() as error:
-            if isinstance(error, RuntimeError) and self._client.status == "running":
+        except (OSError, RuntimeError) as error:
+            # A task may have raised what is raised where there is no connection any more, too.
+            if self._client.status == "running" and not isinstance(error, losses):
                 raise
+            raise StoreError(lost) from error
+        except losses as error:
             raise StoreError(lost) from error
 
     def close(self) -> None:
@@ -189,10 +190,10 @@ def _check_workers(client: Any, place: str) -> None:
 
 
 def _list_losses() -> tuple[type[BaseException], ...]:
-    """Return what is raised for results that are lost with their scheduler."""
+    """Return what is only raised for results that are lost with their scheduler."""
     from concurrent.futures import CancelledError as Cancelled
 
     from distributed import CancelledError
     from distributed.comm import CommClosedError
 
-    return OSError, TimeoutError, RuntimeError, Cancelled, CancelledError, CommClosedError
+    return Cancelled, CancelledError, CommClosedError

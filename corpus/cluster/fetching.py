@@ -42,16 +42,14 @@ def fetch_sources(given: Sequence[str], *, limits: Limits = LIMITS) -> Iterator[
         paths = []
         for number, source in enumerate(given):
             if is_elsewhere(source):
-                place = Path(folder) / str(number)
-                _fetch(source, place, limits)
-                paths.append(place)
+                paths.append(_fetch(source, Path(folder) / str(number), limits))
             else:
                 paths.append(Path(source))
         yield paths
 
 
-def _fetch(source: str, place: Path, limits: Limits) -> None:
-    """Copy the files at an address into a folder."""
+def _fetch(source: str, place: Path, limits: Limits) -> Path:
+    """Copy the files at an address into a folder, and return this."""
     if not importlib.util.find_spec("fsspec"):
         raise SourceError(f"{source} needs fsspec: install it with pip install -r requirements-cluster.txt")
     import fsspec
@@ -60,8 +58,11 @@ def _fetch(source: str, place: Path, limits: Limits) -> None:
         files, where = fsspec.url_to_fs(source)
         found = files.glob(where) if "*" in where else [where]
         found = [file for each in found for file in (files.find(each) if files.isdir(each) else [each])]
-        # Files are known by their names, which tell two of one name in two folders apart.
-        above = posixpath.commonpath([posixpath.dirname(file) for file in found]) if found else ""
+        if not found:
+            raise SourceError(f"There is nothing at {source}.")
+        # Files are known by their names from the folder on that all are in.
+        above = posixpath.commonpath([posixpath.dirname(file) for file in found])
+        place /= posixpath.basename(above) or "files"
         if len(found) > limits.files:
             raise SourceError(f"{source} has {len(found):,} files; at most {limits.files:,} are read.")
         for file in found:
@@ -75,5 +76,4 @@ def _fetch(source: str, place: Path, limits: Limits) -> None:
             files.get_file(file, str(copy))
     except (OSError, ValueError, ImportError) as error:
         raise SourceError(f"{source} cannot be read: {error}.") from error
-    if not found:
-        raise SourceError(f"There is nothing at {source}.")
+    return place

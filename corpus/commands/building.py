@@ -15,6 +15,7 @@ from pathlib import Path
 from corpus.cluster.division import Division
 from corpus.cluster.engine import join_cluster
 from corpus.cluster.fetching import fetch_sources
+from corpus.cluster.placing import open_place
 from corpus.commands.command import Command
 from corpus.commands.progress import PrintedProgress
 from corpus.keeping.finding import find_desk, find_house
@@ -58,6 +59,9 @@ def add_commands(command: Command) -> None:
     )
     added.add_argument(
         "--scheduler", metavar="ADDRESS", help="of the cluster, as tcp://10.0.0.5:8786; by default one on this machine"
+    )
+    added.add_argument(
+        "--parts", metavar="ADDRESS", help="a folder that all workers reach, for the texts: they pass no scheduler then"
     )
     added.add_argument("--json", action="store_true", help="print what was built as JSON")
     # For the dashboard only: copies of uploads, deleted when the build ends, even if nobody waits for it.
@@ -109,10 +113,10 @@ def _build(options: argparse.Namespace) -> None:
 def _choose_work(options: argparse.Namespace) -> Iterator[Work]:
     """Give those who do the dear parts of a build: this process, or the workers of a cluster."""
     if options.engine == "dask":
-        with join_cluster(options.scheduler) as engine:
-            yield Division(engine).work
-    elif options.scheduler:
-        raise CorpusError("--scheduler is the address of a Dask cluster: say --engine dask too.")
+        with join_cluster(options.scheduler) as engine, open_place(options.parts) as place:
+            yield Division(engine, place=place).work
+    elif options.scheduler or options.parts:
+        raise CorpusError("--scheduler and --parts are for a Dask cluster: say --engine dask too.")
     else:
         yield ALONE
 

@@ -3,7 +3,6 @@
 import contextlib
 import json
 import os
-import signal
 import subprocess
 import sys
 import time
@@ -29,8 +28,8 @@ class Processes:
 
 
 def kill(process: subprocess.Popen[bytes]) -> None:
-    """End a process at once, as kill -9 does."""
-    os.kill(process.pid, signal.SIGKILL)
+    """End a process at once, as kill -9 does, if it has not ended."""
+    process.kill()
     process.wait()
 
 

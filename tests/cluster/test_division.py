@@ -12,6 +12,7 @@ from corpus.cluster import engine as engines
 from corpus.cluster.division import Division
 from corpus.cluster.engine import join_cluster
 from corpus.cluster.pieces import Piece
+from corpus.cluster.placing import open_place
 from corpus.schema import CorpusError, StoreError
 from corpus.store import folder
 from corpus.store.building import build
@@ -52,6 +53,24 @@ def test_the_tables_are_those_of_one_process_to_the_last_bit_whatever_the_parts(
     expect_sample(built, sample)
 
 
+def test_texts_may_lie_as_files_that_the_workers_read(engine, sample, tmp_path):
+    with open_place(f"file://{tmp_path}/parts") as place:
+        work = Division(engine, parts=3, place=place).work
+        built = build([ROOT / "corpus" / "reviews"], tmp_path / "sample", name=sample.manifest.name, work=work)
+        assert len([*(tmp_path / "parts").rglob("*.parquet")]) == 3
+    expect_sample(built, sample)
+    assert [*(tmp_path / "parts").iterdir()] == []
+
+
+def test_files_that_a_worker_does_not_reach_are_named(engine):
+    # A file system in memory is this process's alone.
+    with (
+        open_place("memory://parts") as place,
+        pytest.raises(StoreError, match=f"A worker cannot read {place}/00000.p"),
+    ):
+        Division(engine, place=place).tokenise(["A good film."], films=pd.Series([None], dtype="str"))
+
+
 def test_there_may_be_more_parts_than_reviews_and_reviews_without_a_word(engine):
     reviews = pd.DataFrame({"text": ["***", "", "A good film. It ends."], "film": [None, "Brave", "Brave"]})
     reviews = reviews.assign(review_id=["a", "b", "c"], **dict.fromkeys(["reviewer", "published", "rating"]))
@@ -82,7 +101,7 @@ def test_a_worker_that_is_killed_in_mid_build_costs_time_and_no_result(sample, t
             [ROOT / "corpus" / "reviews"],
             tmp_path / "sample",
             name=sample.manifest.name,
-            work=Division(joined, parts=7).work,
+            work=Division(joined, parts=3).work,
             progress=report,
         )
         assert processes.workers[0].poll() is not None
@@ -119,6 +138,7 @@ def test_the_command_starts_a_cluster_of_its_own(dozen, dozen_csv, tmp_path, cap
     [
         (["--engine", "dask", "--scheduler", "tcp://127.0.0.1:9"], "No scheduler answers at tcp://127.0.0.1:9"),
         (["--scheduler", "tcp://127.0.0.1:9"], "say --engine dask too"),
+        (["--parts", "parts"], "say --engine dask too"),
     ],
 )
 def test_a_scheduler_that_is_not_there_is_said(options, said, dozen_csv, tmp_path, capsys, monkeypatch):

@@ -21,14 +21,13 @@ class Piece:
     texts : list of str
     film : array of int, one item a text
         Which of the corpus's films it is of; −1 where that is not known.
-    edges, batch, kept
+    edges, kept
         As for `partial.tokenise_part`.
     """
 
     texts: list[str]
     film: NDArray[np.integer]
     edges: list[int]
-    batch: int
     kept: slice
 
 
@@ -63,7 +62,7 @@ def cut_piece(texts: Sequence[str], film: NDArray[np.integer], batches: Sequence
     high = max(int(np.searchsorted(batches, last)), low + 1)
     origin, end = batches[low], batches[high]
     edges = [each - origin for each in batches[low : high + 1]]
-    return Piece(list(texts[origin:end]), film[origin:end], edges, low, slice(first - origin, last - origin))
+    return Piece(list(texts[origin:end]), film[origin:end], edges, slice(first - origin, last - origin))
 
 
 def hold(given: object) -> object:
@@ -73,7 +72,7 @@ def hold(given: object) -> object:
 
 def tokenise_piece(piece: Piece, names: Names) -> Part:
     """Split the reviews of one part into words and sentences."""
-    return tokenise_part(piece.texts, piece.film, names.names, edges=piece.edges, batch=piece.batch, kept=piece.kept)
+    return tokenise_part(piece.texts, piece.film, names.names, edges=piece.edges, kept=piece.kept)
 
 
 def score_piece(piece: Piece, part: Part, mentions: pd.DataFrame) -> Scored:

@@ -18,7 +18,6 @@ class Placed:
 
     address: str
     edges: list[int]
-    batch: int
     kept: slice
 
 
@@ -63,7 +62,7 @@ def put(piece: Piece, address: str) -> Placed:
             pq.write_table(columns, file, compression="zstd")
     except OSError as error:
         raise StoreError(f"{address} cannot be written: {error}.") from error
-    return Placed(address, piece.edges, piece.batch, piece.kept)
+    return Placed(address, piece.edges, piece.kept)
 
 
 def read(placed: Placed) -> Piece:
@@ -78,4 +77,4 @@ def read(placed: Placed) -> Piece:
             f"A worker cannot read {placed.address}: {error}. All must reach the place of the parts."
         ) from error
     film = columns["film"].to_numpy()
-    return Piece(columns["text"].to_pylist(), film, placed.edges, placed.batch, placed.kept)
+    return Piece(columns["text"].to_pylist(), film, placed.edges, placed.kept)

@@ -68,18 +68,12 @@ def stem_part(part: Part, lemmas: Lemmas, first: int) -> Stems:
 
 def count_words(stems: Stems) -> Counts:
     """Count the lemmas of one part."""
-    return count_runs(Places(stems.word[:0], stems.review, stems.word.astype(np.int64)))
+    return _count(stems.word, stems.review)
 
 
 def count_runs(places: Places) -> Counts:
     """Count the runs at some places."""
-    run, order = _sort(places.run)
-    review = places.review[order]
-    new = mark_changes(run)
-    first = np.flatnonzero(new)
-    # Places ascend, and so do the reviews of each run.
-    reviews = np.add.reduceat(new | mark_changes(review), first, dtype=np.int64) if len(first) else first
-    return Counts(run[first], np.diff(first, append=len(run)), reviews)
+    return _count(places.run, places.review)
 
 
 def merge_counts(*parts: Counts) -> Counts:
@@ -127,6 +121,16 @@ def group_places(places: Places) -> tuple[NDArray[np.integer], NDArray[np.intege
     run, order = _sort(places.run)
     first = np.flatnonzero(mark_changes(run))
     return run[first].astype(np.int32), np.diff(first, append=len(run)).astype(np.int32), places.place[order]
+
+
+def _count(run: NDArray[np.integer], review: NDArray[np.integer]) -> Counts:
+    """Count runs, and the reviews of each, which ascend."""
+    run, order = _sort(run)
+    review = review[order]
+    new = mark_changes(run)
+    first = np.flatnonzero(new)
+    reviews = np.add.reduceat(new | mark_changes(review), first, dtype=np.int64) if len(first) else first
+    return Counts(run[first], np.diff(first, append=len(run)), reviews)
 
 
 def _number(run: NDArray[np.integer], kept: Counts) -> NDArray[np.int64]:

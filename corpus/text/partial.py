@@ -26,14 +26,11 @@ class Part:
     ----------
     tokens : Tokens
         Of these reviews alone. Their vocabulary, spellings and gaps may have more than they use.
-    batch : int
-        Which batch of the corpus was the first to be read.
     new : list of list of str, one a batch that was read
         The spellings that are in none of those before.
     """
 
     tokens: Tokens
-    batch: int
     new: list[list[str]]
 
 
@@ -43,7 +40,6 @@ def tokenise_part(
     names: Sequence[str],
     *,
     edges: Sequence[int],
-    batch: int,
     kept: slice,
 ) -> Part:
     """Split some reviews into words and sentences, as `tokens.tokenise` splits all.
@@ -58,8 +54,6 @@ def tokenise_part(
         All films of the corpus: a word of one title may be part of another.
     edges : sequence of int
         Where among the texts each batch begins, and where the last one ends.
-    batch : int
-        Which batch of the corpus the first one is.
     kept : slice
         The reviews of this part, among the texts.
     """
@@ -74,7 +68,7 @@ def tokenise_part(
 
     tokens = gather_tokens(read(), titles, film, numbers, characters=sum(map(len, texts)))
     new = [tokens.spellings[first:last] for first, last in pairwise(known)]
-    return Part(_select_reviews(tokens, kept), batch, new)
+    return Part(_select_reviews(tokens, kept), new)
 
 
 def leave_words(part: Part) -> Part:
@@ -96,12 +90,10 @@ def join_parts(parts: Sequence[Part], names: Sequence[str]) -> Tokens:
     numbers = WordNumbers()
     number_titles(list(names), numbers)
     gaps: dict[str, int] = {}
-    read = 0
     for part in parts:
-        # Two parts that share a batch have both read it whole.
-        for spellings in part.new[max(read - part.batch, 0) :]:
+        # Of a batch that two parts have read, the second has nothing that has no number yet.
+        for spellings in part.new:
             numbers.number_spellings(spellings)
-        read = max(read, part.batch + len(part.new))
         for between in part.tokens.gaps:
             gaps.setdefault(between, len(gaps))
     many = sum(len(part.tokens.spelling) for part in parts)

@@ -82,7 +82,7 @@ def test_there_may_be_more_parts_than_reviews_and_reviews_without_a_word(engine)
 
 def test_a_task_that_fails_says_so_and_no_log_holds_a_word_of_the_reviews(engine, cluster, sample):
     texts = sample.read_reviews()["text"].tolist()
-    piece = engine.submit(Piece, texts, None, [0, len(texts)], 0, slice(0, len(texts)))
+    piece = engine.submit(Piece, texts, None, [0, len(texts)], slice(0, len(texts)))
     with pytest.raises(ValueError, match=str(len(texts))):
         engine.gather([engine.submit(fail, piece)])
     logs = cluster.read_logs()

@@ -182,11 +182,16 @@ def _check_workers(client: Any, place: str) -> None:
     except TimeoutError as error:
         raise StoreError(f"No worker has joined the scheduler {place} within {PATIENCE} seconds.") from error
     try:
-        versions = client.run(describe_version)
-    except ImportError as error:
-        raise StoreError(f"A worker of the scheduler {place} does not have Refrain: start it in its folder.") from error
-    if others := sorted(worker for worker, version in versions.items() if version != describe_version()):
-        raise StoreError(f"The worker {others[0]} runs another version of Refrain, Python, NumPy or pandas than this.")
+        # Tasks are unpacked by the scheduler too, which therefore needs our code.
+        versions = {"scheduler": client.run_on_scheduler(describe_version)}
+        versions |= {f"worker {worker}": version for worker, version in client.run(describe_version).items()}
+    except Exception as error:
+        raise StoreError(
+            f"The scheduler {place}, or one of its workers, does not have this Refrain: start both in its folder, "
+            "with PYTHONPATH=."
+        ) from error
+    if others := [each for each, version in versions.items() if version != describe_version()]:
+        raise StoreError(f"The {others[0]} runs another version of Refrain, Python, NumPy or pandas than this.")
 
 
 def _list_losses() -> tuple[type[BaseException], ...]:

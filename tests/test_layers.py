@@ -40,7 +40,7 @@ MAY_IMPORT = {
     "reuse": {*TEXTS, "text", "phrases"},
     "compare": {*TEXTS, "text", "statistics", "phrases"},
     "store": {*TEXTS, "sidecar", "child", "text", "reading", "search", "polarity", "phrases", "reuse"},
-    "cluster": {"schema", "text", "reading", "polarity", "phrases", "store"},
+    "cluster": {"schema", "memory", "text", "reading", "polarity", "phrases", "store"},
     "keeping": {"schema", "sidecar", "desk", "polarity"},
     "findings": {*TEXTS, "text", "statistics", "calendar", "polarity", "phrases", "reuse", "compare", "store"},
     "figures": {"wording", "findings"},

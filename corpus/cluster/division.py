@@ -120,12 +120,11 @@ class Division:
         while True:
             kept = self._select([submit(runs.count_runs, part, urgent=True) for part in found], min_reviews)
             found = [submit(runs.keep_recurring, part, kept, urgent=True) for part in found]
-            grouped = [submit(runs.group_places, part, urgent=True) for part in found]
-            counts, *groups = gather([kept, *grouped])
+            counts, *places = gather([kept, *(submit(runs.leave_reviews, part, urgent=True) for part in found)])
             if not (many := len(counts.run)):
                 return levels
             bounds = np.append(0, np.cumsum(counts.occurrences))
-            place = _join_places(bounds, groups)
+            place = _join_places(bounds, places)
             head, tail = (each.astype(np.int32) for each in np.divmod(counts.run, below))
             levels.append(Level(len(levels) + 1, bounds, place, review[place], head, tail))
             if len(levels) == LEVELS:
@@ -142,10 +141,10 @@ class Division:
         return submit(runs.select_recurring, counts[0], min_reviews, urgent=True)
 
 
-def _join_places(bounds: NDArray[np.integer], groups: Sequence[tuple[NDArray[np.integer], ...]]) -> NDArray[np.int32]:
+def _join_places(bounds: NDArray[np.integer], places: Sequence[tuple[NDArray[np.integer], ...]]) -> NDArray[np.int32]:
     """Put the places of all parts together, run by run; `bounds` is where those of each run start and end."""
     joined, filled = np.empty(bounds[-1], np.int32), bounds[:-1].copy()
-    for run, size, place in groups:
+    for run, size, place in places:
         before = np.cumsum(size) - size
         joined[np.repeat(filled[run] - before, size) + np.arange(len(place))] = place
         filled[run] += size

@@ -18,6 +18,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from corpus.memory import keep_memory
 from corpus.schema import CorpusError, StoreError
 
 #: Bytes that a worker of a cluster on this machine may hold: at four fifths it stops to take work, then it is ended.
@@ -176,7 +177,7 @@ def describe_version() -> str:
 
 
 def _check_workers(client: Any, place: str) -> None:
-    """Refuse to begin where there is no worker, or one that could give other results."""
+    """Refuse to begin where there is no worker, or one that could give other results; make the others fit."""
     try:
         client.wait_for_workers(1, timeout=PATIENCE)
     except TimeoutError as error:
@@ -192,6 +193,7 @@ def _check_workers(client: Any, place: str) -> None:
         ) from error
     if others := [each for each, version in versions.items() if version != describe_version()]:
         raise StoreError(f"The {others[0]} runs another version of Refrain, Python, NumPy or pandas than this.")
+    client.run(keep_memory)
 
 
 def _list_losses() -> tuple[type[BaseException], ...]:

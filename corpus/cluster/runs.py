@@ -41,12 +41,23 @@ class Stems:
 
 
 @dataclass(frozen=True, eq=False, repr=False)
-class Places:
-    """Places of one part, ascending, their reviews, and a number for the run at each."""
+class Runs:
+    """Runs of one part and where they are.
 
+    Attributes
+    ----------
+    run : int, one item a run
+        Their numbers, ascending.
+    size : int32, one item a run
+        At how many places each is.
+    place, review : int32, one item a place
+        The places in the corpus, run by run and ascending within each, and their reviews.
+    """
+
+    run: NDArray[np.integer]
+    size: NDArray[np.integer]
     place: NDArray[np.integer]
     review: NDArray[np.integer]
-    run: NDArray[np.integer]
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -68,12 +79,16 @@ def stem_part(part: Part, lemmas: Lemmas, first: int) -> Stems:
 
 def count_words(stems: Stems) -> Counts:
     """Count the lemmas of one part."""
-    return _count(stems.word, stems.review)
+    return count_runs(_group(stems.word, stems.word, stems.review))
 
 
-def count_runs(places: Places) -> Counts:
-    """Count the runs at some places."""
-    return _count(places.run, places.review)
+def count_runs(runs: Runs) -> Counts:
+    """Count the runs of one part."""
+    first = np.cumsum(runs.size) - runs.size
+    changes = mark_changes(runs.review)
+    changes[first] = True
+    reviews = np.add.reduceat(changes, first, dtype=np.int64) if len(first) else first
+    return Counts(runs.run, runs.size.astype(np.int64), reviews)
 
 
 def merge_counts(*parts: Counts) -> Counts:
@@ -93,44 +108,45 @@ def select_recurring(counts: Counts, min_reviews: int) -> Counts:
     return Counts(counts.run[kept], counts.occurrences[kept], counts.reviews[kept])
 
 
-def find_pairs(stems: Stems, kept: Counts) -> Places:
+def find_pairs(stems: Stems, kept: Counts) -> Runs:
     """Find the places of one part where two lemmas that recur are neighbours in one stretch of text."""
     number = _number(stems.word, kept)
     follows = (stems.stretch[1:] == stems.stretch[:-1]) & (stems.review[1:] == stems.review[:-1])
     at = np.flatnonzero((number[:-1] >= 0) & (number[1:] >= 0) & follows)
-    run = number[at] * len(kept.run) + number[at + 1]
-    return Places((at + stems.first).astype(np.int32), stems.review[at], run)
+    pair = number[at] * len(kept.run) + number[at + 1]
+    return _group(pair, (at + stems.first).astype(np.int32), stems.review[at])
 
 
-def keep_recurring(places: Places, kept: Counts) -> Places:
-    """Return the places whose runs recur, with the new numbers of these."""
-    number = _number(places.run, kept)
-    at = np.flatnonzero(number >= 0)
-    return Places(places.place[at], places.review[at], number[at])
+def keep_recurring(runs: Runs, kept: Counts) -> Runs:
+    """Return the runs that recur, with their new numbers, and where they are."""
+    number = _number(runs.run, kept)
+    recur = number >= 0
+    rows = np.flatnonzero(np.repeat(recur, runs.size))
+    return Runs(number[recur], runs.size[recur], runs.place[rows], runs.review[rows])
 
 
-def find_longer(places: Places, many: int) -> Places:
+def find_longer(runs: Runs, many: int) -> Runs:
     """Find the places where two of `many` runs that recur overlap in all words but one each."""
+    first = int(runs.place.min(initial=0))
+    number = np.full(int(runs.place.max(initial=0)) - first + 2, -1, np.int64)
+    run, place = np.repeat(runs.run, runs.size), runs.place - first
+    number[place] = run
     # What two runs of two words or more share is in one stretch of text, and so are both.
-    at = np.flatnonzero(places.place[1:] == places.place[:-1] + 1)
-    return Places(places.place[at], places.review[at], places.run[at] * many + places.run[at + 1])
+    ahead = number[place + 1]
+    at = np.flatnonzero(ahead >= 0)
+    return _group(run[at] * many + ahead[at], runs.place[at], runs.review[at])
 
 
-def group_places(places: Places) -> tuple[NDArray[np.integer], NDArray[np.integer], NDArray[np.integer]]:
-    """Return the different runs at some places, how often each occurs there, and the places run by run."""
-    run, order = _sort(places.run)
-    first = np.flatnonzero(mark_changes(run))
-    return run[first].astype(np.int32), np.diff(first, append=len(run)).astype(np.int32), places.place[order]
+def leave_reviews(runs: Runs) -> tuple[NDArray[np.integer], NDArray[np.integer], NDArray[np.integer]]:
+    """Return runs, how often each occurs, and its places: what is sent of them."""
+    return runs.run.astype(np.int32), runs.size, runs.place
 
 
-def _count(run: NDArray[np.integer], review: NDArray[np.integer]) -> Counts:
-    """Count runs, and the reviews of each, which ascend."""
+def _group(run: NDArray[np.integer], place: NDArray[np.integer], review: NDArray[np.integer]) -> Runs:
+    """Put places together run by run; those of equal runs stay in their order."""
     run, order = _sort(run)
-    review = review[order]
-    new = mark_changes(run)
-    first = np.flatnonzero(new)
-    reviews = np.add.reduceat(new | mark_changes(review), first, dtype=np.int64) if len(first) else first
-    return Counts(run[first], np.diff(first, append=len(run)), reviews)
+    first = np.flatnonzero(mark_changes(run))
+    return Runs(run[first], np.diff(first, append=len(run)).astype(np.int32), place[order], review[order])
 
 
 def _number(run: NDArray[np.integer], kept: Counts) -> NDArray[np.int64]:

@@ -14,6 +14,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -125,6 +126,7 @@ def warm_up(engine: Engine, workers: int) -> None:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--runs", type=int, default=2, help="of each, the fastest counts")
+    parser.add_argument("--stages", action="store_true", help="leave out the whole build")
     parser.add_argument("--source", type=Path, default=RATED)
     chosen = parser.parse_args()
     if not chosen.source.exists():
@@ -136,10 +138,9 @@ def main() -> None:
         for workers, timed in columns.items():
             with open_work(workers) as make, tempfile.TemporaryDirectory() as folder:
                 time_stages(make(), timed, reviews)
-                corpus = Path(folder) / "corpus"
-                timed.run(
-                    "the whole build", lambda make=make, corpus=corpus: build([chosen.source], corpus, work=make())
-                )
+                if not chosen.stages:
+                    whole = partial(build, [chosen.source], Path(folder) / "corpus", work=make())
+                    timed.run("the whole build", whole)
                 peaks[workers] = max(peaks.get(workers, 0.0), find_peak())
     for timed in columns.values():
         for seconds in (timed.clock, timed.processor, timed.client):
@@ -148,11 +149,12 @@ def main() -> None:
     print(f"{len(reviews):,} reviews, {os.cpu_count()} processors, load {os.getloadavg()[0]:.1f}")  # noqa: T201
     print(f"{'':18}{'one process':>18}{'1 worker':>18}{'2 workers':>18}{'of it client':>14}{'times':>15}")  # noqa: T201
     alone, one, two = (columns[workers] for workers in (0, 1, 2))
-    for stage in ("tokenising", "scoring", "finding runs", "what is divided", "the whole build"):
+    shown = ["what is divided", *([] if chosen.stages else ["the whole build"])]
+    for stage in ("tokenising", "scoring", "finding runs", *shown):
         cells = "".join(f"{each.clock[stage]:8.1f}s ({each.processor[stage]:5.1f}s)" for each in (alone, one, two))
         times = [getattr(one, seconds)[stage] / getattr(two, seconds)[stage] for seconds in ("clock", "processor")]
         print(f"{stage:18}{cells}{two.client[stage]:13.1f}s{times[0]:7.2f} ({times[1]:.2f})")  # noqa: T201
-    for stage in ("what is divided", "the whole build"):
+    for stage in shown:
         times = one.processor[stage] / two.processor[stage]
         verdict = "reached" if times >= BAR else "MISSED"
         print(f"bar: {stage}, two workers {BAR} times as fast as one, by processor seconds: {verdict}")  # noqa: T201

@@ -26,6 +26,7 @@ coverage: .venv/.test  ## which branches of corpus/ and pages/ the tests pass th
 
 bench: .venv/.bench .venv/.test  ## the comparisons with peers and with chance, as tables, and a long walk
 	$(BIN)/python -m tests.benchmarks.bench_build
+	$(BIN)/python -m tests.benchmarks.bench_cluster
 	$(BIN)/python -m tests.benchmarks.bench_phrases
 	$(BIN)/python -m tests.benchmarks.bench_reprints
 	$(BIN)/python -m tests.benchmarks.bench_recount
@@ -71,7 +72,7 @@ clean:
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
 	touch $@
 
-.venv/.test: tests/requirements.txt .venv/.run
+.venv/.test: tests/requirements.txt requirements-cluster.txt .venv/.run
 	$(BIN)/pip install --quiet --disable-pip-version-check -r tests/requirements.txt
 	tests/browser/install.sh $(BIN)
 	touch $@

@@ -19,6 +19,7 @@ Each package or module imports only those listed above it; a package's docstring
 ``reuse``        a draft against the archive; near-duplicates
 ``compare``      films, critics, outlets and months compared
 ``store``        a corpus on disk: built, opened, selected from
+``cluster``      the same build divided among the workers of a Dask cluster
 ``desk``         what people decide, in a database: the watch list, notes, named views
 ``keeping``      the house lexicon and verdicts of a corpus, in that database
 ``findings``     what a selection has to say, and what it cannot; the brief of it

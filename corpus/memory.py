@@ -11,8 +11,9 @@ _TRIM, _PAD, _MAPPED_FROM, _ARENAS = -1, -2, -3, -8
 #: first to 32 MB as soon as arrays are freed, and gives each of a hundred visitors' threads an arena: what lies between
 #: two small things that are kept is then never given back.
 LARGE, ARENAS = 4_000_000, 2
-#: The same for a command that works alone and then ends. It frees arrays of some megabytes to fill others: pages that
-#: the system takes back in between are cleared each time, which took a sixth of a build. glibc allows no more.
+#: The same for a process that works alone: a command, or a worker of a cluster. It frees arrays of some megabytes to
+#: fill others: pages that the system takes back in between are cleared each time, which took a sixth of a build. glibc
+#: allows no more.
 BATCH = 32_000_000
 
 

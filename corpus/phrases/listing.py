@@ -1,5 +1,6 @@
 """The list of recurring phrases: mined and counted, and which of them a reader is shown."""
 
+from collections.abc import Callable
 from itertools import chain
 
 import numpy as np
@@ -35,7 +36,11 @@ def choose_min_reviews(n_reviews: int) -> int:
 
 
 def mine_phrases(
-    tokens: Tokens, reviews: pd.DataFrame, *, min_reviews: int | None = None
+    tokens: Tokens,
+    reviews: pd.DataFrame,
+    *,
+    min_reviews: int | None = None,
+    find_runs: Callable[..., list[mining.Level]] = mining.find_recurring_runs,
 ) -> tuple[pd.DataFrame, Occurrences]:
     """Find every phrase of two words or more, of any length, that recurs across reviews, and all its wordings.
 
@@ -53,6 +58,8 @@ def mine_phrases(
         The same reviews in the same order: `review_id`, `film`, `reviewer`, `published`.
     min_reviews : int, optional
         In how many different reviews a phrase must be, ≥ 2; `choose_min_reviews` where not given.
+    find_runs : callable
+        What `mining.find_recurring_runs` is.
 
     Returns
     -------
@@ -72,7 +79,7 @@ def mine_phrases(
     if min_reviews < 2:
         raise CorpusError(f"A phrase recurs in at least 2 reviews; min_reviews is {min_reviews}.")
     text = StemmedText.of(tokens)
-    levels = mining.find_recurring_runs(text, min_reviews=min_reviews)
+    levels = find_runs(text, min_reviews=min_reviews)
     suffixes = Suffixes.of(levels[-1])
     longer = suffixes.list_runs(min_reviews=min_reviews)
     give_back_memory()

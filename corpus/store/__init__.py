@@ -7,6 +7,7 @@
 ``adding``     further sources → a corpus that is there
 ``watching``   a folder whose new files are added
 ``measuring``  reviews → its measured tables
+``work``       who does the dear parts of measuring
 ``scoring``    reviews → their scores, those that the corpus has kept
 ``scorer``     scores texts, many of them in a process of its own
 ``measured``   what a corpus has measured already, and of which reviews it still holds

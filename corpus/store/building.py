@@ -30,6 +30,7 @@ from corpus.store.manifest import Manifest, clean_corpus_name, digest_reviews
 from corpus.store.measured import Measured
 from corpus.store.measuring import measure
 from corpus.store.placing import keep_places, read_places
+from corpus.store.work import ALONE, Work
 from corpus.wording import plural
 
 #: The tables of reading that are kept as they are.
@@ -49,6 +50,7 @@ def build(
     min_reviews: int | None = None,
     lexicon: Path | None = None,
     new: bool = False,
+    work: Work = ALONE,
     progress: Progress = lambda doing, done, of: None,
 ) -> Manifest:
     """Read sources, measure them and put the corpus in its folder.
@@ -76,6 +78,8 @@ def build(
         comes into the desk's database (`keeping.moving`); another one that is there is renamed.
     new : bool
         Replace no corpus: two may have chosen the same free name at the same moment.
+    work : Work
+        Who does the dear parts of measuring; this process by default.
     progress : callable
         Called as `importing.Progress` says.
 
@@ -125,7 +129,7 @@ def build(
             notes=list(reading.notes),
         )
         kept = {table: getattr(reading, table) for table in KEPT}
-        written = measure_and_write(reading.reviews, kept, manifest, path, house, progress)
+        written = measure_and_write(reading.reviews, kept, manifest, path, house, progress, work=work)
         _keep_lexicon(house, path)
         return written
 
@@ -182,6 +186,7 @@ def measure_and_write(
     house: House | None,
     progress: Progress,
     former: Measured | None = None,
+    work: Work = ALONE,
 ) -> Manifest:
     """Name the corrected films, measure the reviews and write all tables.
 
@@ -195,6 +200,7 @@ def measure_and_write(
         "min_reviews": manifest.settings["min_reviews"],
         "house": house,
         "former": former,
+        "work": work,
         "progress": progress,
     }
     arrivals = note_arrivals(named, _read_former_arrivals(path), now=now)

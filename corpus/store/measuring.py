@@ -12,6 +12,7 @@ from corpus.reuse import duplicates
 from corpus.store.drafting import prepare_drafts
 from corpus.store.measured import Measured
 from corpus.store.scoring import score_reviews
+from corpus.store.work import ALONE, Work
 from corpus.text import tokens
 from corpus.text.untitled import list_mentions
 from corpus.text.vocabulary import Vocabulary
@@ -23,6 +24,7 @@ def measure(
     min_reviews: int | None = None,
     house: House | None = None,
     former: Measured | None = None,
+    work: Work = ALONE,
     progress: Progress = lambda doing, done, of: None,
 ) -> dict[str, pd.DataFrame]:
     """Measure reviews: polarity of reviews and sentences, titles, recurring phrases and where, near-duplicates.
@@ -37,6 +39,8 @@ def measure(
         The house lexicon that `house_polarity` is scored by; without one that column is missing.
     former : Measured, optional
         What was measured of the first of these reviews before: the same again is not scored again.
+    work : Work
+        Who tokenises, scores and finds runs of words; this process by default.
     progress : callable
         Called as `importing.Progress` says, with the reviews done.
 
@@ -50,16 +54,16 @@ def measure(
     of = len(reviews)
     min_reviews = min_reviews or listing.choose_min_reviews(of)
     progress("splitting into words", 0, of)
-    split = tokens.tokenise(reviews["text"].tolist(), films=reviews["film"])
+    split = work.tokenise(reviews["text"].tolist(), films=reviews["film"])
     spans = tokens.list_sentences(split).reset_index(drop=True)
     mentions = list_mentions(split, reviews["film"])
     give_back_memory()
-    with score_reviews(reviews, spans, mentions, house=house, former=former) as finish_scores:
+    with score_reviews(reviews, spans, mentions, house=house, former=former, work=work) as finish_scores:
         progress("comparing reviews", 0, of)
         pairs = duplicates.find_near_duplicates(split, reviews)
         give_back_memory()
         progress("finding phrases", 0, of)
-        phrases, places = listing.mine_phrases(split, reviews, min_reviews=min_reviews)
+        phrases, places = listing.mine_phrases(split, reviews, min_reviews=min_reviews, find_runs=work.find_runs)
         give_back_memory()
         progress("gathering families", 0, of)
         gathered = families.gather_families(split, phrases, places, reviews, min_reviews=min_reviews)

@@ -12,7 +12,8 @@ from corpus.polarity.house import House
 from corpus.polarity.textblob import load_textblob_lexicon
 from corpus.reading.importing import Progress
 from corpus.store.measured import Measured
-from corpus.store.scorer import score_in_batches, start_scoring
+from corpus.store.scorer import score_in_batches
+from corpus.store.work import ALONE, Work
 from corpus.text.untitled import replace_titles
 
 _HOUSE = "house_polarity"
@@ -29,6 +30,7 @@ def score_reviews(
     *,
     house: House | None,
     former: Measured | None,
+    work: Work = ALONE,
 ) -> Iterator[Callable[[Progress], ReviewScores]]:
     """Begin to score reviews and their sentences, and to count the chunks behind the scores.
 
@@ -42,6 +44,8 @@ def score_reviews(
         The house lexicon; without one `house_polarity` is NaN.
     former : Measured or None
         What was measured of the first of the reviews before.
+    work : Work
+        Who scores them, but by the house lexicon, which this process does.
 
     Yields
     ------
@@ -52,7 +56,7 @@ def score_reviews(
     again = np.ones(len(reviews), bool)
     if former:
         again = ~former.mark_unchanged(reviews["review_id"].tolist(), spans, mentions)
-    with start_scoring(*_select(reviews, spans, mentions, again)) as scored:
+    with work.start_scoring(*_select(reviews, spans, mentions, again)) as scored:
 
         def finish(progress: Progress) -> ReviewScores:
             *own, evidence = scored(progress)

@@ -6,7 +6,7 @@ become Python strings.
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -135,15 +135,20 @@ class WordNumbers:
         return np.array([self.gaps.setdefault(_SPACE.sub(" ", gap), len(self.gaps)) for gap in texts], np.int32)
 
 
-def read_batches(texts: Sequence[str], numbers: WordNumbers) -> Iterator[Batch]:
-    """Read reviews into arrays, some at a time; at least one batch comes, if only an empty one."""
-    texts = list(texts)
-    lengths = np.fromiter(map(len, texts), np.int64, len(texts))
+def cut_batches(texts: Iterable[str]) -> list[int]:
+    """Return where batches of texts begin, and behind these where the last one ends; at least one, if an empty one."""
+    lengths = np.fromiter(map(len, texts), np.int64)
     part = np.cumsum(lengths) // _BATCH
-    edges = [0, *(np.flatnonzero(np.diff(part)) + 1).tolist(), len(texts)]
-    for first, last in pairwise(edges):
-        origin = np.concatenate([[0], np.cumsum(lengths[first:last] + 1)]) + 1
-        yield _read_batch("\n".join(["", *texts[first:last], ""]), first, origin, numbers)
+    return [0, *(np.flatnonzero(np.diff(part)) + 1).tolist(), len(lengths)]
+
+
+def read_batches(texts: Sequence[str], numbers: WordNumbers, edges: Sequence[int] | None = None) -> Iterator[Batch]:
+    """Read reviews into arrays, some at a time; by default as many as `cut_batches` says."""
+    texts = list(texts)
+    for first, last in pairwise(cut_batches(texts) if edges is None else edges):
+        batch = texts[first:last]
+        origin = np.concatenate([[0], np.cumsum(np.fromiter(map(len, batch), np.int64) + 1)]) + 1
+        yield _read_batch("\n".join(["", *batch, ""]), first, origin, numbers)
 
 
 def _read_batch(text: str, first: int, origin: NDArray[np.integer], numbers: WordNumbers) -> Batch:

@@ -1,6 +1,6 @@
 """A corpus as numbered words, with character offsets and sentences."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -89,9 +89,34 @@ def tokenise(texts: Sequence[str], *, films: Sequence[str | None] | pd.Series | 
     """
     numbers = WordNumbers()
     film, names = pd.factorize(np.asarray([None] * len(texts) if films is None else list(films), dtype=object))
-    titles = _number_titles(list(names), numbers)
-    columns = GrowingColumns(*[np.int32] * 10, room=sum(map(len, texts)) // _PER_WORD)
-    for batch in read_batches(texts, numbers):
+    titles = number_titles(list(names), numbers)
+    return gather_tokens(read_batches(texts, numbers), titles, film, numbers, characters=sum(map(len, texts)))
+
+
+def gather_tokens(
+    batches: Iterable[Batch],
+    titles: mentions.Titles,
+    film: NDArray[np.integer],
+    numbers: WordNumbers,
+    *,
+    characters: int,
+) -> Tokens:
+    """Return the tokens of batches of reviews, with the titles of their films as one token each.
+
+    Parameters
+    ----------
+    batches : iterable of Batch
+        What `scanning.read_batches` gives with these `numbers`.
+    titles : Titles
+        What `number_titles` gives with these `numbers`.
+    film : array of int, one item a review
+        Which of the films it is of; −1 where that is not known.
+    numbers : WordNumbers
+    characters : int
+        How many characters the reviews have together, by which room is reserved.
+    """
+    columns = GrowingColumns(*[np.int32] * 10, room=characters // _PER_WORD)
+    for batch in batches:
         columns.extend(*_build_columns(batch, titles, film, numbers))
     word, spelling, gap, start, end, sentence, counts, *spans = columns.take_arrays()
     # Texts of many pages are rare: most numbers need two bytes. One column after the other, so that each is freed.
@@ -172,7 +197,7 @@ def mark_brackets(tokens: Tokens) -> NDArray[np.bool_]:
     return np.array([any(mark in gap for mark in "()[]{}") for gap in tokens.gaps], bool)[tokens.gap]
 
 
-def _number_titles(names: list[str], numbers: WordNumbers) -> mentions.Titles:
+def number_titles(names: list[str], numbers: WordNumbers) -> mentions.Titles:
     """Return the films' titles as word numbers."""
     spellings_of = [mentions.list_spellings(name) for name in names]
     film = np.repeat(np.arange(len(names)), [len(spellings) for spellings in spellings_of])

@@ -11,6 +11,7 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
+from corpus.text.arrays import narrow_signed
 from corpus.text.scanning import Batch, WordNumbers, read_batches
 from corpus.text.tokens import Tokens, gather_tokens, number_titles
 
@@ -111,10 +112,10 @@ def join_parts(parts: Sequence[Part], names: Sequence[str]) -> Tokens:
     return Tokens(
         word=numbers.word_of[spelling],
         spelling=spelling,
-        gap=gap,
-        start=start,
-        end=end,
-        sentence=sentence,
+        gap=narrow_signed(gap),
+        start=narrow_signed(start),
+        end=narrow_signed(end),
+        sentence=narrow_signed(sentence),
         bounds=np.cumsum(np.concatenate(counts)),
         spans=np.concatenate(spans, axis=1),
         vocabulary=list(numbers.words),

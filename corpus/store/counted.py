@@ -127,7 +127,7 @@ def _keep_frame(name: str, frame: pd.DataFrame) -> dict[str, Any]:
     arrays: dict[str, Any] = {}
     for column, values in frame.items():
         kind = values.dtype.kind
-        stored = {"M": "int64", "b": np.uint8}.get(kind, values.dtype)
+        stored: Any = {"M": "int64", "b": np.uint8}.get(kind, values.dtype)
         arrays[f"{name}{column}:{kind}"] = _keep_texts(values) if kind == "O" else values.to_numpy().astype(stored)
     return arrays
 

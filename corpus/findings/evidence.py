@@ -142,7 +142,7 @@ class Evidence:
     def telling(self) -> pd.DataFrame:
         """Those of `phrases` that say something (`FirstView.telling`), but for what was searched for."""
         known = pd.Index(self.corpus.first_view.telling.table["phrase_id"])
-        listed = self.phrases[known.get_indexer(self.phrases["phrase_id"]) >= 0]
+        listed = self.phrases[find_names(pd.Index(self.phrases["phrase_id"]), among=known) >= 0]
         return listed[~mark_searched(listed["phrase"], self.words)] if self.words else listed
 
     @cached_property

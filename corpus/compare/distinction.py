@@ -212,27 +212,21 @@ def _measure_dispersion(
     known = np.flatnonzero(codes >= 0)
     known = known[np.argsort(codes[known], kind="stable")]
     row = known if rows is None else rows[known]
-    asked = pd.Index(keys).get_indexer(table["group"]) * len(terms.table) + table["feature"].to_numpy()
-    order = np.argsort(asked)
     taken = terms.matrix[row]
-    wanted = np.zeros(len(terms.table), bool)
-    wanted[table["feature"]] = True
-    held = np.flatnonzero(wanted[taken.indices])
-    entry = np.repeat(np.arange(len(row)), np.diff(taken.indptr))[held]
-    feature, frequency = taken.indices[held], taken.data[held]
-    key = codes[known][entry].astype("int64") * len(terms.table) + feature
-    item = np.searchsorted(asked[order], key)
-    here = np.flatnonzero(asked[order][np.minimum(item, len(order) - 1)] == key)
-    item, entry, frequency = item[here], entry[here], frequency[here]
-    # Rows of the table, entries of the matrix and reviews, group by group.
+    of, feature = pd.Index(keys).get_indexer(table["group"]), table["feature"].to_numpy()
+    order = np.argsort(of, kind="stable")
     every = np.arange(len(keys) + 1)
-    rows_at, reviews_at = (np.searchsorted(of, every) for of in (asked[order] // len(terms.table), codes[known]))
-    entries_at = np.searchsorted(entry, reviews_at)
-    spread = np.full(len(table), np.nan)
+    rows_at, reviews_at = (np.searchsorted(codes_of, every) for codes_of in (of[order], codes[known]))
+    spread, number = np.full(len(table), np.nan), np.full(len(terms.table), -1)
     for group in np.flatnonzero(np.diff(rows_at)):
-        (first, last), (top, end), edges = (at[group : group + 2] for at in (rows_at, reviews_at, entries_at))
-        mine = slice(*edges)
-        spread[order[first:last]] = compute_dispersion(
-            item[mine] - first, entry[mine] - top, frequency[mine], terms.lengths[row[top:end]]
+        mine, (top, end) = order[slice(*rows_at[group : group + 2])], reviews_at[group : group + 2]
+        entries = slice(taken.indptr[top], taken.indptr[end])
+        number[feature[mine]] = np.arange(len(mine))
+        item = number[taken.indices[entries]]
+        here = np.flatnonzero(item >= 0)
+        part = np.repeat(np.arange(end - top), np.diff(taken.indptr[top : end + 1]))
+        spread[mine] = compute_dispersion(
+            item[here], part[here], taken.data[entries][here], terms.lengths[row[top:end]]
         )
+        number[feature[mine]] = -1
     return spread

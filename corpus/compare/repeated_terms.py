@@ -32,20 +32,19 @@ def mark_titles(table: pd.DataFrame, titles: Collection[str]) -> pd.Series:
     >>> mark_titles(table, ["Salt"]).tolist()
     [True, False]
     """
-    asked = set(table["group"])
-    known = [(title, spelling) for title in titles if title in asked for spelling in list_spellings(title)]
+    group, groups = pd.factorize(table["group"])
+    number = {name: code for code, name in enumerate(groups.tolist())}
+    known = [(number[title], spelling) for title in titles if title in number for spelling in list_spellings(title)]
     tokens = tokenise([spelling for _, spelling in known])
-    words = [tokens.vocabulary[number] for number in tokens.word.tolist()]
-    by_title: dict[str, set[str]] = {}
-    for (title, _), (first, last) in zip(known, pairwise(tokens.bounds.tolist()), strict=True):
-        by_title.setdefault(title, set()).update(word.removesuffix("'s") for word in words[first:last])
+    plain = [word.removesuffix("'s") for word in tokens.vocabulary]
+    words = [plain[place] for place in tokens.word.tolist()]
+    title_words: list[set[str]] = [set() for _ in groups]
+    for (code, _), (first, last) in zip(known, pairwise(tokens.bounds.tolist()), strict=True):
+        title_words[code].update(words[first:last])
     term, terms = _number_terms(table)
     contents = [{word.removesuffix("'s") for word in words.split()} - FUNCTION_WORDS for words in terms]
-    nothing: set[str] = set()
-    marks = [
-        bool(contents[number]) and contents[number] <= by_title.get(group, nothing)
-        for group, number in zip(table["group"].tolist(), term.tolist(), strict=True)
-    ]
+    pairs = zip(group.tolist(), term.tolist(), strict=True)
+    marks = [bool(contents[place]) and contents[place] <= title_words[code] for code, place in pairs]
     return pd.Series(marks, index=table.index, dtype=bool)
 
 

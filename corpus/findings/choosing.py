@@ -10,6 +10,7 @@ from corpus.findings.evidence import Evidence
 from corpus.findings.finding import Finding, tabulate_findings
 from corpus.findings.sides import count_periods
 from corpus.polarity.trust_wording import beats_chance
+from corpus.text.arrays import find_names
 
 #: So many findings are read in ten seconds; with fewer kinds of them, several phrases are said.
 FIRST = 5
@@ -63,7 +64,8 @@ def _list_candidates(evidence: Evidence, claims: Claims) -> Iterator[Finding]:
     yield from copies.find_copies(evidence.duplicates, reviews, evidence.read)
     yield from copies.find_passages(evidence.passages)
     if claims.owners is not None:
-        telling = evidence.phrases["phrase_id"].isin(evidence.telling["phrase_id"])
+        told = find_names(pd.Index(evidence.phrases["phrase_id"]), among=pd.Index(evidence.telling["phrase_id"]))
+        telling = pd.Series(told >= 0, index=evidence.phrases.index)
         yield from phrases.find_own(evidence.phrases, claims.owners, reviews, among=telling)
     yield from _list_changes(evidence, claims)
     yield from films.find_agreed(claims.divided, reviews, besides=claims.films.ends)

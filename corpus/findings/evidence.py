@@ -134,15 +134,15 @@ class Evidence:
     @cached_property
     def signature(self) -> pd.DataFrame:
         """The listed phrases that set each film's reviews apart, without names; see `distinction.find_distinct`."""
-        terms = self.corpus.telling.narrow(self.keep).take(self.telling["phrase_id"])
+        terms = self.corpus.first_view.telling.narrow(self.keep).take(self.telling["phrase_id"])
         sizes = group_terms.count_reviews_per_group(self.reviews, "film")
         return group_terms.find_each(terms, self.corpus.reviews, sizes, by="film")
 
     @cached_property
     def telling(self) -> pd.DataFrame:
-        """Those of `phrases` that say something (`Corpus.telling`), but for what was searched for."""
-        known = pd.Index(self.corpus.telling.table["phrase_id"])
-        listed = self.phrases[known.get_indexer(self.phrases["phrase_id"]) >= 0]
+        """Those of `phrases` that say something (`FirstView.telling`), but for what was searched for."""
+        known = pd.Index(self.corpus.first_view.telling.table["phrase_id"])
+        listed = self.phrases[find_names(pd.Index(self.phrases["phrase_id"]), among=known) >= 0]
         return listed[~mark_searched(listed["phrase"], self.words)] if self.words else listed
 
     @cached_property

@@ -147,6 +147,11 @@ def select_listed(families: pd.DataFrame, *, fragments: bool = False) -> pd.Data
     return counting.select_recurring(families if fragments else families[families["aside"] == ""])
 
 
+def list_first_view(families: Families) -> pd.DataFrame:
+    """Return what recurs in the whole corpus, in the default order, with `Families.names`."""
+    return rank_families(select_listed(families.families.join(families.names)))
+
+
 def recount_families(
     families: Families, phrases: pd.DataFrame, reviews: pd.DataFrame, *, keep: NDArray[np.bool_]
 ) -> pd.DataFrame:
@@ -245,3 +250,8 @@ def rank_families(families: pd.DataFrame) -> pd.DataFrame:
     content, weight = families["content"].to_numpy(), families["weight"].to_numpy()
     filled = families.assign(words=families["words"] + (families["kind"] == "template"))
     return sort_by_score(families, score_phrases(filled, content, weight), "pattern")
+
+
+def name_as_phrases(families: pd.DataFrame) -> pd.DataFrame:
+    """Return families with their `family_id` and `pattern` under the names of a phrase's."""
+    return families.rename(columns={"family_id": "phrase_id", "pattern": "phrase"})

@@ -245,8 +245,10 @@ def _find_closest(
     has: csr_array, weight: NDArray[np.float64], one: int | None, most: int
 ) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.float64], NDArray[np.float64]]:
     """Return the closest pairs: their two members, the weight that they share, and their weighted Jaccard."""
-    weighted = has * weight
-    total = weighted.sum(axis=1)
+    products = has * weight
+    total = products.sum(axis=1)
+    # A product has no rows to take: each slice would go through all of it.
+    weighted = csr_array(products)
     a, b, shared, together = np.empty(0, np.int64), np.empty(0, np.int64), np.empty(0), np.empty(0)
     for row, other, shared_weight in _find_meetings(has, weighted, one):
         share = shared_weight / (total[row] + total[other] - shared_weight)

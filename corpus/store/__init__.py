@@ -13,6 +13,7 @@
 ``measured``   what a corpus has measured already, and of which reviews it still holds
 ``placing``    where phrases occur, as arrays that stay in their file
 ``counted``    what screens ask of all reviews, worked out with them
+``first_view``  what recurs in all reviews: its order, whose it is, where what tells is
 ``drafting``   what drafts are looked up in, measured with them
 ``folder``     the folder of a corpus: written whole or not at all
 ``held_files``  the files of an opened corpus, whatever takes their place

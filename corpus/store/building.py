@@ -222,10 +222,16 @@ def measure_and_write(
     phrase_ids, family_ids = tables["phrases"]["phrase_id"], tables["families"]["family_id"]
     of_phrases = keep_places(tables["occurrences"], phrase_id=phrase_ids, review_id=measured["review_id"])
     of_families = keep_places(tables["family_occurrences"], family_id=family_ids, review_id=measured["review_id"])
-    arrays = {str(name): cells.iloc[0] for name, cells in of_phrases.items()}
-    located = read_places(arrays, phrase_id=phrase_ids, review_id=measured["review_id"])
-    del tables["occurrences"]
-    counted = count_ahead(tables, located)
+    del tables["occurrences"], tables["family_occurrences"]
+    asked = ("phrase_id", "family_id", "review_id", "own")
+    located = (
+        read_places(
+            {str(name): cells.iloc[0] for name, cells in places.items() if name in asked},
+            phrase_id=phrase_ids, family_id=family_ids, review_id=measured["review_id"],
+        )
+        for places in (of_phrases, of_families)
+    )  # fmt: skip
+    counted = count_ahead(tables, *located)
     tables |= {"occurrences": of_phrases, "family_occurrences": of_families, "counted": counted}
     written = folder.write_corpus(tables, whole, path)
     progress("saving", 1, 1)

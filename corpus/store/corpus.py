@@ -16,7 +16,7 @@ from corpus.phrases.families import Families
 from corpus.phrases.marks import PhraseMarks
 from corpus.phrases.recounting import PhraseUse
 from corpus.phrases.spoken import say_phrases
-from corpus.phrases.terms import TermPhrases, Terms
+from corpus.phrases.terms import TermPhrases
 from corpus.polarity.calibration import Calibration, calibrate, find_middle
 from corpus.polarity.contributions import Evidence
 from corpus.reuse.draft_check import PassageIndex
@@ -24,6 +24,7 @@ from corpus.reuse.phrasebook import Phrasebook
 from corpus.search.timeout import SECONDS
 from corpus.store import counted
 from corpus.store.drafting import read_passages
+from corpus.store.first_view import FirstView
 from corpus.store.folder import hold_files, map_arrays, read_manifest, read_table
 from corpus.store.held_files import HeldFiles
 from corpus.store.manifest import Manifest
@@ -33,8 +34,6 @@ from corpus.store.texts import Texts
 from corpus.text.arrays import join_ranges, read_codes
 from corpus.text.untitled import replace_titles
 from corpus.text.vocabulary import Vocabulary
-
-_CAPITAL = r"\b(?!I\b)[A-Z]"
 
 
 @dataclass(frozen=True)
@@ -119,14 +118,9 @@ class Corpus:
         return Phrasebook.of_arrays(self.drafts, self.listed["phrase_id"])
 
     @cached_property
-    def telling(self) -> Terms:
-        """How often each review uses each listed phrase that says something and is no name; built on first use.
-
-        Such have two content words, and capitals only in “I”. What a selection lists, the whole corpus lists too.
-        """
-        listed = self.list_recurring(np.ones(len(self.reviews), bool))
-        telling = listed[(listed["content"] >= 2) & ~listed["phrase"].str.contains(_CAPITAL, regex=True)]
-        return Terms.of_listed(telling, self.join_occurrences(telling["phrase_id"]), self.reviews)
+    def first_view(self) -> FirstView:
+        """What recurs in the whole corpus: its order, whose it is, and the phrases that say something."""
+        return counted.read_first_view(self._counted, self.reviews)
 
     @cached_property
     def vocabulary(self) -> Vocabulary:
@@ -216,12 +210,14 @@ class Corpus:
         if not everyday:
             return phrase_list.hide_everyday(self.list_recurring(keep, gathered=gathered, fragments=fragments))
         if gathered and not fragments:
-            table = self._first_view
-            if not keep.all():
-                counts = self._use.count(self.reviews, keep)
-                used = counting.select_recurring(counts).index
-                table = table.iloc[used].assign(**{str(name): counts[name].to_numpy()[used] for name in counts})
-            return _rank_families(counting.select_recurring(table))
+            if keep.all():
+                table, rows = self.families.families.join(self.families.names), self.first_view.rows
+                return families.name_as_phrases(table.iloc[rows].reset_index(drop=True))
+            counts = self._use.count(self.reviews, keep)
+            used = counting.select_recurring(counts).index
+            table = self._shown_families.iloc[used]
+            table = table.assign(**{str(name): counts[name].to_numpy()[used] for name in counts})
+            return _rank_families(table)
         shown = np.ones(len(self.phrases), bool) if fragments else self._shown_phrases
         if keep.all():
             counts = self.phrases[shown]
@@ -238,14 +234,14 @@ class Corpus:
         return ranking.rank_phrases(phrases.assign(kind="single", weight=weight), weights=(content, weight))
 
     @cached_property
-    def _first_view(self) -> pd.DataFrame:
+    def _shown_families(self) -> pd.DataFrame:
         """The families that are not set aside, with their names, counted in all reviews."""
         table = self.families.families
         return table[table["aside"] == ""].join(self.families.names).reset_index(drop=True)
 
     @cached_property
     def _use(self) -> PhraseUse:
-        """Which of `_first_view` is in which review."""
+        """Which of `_shown_families` is in which review."""
         return PhraseUse.of_families(self.families, self.occurrences, self.reviews)
 
     @cached_property
@@ -263,6 +259,9 @@ class Corpus:
             `phrase_id`, of phrases or of families.
         keep : ndarray of bool, one a review
         """
+        known = self.first_view.owners
+        if keep.all() and known["phrase_id"].equals(phrases["phrase_id"].reset_index(drop=True)):
+            return known
         return ownership.find_owners(phrases, self.join_occurrences(phrases["phrase_id"]), self.reviews, keep=keep)
 
     def join_occurrences(self, phrase_ids: pd.Series) -> pd.DataFrame:
@@ -413,5 +412,5 @@ def open_corpus(path: Path) -> Corpus:
 
 
 def _rank_families(table: pd.DataFrame) -> pd.DataFrame:
-    """Return families in the default order, their `family_id` and `pattern` under the names of a phrase's."""
-    return families.rank_families(table).rename(columns={"family_id": "phrase_id", "pattern": "phrase"})
+    """Return families in the default order, under the names of phrases."""
+    return families.name_as_phrases(families.rank_families(table))

@@ -1,7 +1,8 @@
 """What screens ask of all reviews and phrases, worked out once when a corpus is built; the arrays stay in their file.
 
 Which words each review uses and how often, which phrases are terms beside them, what the words of a phrase say of it,
-how a family is said, and how a review begins: no visitor waits for any of it, and servers share it.
+how a family is said, how a review begins, and what recurs in all reviews: no visitor waits for any of it, and servers
+share it.
 """
 
 from collections.abc import Mapping
@@ -13,9 +14,11 @@ import pyarrow as pa
 from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
+from corpus.phrases.families import Families
 from corpus.phrases.marks import PhraseMarks
 from corpus.phrases.spoken import name_families
-from corpus.phrases.terms import TermPhrases
+from corpus.phrases.terms import TermPhrases, Terms
+from corpus.store.first_view import FirstView
 from corpus.text.arrays import narrow, read_codes
 from corpus.text.counts import build_counts
 
@@ -24,22 +27,28 @@ EXCERPT = 240
 #: The arrays of marks, and of a matrix behind the name of what is counted.
 _FLAGS = ("noticeable", "shown", "named")
 _BEGINS, _COUNT = "_begins", "_count"
+#: The arrays of owners and of telling terms have this before the names of their columns.
+_OWNERS, _TELLING = "owners_", "telling_"
 
 
-def count_ahead(tables: Mapping[str, pd.DataFrame], occurrences: pd.DataFrame) -> pd.DataFrame:
+def count_ahead(
+    tables: Mapping[str, pd.DataFrame], occurrences: pd.DataFrame, family_occurrences: pd.DataFrame
+) -> pd.DataFrame:
     """Return one row of arrays.
 
     Parameters
     ----------
     tables : mapping of table name to DataFrame
         From `measuring.measure`: "reviews", "words", "word_counts", "phrases", "families", "fillers".
-    occurrences : DataFrame
-        Those of `phrases`, the codes of both ids being positions; from `placing.read_places`.
+    occurrences, family_occurrences : DataFrame
+        Those of `phrases` and `families`, the codes of both ids being positions; from `placing.read_places`.
     """
     reviews, phrases, families = (tables[name] for name in ("reviews", "phrases", "families"))
     many = len(reviews)
     marks, names = PhraseMarks.of(phrases["phrase"]), name_families(families, tables["fillers"])
     terms = TermPhrases.of(phrases, occurrences, marks, row=read_codes(occurrences["review_id"]), of=many)
+    gathered = Families(families, phrases["family_id"], tables["fillers"], family_occurrences, names)
+    view = FirstView.of(gathered, occurrences, reviews)
     words = build_counts(tables["word_counts"], of="word", shape=(many, len(tables["words"])))
     arrays = {
         **_keep_matrix("word", words),
@@ -51,6 +60,10 @@ def count_ahead(tables: Mapping[str, pd.DataFrame], occurrences: pd.DataFrame) -
         "weight": marks.weight,
         "said": _keep_texts(names["said"]),
         "varied": names["varied"].to_numpy().astype(np.uint8),
+        "view_rows": view.rows.astype(np.int32),
+        **_keep_frame(_OWNERS, view.owners),
+        **_keep_frame(_TELLING, view.telling.table),
+        **_keep_matrix("telling", view.telling.matrix),
         "excerpt": _keep_texts(pd.Series(map(cut_excerpt, reviews["text"]), dtype="str")),
     }
     return pd.DataFrame({name: pd.Series([array], dtype=object) for name, array in arrays.items()})
@@ -79,6 +92,14 @@ def read_names(arrays: Mapping[str, Any]) -> pd.DataFrame:
     return pd.DataFrame({"said": _read_texts(arrays["said"]), "varied": arrays["varied"].view(bool)})
 
 
+def read_first_view(arrays: Mapping[str, Any], reviews: pd.DataFrame) -> FirstView:
+    """Return what recurs in all reviews."""
+    table = _read_frame(arrays, _TELLING)
+    matrix = _read_matrix(arrays, "telling", len(table))
+    telling = Terms(table, matrix, reviews["words"].to_numpy("int64"), np.arange(len(reviews)))
+    return FirstView(arrays["view_rows"], _read_frame(arrays, _OWNERS), telling)
+
+
 def read_excerpts(arrays: Mapping[str, Any]) -> pd.Series:
     """Return how each review begins; see `cut_excerpt`."""
     return _read_texts(arrays["excerpt"])
@@ -99,6 +120,26 @@ def _read_matrix(arrays: Mapping[str, Any], name: str, many: int) -> csr_array:
     begins = arrays[f"{name}{_BEGINS}"]
     counts = arrays[f"{name}{_COUNT}"].astype(np.int32)
     return csr_array((counts, arrays[name], begins), shape=(len(begins) - 1, many))
+
+
+def _keep_frame(name: str, frame: pd.DataFrame) -> dict[str, Any]:
+    """Return the columns of a frame as arrays; days as numbers, marks as bytes."""
+    arrays: dict[str, Any] = {}
+    for column, values in frame.items():
+        kind = values.dtype.kind
+        stored: Any = {"M": "int64", "b": np.uint8}.get(kind, values.dtype)
+        arrays[f"{name}{column}:{kind}"] = _keep_texts(values) if kind == "O" else values.to_numpy().astype(stored)
+    return arrays
+
+
+def _read_frame(arrays: Mapping[str, Any], name: str) -> pd.DataFrame:
+    """Return the frame that `_keep_frame` has kept; its columns stay in their file."""
+    columns: dict[str, Any] = {}
+    for key in (key for key in arrays if key.startswith(name) and ":" in key):
+        column, _, kind = key.removeprefix(name).partition(":")
+        as_read = {"M": "datetime64[s]", "b": "bool"}.get(kind)
+        columns[column] = _read_texts(arrays[key]) if kind == "O" else arrays[key].view(as_read or arrays[key].dtype)
+    return pd.DataFrame(columns, copy=False)
 
 
 def _keep_texts(texts: pd.Series) -> pa.LargeStringArray:

@@ -328,4 +328,5 @@ def _checksum_of(file: Path) -> str:
 
 
 def _checksum(handle: BufferedReader) -> str:
-    return hashlib.file_digest(handle, lambda: hashlib.blake2b(digest_size=16)).hexdigest()
+    # Processors have instructions for it: of the sure ones it is the quickest, by half and more.
+    return hashlib.file_digest(handle, "sha256").hexdigest()

@@ -4,7 +4,9 @@ import numpy as np
 import pandas as pd
 
 from corpus.answers import count_terms
+from corpus.phrases.families import list_first_view, name_as_phrases
 from corpus.phrases.marks import PhraseMarks
+from corpus.phrases.ownership import find_owners
 from corpus.phrases.spoken import name_families
 from corpus.phrases.terms import Terms
 from corpus.store.corpus import Corpus
@@ -34,6 +36,21 @@ def test_words_and_phrases_are_counted_as_in_the_texts(sample: Corpus) -> None:
     pd.testing.assert_frame_equal(stored.table, counted.table)
     assert stored.matrix.dtype == counted.matrix.dtype
     assert (stored.matrix != counted.matrix).nnz == 0
+
+
+def test_what_recurs_in_all_reviews_is_what_its_tables_give(sample: Corpus) -> None:
+    every, stored = np.ones(len(sample.reviews), bool), sample.first_view
+    listed = sample.list_recurring(every)
+    places = sample.join_occurrences(listed["phrase_id"])
+    pd.testing.assert_frame_equal(listed, name_as_phrases(list_first_view(sample.families)))
+    assert sample.find_owners(listed, every) is stored.owners
+    pd.testing.assert_frame_equal(stored.owners, find_owners(listed, places, sample.reviews))
+    telling = listed[listed["phrase_id"].isin(stored.telling.table["phrase_id"])]
+    counted = Terms.of_listed(telling, sample.join_occurrences(telling["phrase_id"]), sample.reviews)
+    pd.testing.assert_frame_equal(stored.telling.table, counted.table)
+    assert (stored.telling.matrix != counted.matrix).nnz == 0
+    # Of fewer phrases or reviews, chance is corrected for fewer tests.
+    assert sample.find_owners(listed.head(3), every) is not stored.owners
 
 
 def test_a_review_begins_with_whole_words_of_its_text(sample: Corpus) -> None:

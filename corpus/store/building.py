@@ -14,10 +14,10 @@ import pandas as pd
 from corpus import schema
 from corpus.phrases import families, listing
 from corpus.polarity.house import House, house_path
+from corpus.progress import Progress
 from corpus.reading import columns, sources
 from corpus.reading.cleaning import remove_unseen
 from corpus.reading.formats import READ
-from corpus.reading.importing import Progress
 from corpus.reading.limits import LIMITS
 from corpus.reading.sandbox import read_contained
 from corpus.reading.table import excerpt
@@ -81,7 +81,7 @@ def build(
     work : Work
         Who does the dear parts of measuring; this process by default.
     progress : callable
-        Called as `importing.Progress` says.
+        Called as `progress.Progress` says.
 
     Raises
     ------
@@ -151,7 +151,7 @@ def correct_films(
     house : House, optional
         The corpus's house lexicon as it is now: one with house scores is scored by it again.
     progress : callable
-        Called as `importing.Progress` says.
+        Called as `progress.Progress` says.
 
     Raises
     ------

@@ -7,7 +7,7 @@ from corpus import schema
 from corpus.memory import give_back_memory
 from corpus.phrases import families, listing, sharing
 from corpus.polarity.house import House
-from corpus.reading.importing import Progress
+from corpus.progress import Progress
 from corpus.reuse import duplicates
 from corpus.store.drafting import prepare_drafts
 from corpus.store.measured import Measured
@@ -42,7 +42,7 @@ def measure(
     work : Work
         Who tokenises, scores and finds runs of words; this process by default.
     progress : callable
-        Called as `importing.Progress` says, with the reviews done.
+        Called as `progress.Progress` says, with the reviews done.
 
     Returns
     -------

@@ -25,7 +25,7 @@ from corpus.polarity import scores, untitled
 from corpus.polarity.chunks import Note
 from corpus.polarity.contributions import ChunkCounter, Evidence
 from corpus.polarity.textblob import Lexicon, load_textblob_lexicon
-from corpus.reading.importing import Progress
+from corpus.progress import Progress
 from corpus.schema import StoreError
 
 #: Texts from which a process of its own is worth its start, of about a second.
@@ -112,7 +112,7 @@ def score_twice(texts: Sequence[str], spans: pd.DataFrame, mentions: pd.DataFram
     texts, spans, mentions
         As for `start_scoring`.
     progress : callable
-        Called as `importing.Progress` says.
+        Called as `progress.Progress` says.
     """
     counter, many = ChunkCounter(len(texts)), len(texts)
     parts = []
@@ -131,9 +131,7 @@ def _score_twice(
         note = lambda place, chunks, first=first: counter.put(first + place, chunks)  # noqa: E731
         its_spans, its_mentions = (_select(places, first, len(batch)) for places in (spans, mentions))
         own = scores.score_with_sentences(batch, its_spans, note=note)
-        without = untitled.score_untitled(
-            batch, its_spans, its_mentions, reviews=own[0], sentences=own[1], note=note
-        )
+        without = untitled.score_untitled(batch, its_spans, its_mentions, reviews=own[0], sentences=own[1], note=note)
         both = (one.join(other.add_suffix("_untitled")) for one, other in zip(own, without, strict=True))
         yield (*both, first + len(batch))
 

@@ -88,6 +88,7 @@ def _mark_firm(text: AnnotatedText, at: NDArray[np.integer]) -> NDArray[np.bool_
     key.sort()
     first = np.flatnonzero(mark_changes(key))
     pairs, times = key[first], np.diff(first, append=len(key))
+    del inner, behind, key, first
     wanted = lemma[at - 1].astype(np.int64) << 32 | lemma[at]
     place = np.searchsorted(pairs, wanted)
     found = np.append(pairs, -1)[place] == wanted

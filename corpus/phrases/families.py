@@ -116,6 +116,7 @@ def gather_families(
     families = families.join(count_codes(family, review, reviews, len(families)))
     del family, review
     ids = (families["family_id"], reviews["review_id"])
+    give_back_memory()
     families = describe_families(families, phrases, groups, min_reviews=min_reviews)
     family_ids, member = phrases["phrase_id"].to_numpy(copy=True), groups.family >= 0
     family_ids[member] = families["family_id"].to_numpy()[groups.family[member]]

@@ -12,6 +12,7 @@ from typing import Any
 import pandas as pd
 
 from corpus import schema
+from corpus.memory import give_back_memory
 from corpus.phrases import families, listing
 from corpus.polarity.house import House, house_path
 from corpus.progress import Progress
@@ -205,6 +206,7 @@ def measure_and_write(
     }
     arrivals = note_arrivals(named, _read_former_arrivals(path), now=now)
     tables = {**measure(named, **measured_by), **kept, "arrivals": arrivals}
+    give_back_memory()
     progress("saving", 0, 1)
     measured = tables["reviews"]
     whole = replace(
@@ -226,6 +228,7 @@ def measure_and_write(
     located = read_places(arrays, phrase_id=phrase_ids, review_id=measured["review_id"])
     del tables["occurrences"]
     counted = count_ahead(tables, located)
+    give_back_memory()
     tables |= {"occurrences": of_phrases, "family_occurrences": of_families, "counted": counted}
     written = folder.write_corpus(tables, whole, path)
     progress("saving", 1, 1)

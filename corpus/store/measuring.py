@@ -67,6 +67,7 @@ def measure(
         give_back_memory()
         progress("gathering families", 0, of)
         gathered = families.gather_families(split, phrases, places, reviews, min_reviews=min_reviews)
+        give_back_memory()
         phrases, places = listing.select_recurring_wordings(
             phrases.assign(family_id=gathered.members), places, min_reviews=min_reviews
         )

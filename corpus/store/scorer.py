@@ -117,9 +117,9 @@ def score_twice(texts: Sequence[str], spans: pd.DataFrame, mentions: pd.DataFram
     counter, many = ChunkCounter(len(texts)), len(texts)
     parts = []
     progress("scoring reviews", 0, many)
-    for *part, done in _score_twice(_cut(texts), spans, mentions, counter):
+    for of_reviews, of_sentences, done in _score_twice(_cut(texts), spans, mentions, counter):
         progress("scoring reviews", done, many)
-        parts.append(part)
+        parts.append((of_reviews, of_sentences))
     return Scored(*_join(parts), counter.count(load_textblob_lexicon()))
 
 
@@ -132,8 +132,10 @@ def _score_twice(
         its_spans, its_mentions = (_select(places, first, len(batch)) for places in (spans, mentions))
         own = scores.score_with_sentences(batch, its_spans, note=note)
         without = untitled.score_untitled(batch, its_spans, its_mentions, reviews=own[0], sentences=own[1], note=note)
-        both = (one.join(other.add_suffix("_untitled")) for one, other in zip(own, without, strict=True))
-        yield (*both, first + len(batch))
+        of_reviews, of_sentences = (
+            one.join(other.add_suffix("_untitled")) for one, other in zip(own, without, strict=True)
+        )
+        yield of_reviews, of_sentences, first + len(batch)
 
 
 def score_in_batches(
@@ -190,8 +192,8 @@ def main() -> None:
     counter, writers = ChunkCounter(request["texts"]), {}
     with contextlib.ExitStack() as files:
         scored = _score_twice(_read_texts(folder), _read(folder, "spans"), _read(folder, "mentions"), counter)
-        for *frames, _ in scored:
-            for table, frame in zip(_FRAMES, frames, strict=False):
+        for of_reviews, of_sentences, _ in scored:
+            for table, frame in (("reviews", of_reviews), ("sentences", of_sentences)):
                 batch = pa.RecordBatch.from_pandas(frame, preserve_index=False)
                 if table not in writers:
                     writers[table] = files.enter_context(pa.ipc.new_file(folder / f"{table}.arrow", batch.schema))

@@ -5,6 +5,7 @@ Each package or module imports only those listed above it; a package's docstring
 ``schema``       the tables' columns and dtypes, and the errors that speak to a reader
 ``wording``      numbers, dates and lists in the reader's words
 ``memory``       how the server and a build take their memory
+``progress``     how long work says how far it is
 ``child``        starts processes of our own, which end with the one that started them
 ``sidecar``      the small files beside a corpus's folder
 ``disarming``    texts that no spreadsheet runs as a formula

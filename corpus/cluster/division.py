@@ -17,7 +17,7 @@ from corpus.cluster.engine import Engine, Held
 from corpus.phrases.mining import LEVELS, Level
 from corpus.polarity.contributions import ChunkCounter
 from corpus.polarity.textblob import load_textblob_lexicon
-from corpus.reading.importing import Progress
+from corpus.progress import Progress
 from corpus.store.scorer import Scored
 from corpus.store.work import Work
 from corpus.text.partial import join_parts, leave_words

@@ -49,7 +49,8 @@ def vote_uses(
     inflected = np.zeros(len(text.lemmas), bool)
     inflected[text.lemma[is_form]] = True
     key = hash_lemmas(tokens, text, start, end)
-    holds, before_token = np.append(np.flatnonzero(text.content), len(text.content) - 1), count_before(text.content)
+    holds = np.append(np.flatnonzero(text.content), len(text.content) - 1).astype(np.int32)
+    before_token = count_before(text.content)
     use = np.zeros(len(cores.use), np.int64)
     for which in range(_AMBIGUOUS):
         at = holds[np.minimum(before_token[start] + which, len(holds) - 1)]
@@ -88,6 +89,7 @@ def _mark_firm(text: AnnotatedText, at: NDArray[np.integer]) -> NDArray[np.bool_
     key.sort()
     first = np.flatnonzero(mark_changes(key))
     pairs, times = key[first], np.diff(first, append=len(key))
+    del inner, behind, key, first
     wanted = lemma[at - 1].astype(np.int64) << 32 | lemma[at]
     place = np.searchsorted(pairs, wanted)
     found = np.append(pairs, -1)[place] == wanted

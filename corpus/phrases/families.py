@@ -104,10 +104,12 @@ def gather_families(
         min_reviews = choose_min_reviews(len(reviews))
     spelling = Spelling.of(tokens)
     text = AnnotatedText.of(tokens, spelling)
+    give_back_memory()
     groups = group_phrases(tokens, text, spelling, phrases, occurrences, min_reviews=min_reviews)
 
     give_back_memory()
     families, forms = describe_groups(tokens, text, spelling, phrases, groups)
+    give_back_memory()
     gathered = list_places(text, spelling, groups, occurrences, forms)
     # What annotates each word is needed no more.
     del text, spelling
@@ -116,6 +118,7 @@ def gather_families(
     families = families.join(count_codes(family, review, reviews, len(families)))
     del family, review
     ids = (families["family_id"], reviews["review_id"])
+    give_back_memory()
     families = describe_families(families, phrases, groups, min_reviews=min_reviews)
     family_ids, member = phrases["phrase_id"].to_numpy(copy=True), groups.family >= 0
     family_ids[member] = families["family_id"].to_numpy()[groups.family[member]]
@@ -125,6 +128,7 @@ def gather_families(
     give_back_memory()
     families["aside"] = find_asides(families, places, tokens, reviews, min_reviews=min_reviews)
     del places
+    give_back_memory()
     of_families = tabulate_places(gathered, tokens, ids=ids)
     return Families(
         families=rank_families(conform(families[list(FAMILIES)], FAMILIES)),

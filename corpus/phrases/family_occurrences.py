@@ -11,7 +11,7 @@ from corpus.phrases.grouping import Groups
 from corpus.phrases.occurrences import Occurrences
 from corpus.phrases.spelling import Spelling
 from corpus.schema import FAMILY_OCCURRENCES, FILLERS, conform
-from corpus.text.arrays import join_ranges, mark_changes
+from corpus.text.arrays import join_ranges, mark_changes, name_rows
 from corpus.text.tokens import Tokens
 
 
@@ -56,8 +56,8 @@ def tabulate_places(places: pd.DataFrame, tokens: Tokens, *, ids: tuple[pd.Serie
     families, reviews = (pd.Index(known, dtype="str") for known in ids)
     first, last = places["first"].to_numpy(), places["last"].to_numpy()
     columns = (
-        pd.Categorical.from_codes(places["family"].to_numpy(), families),
-        pd.Categorical.from_codes(tokens.review[first], reviews),
+        name_rows(places["family"].to_numpy(), families),
+        name_rows(tokens.review[first], reviews),
         tokens.start[first],
         tokens.end[last],
         tokens.sentence[first],

@@ -87,6 +87,7 @@ def group_phrases(
     family = templates.find_enclosing(text, occurrences, cores, frames, template_family, min_reviews=min_reviews)
     cores = cores.widen(occurrences.first, occurrences.words)
     rest = np.flatnonzero(family < 0)
+    give_back_memory()
     cores = core_uses.vote_uses(tokens, text, occurrences, cores, rest)
     give_back_memory()
     cores = kept_forms.keep_forms(tokens, text, cores)

@@ -14,6 +14,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from corpus.memory import give_back_memory
 from corpus.phrases.attraction import mark_bound
 from corpus.phrases.frames import LONGEST, WIDEST, AnnotatedText, Frames, count_reviews, number_keys
 from corpus.phrases.variety import mark_varied
@@ -47,7 +48,10 @@ def find_inner_gaps(text: AnnotatedText, *, min_reviews: int) -> Frames:
     min_reviews : int
         In how many reviews a frame must be.
     """
-    bases = {shape: _find_base(text, shape, min_reviews) for shape in ((2, 1), (1, 2))}
+    bases = {}
+    for shape in ((2, 1), (1, 2)):
+        bases[shape] = _find_base(text, shape, min_reviews)
+        give_back_memory()
     slot = np.unique(np.concatenate([slots for slots, _, _ in bases.values()]))
     slots = _Slots(text, slot >> 2, slot & 3, min_reviews, {}, {})
     for shape, (base_slots, number, reviews) in bases.items():

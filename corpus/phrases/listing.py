@@ -91,7 +91,6 @@ def mine_phrases(
             parts = suffixes.count_parts(listed, levels)
         else:
             parts = mining.count_parts(levels, listed.words, listed.run)
-        give_back_memory()
         association = measures.compute_association(listed.size, parts)
         for worded in split_wordings(listed, text, tokens):
             code = np.repeat(np.arange(len(worded.size), dtype=np.int32), worded.size)
@@ -111,6 +110,7 @@ def mine_phrases(
                 }
             )
             places.extend(worded.place, worded.standalone)
+        give_back_memory()
     columns = {
         name: pd.Series(np.concatenate([part.pop(name) for part in phrase_parts]), dtype=dtype)
         for name, dtype in PHRASES.items()

@@ -7,7 +7,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from corpus.schema import OCCURRENCES
-from corpus.text.arrays import join_ranges
+from corpus.text.arrays import join_ranges, name_rows
 from corpus.text.tokens import Tokens
 
 
@@ -68,10 +68,8 @@ class Occurrences:
         size = np.diff(self.bounds)
         last = self.place + np.repeat(self.words - 1, size)
         columns = (
-            pd.Categorical.from_codes(
-                np.repeat(np.arange(len(size), dtype=np.int32), size), _index(phrases["phrase_id"])
-            ),
-            pd.Categorical.from_codes(tokens.review[self.place], _index(reviews["review_id"])),
+            name_rows(np.repeat(np.arange(len(size), dtype=np.int32), size), _index(phrases["phrase_id"])),
+            name_rows(tokens.review[self.place], _index(reviews["review_id"])),
             tokens.start[self.place],
             tokens.end[last],
             tokens.sentence[self.place],

@@ -4,6 +4,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from corpus.memory import give_back_memory
 from corpus.phrases import inflections, inner_gaps, open_ends
 from corpus.phrases.attraction import Heads
 from corpus.phrases.frames import LONGEST, AnnotatedText, Frames, find_runs
@@ -29,6 +30,7 @@ def find_templates(text: AnnotatedText, occurrences: Occurrences, *, min_reviews
         In how many reviews a template must be.
     """
     opened = open_ends.find_open_ends(text, _find_open_phrases(text, occurrences), min_reviews=min_reviews)
+    give_back_memory()
     return Frames.concatenate([opened, inner_gaps.find_inner_gaps(text, min_reviews=min_reviews)])
 
 

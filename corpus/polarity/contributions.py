@@ -1,5 +1,6 @@
 """The words that carry the polarity of many reviews, and how much each contributes."""
 
+from array import array
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import chain, pairwise
@@ -136,7 +137,7 @@ class ChunkCounter:
 
     def __init__(self, many: int) -> None:
         self._numbers: dict[tuple[tuple[str, ...], float], int] = {}
-        self._rows: list[list[int]] = [[]] * many
+        self._rows = [array("i")] * many
 
     def put_counted(self, positions: Iterable[int], evidence: Evidence) -> None:
         """Take the chunks of some texts as they were counted elsewhere, in place of those that these had.
@@ -149,15 +150,16 @@ class ChunkCounter:
         bounds = np.append(0, np.cumsum(counts.data))[counts.indptr].tolist()
         flat = np.repeat(np.array(known, np.int64)[counts.indices], counts.data).tolist()
         for position, (first, last) in zip(positions, pairwise(bounds), strict=True):
-            self._rows[position] = flat[first:last]
+            self._rows[position] = array("i", flat[first:last])
 
     def put(self, position: int, chunks: Iterable[Chunk]) -> None:
         """Take a text's chunks, in place of those that it had."""
         numbers = self._numbers
-        self._rows[position] = [
+        found = [
             numbers.setdefault((tuple([word for word, _, _ in tokens]), polarity), len(numbers))
             for polarity, _, _, tokens in chunks
         ]
+        self._rows[position] = array("i", found)
 
     def count(self, lexicon: Lexicon) -> Evidence:
         """Return what was taken; `lexicon` is the one by which the chunks were assessed."""

@@ -40,7 +40,7 @@ def score_texts(texts: Sequence[str], *, lexicon: Lexicon | None = None) -> pd.D
     0      0.91          0.78         1
     1       NaN           NaN         0
     """
-    pieces = _remember_pieces(lexicon or load_textblob_lexicon())
+    pieces = remember_pieces(lexicon or load_textblob_lexicon())
     return _to_frame([_average(assess_pieces(pieces.read(text))) for text in texts])
 
 
@@ -153,7 +153,8 @@ def list_scored_words(texts: Iterable[str], *, lexicon: Lexicon | None = None) -
 
 
 @lru_cache(maxsize=4)
-def _remember_pieces(lexicon: Lexicon) -> Pieces:
+def remember_pieces(lexicon: Lexicon) -> Pieces:
+    """Return the pieces that texts were scored by under a lexicon, and will be."""
     return Pieces(lexicon)
 
 
@@ -162,7 +163,7 @@ def _score_parts(
 ) -> list[_Score]:
     """Score a text and its parts; parts that cover the text without cutting through a piece are read only once."""
     lexicon = lexicon or load_textblob_lexicon()
-    pieces = _remember_pieces(lexicon)
+    pieces = remember_pieces(lexicon)
     whole = lexicon.join(text)
     if _covers(whole, bounds) and reads_piecewise(whole):
         blanked = blank_marks(whole)

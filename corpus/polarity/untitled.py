@@ -9,7 +9,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from corpus.polarity.chunks import Note, Pieces, list_effects
-from corpus.polarity.scores import score_with_sentences
+from corpus.polarity.scores import remember_pieces, score_with_sentences
 from corpus.polarity.textblob import load_textblob_lexicon, reads_piecewise
 from corpus.text.untitled import LETTER, replace_titles
 
@@ -61,7 +61,7 @@ def find_moved_texts(texts: Sequence[str], mentions: pd.DataFrame) -> NDArray[np
     Most titles are names to the lexicon already. A lexicon reads piece by piece between whitespace, so that the pieces
     of the title say whether it is one.
     """
-    pieces = Pieces(load_textblob_lexicon())
+    pieces = remember_pieces(load_textblob_lexicon())
     columns = (mentions[name].tolist() for name in ("review", "start", "end"))
     moved = []
     for review, places in groupby(zip(*columns, strict=True), key=itemgetter(0)):

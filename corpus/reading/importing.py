@@ -1,11 +1,12 @@
 """The files of one import, read one after the other and combined into its tables at the end."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
+from corpus.progress import Progress
 from corpus.reading import columns, film_table, formats, headlines, rows, titles
 from corpus.reading.cleaning import spell_cells
 from corpus.reading.documents import FRONT_MATTER
@@ -31,9 +32,6 @@ from corpus.schema import (
 _Cells = dict[str, list[Any]]
 # Where a row came from. No source has columns of these names: control characters are taken out of them.
 _FILE, _ROW = "\0file", "\0row"
-
-#: Called with what is being done, how much of it is done, and of how much.
-Progress = Callable[[str, int, int], None]
 
 
 class Gathering:

@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pandas as pd
 
+from corpus.progress import Progress
 from corpus.reading import columns, formats
 from corpus.reading.cleaning import as_text
 from corpus.reading.former import Former
-from corpus.reading.importing import Gathering, Progress
+from corpus.reading.importing import Gathering
 from corpus.reading.limits import LIMITS, Limits
 from corpus.reading.resemblance import SAMPLE
 from corpus.reading.sources import Content, digest_source, find_sources, read_contents
@@ -143,7 +144,7 @@ def read_sources(
         The folder of a built corpus, to whose reviews these are added, as if its sources came first: what is returned
         are the reviews, rejects and files of both, but the mapping and the notes of these sources.
     progress : callable, optional
-        Called as `importing.Progress` says.
+        Called as `progress.Progress` says.
     limits : Limits
         The most that is read.
     refused : mapping, optional

@@ -19,8 +19,8 @@ from typing import Any, TypeVar
 import pandas as pd
 
 from corpus.child import end_with, start_child
+from corpus.progress import Progress
 from corpus.reading import loading
-from corpus.reading.importing import Progress
 from corpus.reading.limits import LIMITS, Limits, format_bytes
 from corpus.reading.loading import READING, Preview, Reading, TablePreview
 from corpus.schema import FILES, GIVEN, READ_COLUMNS, REJECTS, TITLES, CorpusError, MappingError, SourceError, conform

@@ -9,9 +9,9 @@ import pandas as pd
 
 from corpus.phrases import listing
 from corpus.polarity.house import House
+from corpus.progress import Progress
 from corpus.reading import columns
 from corpus.reading.former import merge_notes
-from corpus.reading.importing import Progress
 from corpus.reading.sandbox import read_contained
 from corpus.schema import SourceError, StoreError
 from corpus.store import folder
@@ -78,7 +78,7 @@ def add(
     house : House, optional
         The corpus's house lexicon as it is now: one with house scores is scored by it again.
     progress : callable
-        Called as `importing.Progress` says.
+        Called as `progress.Progress` says.
 
     Raises
     ------

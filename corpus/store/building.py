@@ -12,12 +12,13 @@ from typing import Any
 import pandas as pd
 
 from corpus import schema
+from corpus.memory import give_back_memory
 from corpus.phrases import families, listing
 from corpus.polarity.house import House, house_path
+from corpus.progress import Progress
 from corpus.reading import columns, sources
 from corpus.reading.cleaning import remove_unseen
 from corpus.reading.formats import READ
-from corpus.reading.importing import Progress
 from corpus.reading.limits import LIMITS
 from corpus.reading.sandbox import read_contained
 from corpus.reading.table import excerpt
@@ -81,7 +82,7 @@ def build(
     work : Work
         Who does the dear parts of measuring; this process by default.
     progress : callable
-        Called as `importing.Progress` says.
+        Called as `progress.Progress` says.
 
     Raises
     ------
@@ -151,7 +152,7 @@ def correct_films(
     house : House, optional
         The corpus's house lexicon as it is now: one with house scores is scored by it again.
     progress : callable
-        Called as `importing.Progress` says.
+        Called as `progress.Progress` says.
 
     Raises
     ------
@@ -205,6 +206,7 @@ def measure_and_write(
     }
     arrivals = note_arrivals(named, _read_former_arrivals(path), now=now)
     tables = {**measure(named, **measured_by), **kept, "arrivals": arrivals}
+    give_back_memory()
     progress("saving", 0, 1)
     measured = tables["reviews"]
     whole = replace(
@@ -232,6 +234,7 @@ def measure_and_write(
         for places in (of_phrases, of_families)
     )  # fmt: skip
     counted = count_ahead(tables, *located)
+    give_back_memory()
     tables |= {"occurrences": of_phrases, "family_occurrences": of_families, "counted": counted}
     written = folder.write_corpus(tables, whole, path)
     progress("saving", 1, 1)

@@ -7,7 +7,7 @@ from corpus import schema
 from corpus.memory import give_back_memory
 from corpus.phrases import families, listing, sharing
 from corpus.polarity.house import House
-from corpus.reading.importing import Progress
+from corpus.progress import Progress
 from corpus.reuse import duplicates
 from corpus.store.drafting import prepare_drafts
 from corpus.store.measured import Measured
@@ -42,7 +42,7 @@ def measure(
     work : Work
         Who tokenises, scores and finds runs of words; this process by default.
     progress : callable
-        Called as `importing.Progress` says, with the reviews done.
+        Called as `progress.Progress` says, with the reviews done.
 
     Returns
     -------
@@ -67,6 +67,7 @@ def measure(
         give_back_memory()
         progress("gathering families", 0, of)
         gathered = families.gather_families(split, phrases, places, reviews, min_reviews=min_reviews)
+        give_back_memory()
         phrases, places = listing.select_recurring_wordings(
             phrases.assign(family_id=gathered.members), places, min_reviews=min_reviews
         )

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from corpus.text.arrays import find_names, narrow_signed, read_codes
+from corpus.text.arrays import find_names, name_rows, narrow_signed, read_codes
 
 #: Where an occurrence is in its review.
 PLACE = ("start", "end", "sentence")
@@ -60,9 +60,7 @@ def read_places(arrays: Mapping[str, Any], **ids: pd.Series) -> pd.DataFrame:
             columns[name] = array
         elif name in ids or f"{name}{_WORDS}" in arrays:
             words = ids[name] if name in ids else pd.Series(arrays[f"{name}{_WORDS}"].to_pylist(), dtype="str")
-            # To see that ids of a million phrases differ, which they do, pandas would keep 100 MB and take a second.
-            dtype = pd.CategoricalDtype._from_fastpath(pd.Index(words))  # type: ignore[attr-defined]
-            columns[name] = pd.Categorical.from_codes(array, dtype=dtype, validate=False)
+            columns[name] = name_rows(array, pd.Index(words))
         else:
             columns[name] = array.view(bool)
     return pd.DataFrame(columns, copy=False)

@@ -4,16 +4,19 @@ Scoring is one Python loop, and keeps one processor busy as long as mining phras
 """
 
 import contextlib
+import json
 import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
+import numpy as np
 import pandas as pd
+import pyarrow as pa
 from pyarrow import feather
 from scipy.sparse import csr_array
 
@@ -22,17 +25,17 @@ from corpus.polarity import scores, untitled
 from corpus.polarity.chunks import Note
 from corpus.polarity.contributions import ChunkCounter, Evidence
 from corpus.polarity.textblob import Lexicon, load_textblob_lexicon
-from corpus.reading.importing import Progress
+from corpus.progress import Progress
 from corpus.schema import StoreError
 
 #: Texts from which a process of its own is worth its start, of about a second.
 APART = 4_000
-#: So many texts are scored between two reports of the progress.
-_BATCH = 2_000
-#: What is scored twice: as TextBlob does, and without the titles of films.
-_SCORES = ["polarity", "subjectivity", "evidence"]
+#: So many texts are scored between two reports of the progress, and so many a process of its own holds.
+_BATCH = 1_000
 _FRAMES = ("reviews", "sentences", "chunks", "uses")
 _USES = ["review", "chunk", "occurrences"]
+#: What is needed of sentences and titles, in four bytes each.
+_PLACE = ["review", "start", "end"]
 
 
 class Scored(NamedTuple):
@@ -75,10 +78,10 @@ def start_scoring(
         return
     with tempfile.TemporaryDirectory(prefix="refrain-") as name:
         folder, many = Path(name), len(texts)
-        _write(pd.DataFrame({"text": texts}), folder, "texts")
-        _write(spans, folder, "spans")
-        _write(mentions, folder, "mentions")
-        (folder / "parent").write_text(str(os.getpid()))
+        _write_texts(texts, folder)
+        for table, places in (("spans", spans), ("mentions", mentions)):
+            _write(places[_PLACE].astype(np.int32), folder, table)
+        (folder / "request.json").write_text(json.dumps({"parent": os.getpid(), "texts": many}))
         del texts, spans, mentions
         with (
             (folder / "stderr").open("wb") as complaints,
@@ -109,20 +112,30 @@ def score_twice(texts: Sequence[str], spans: pd.DataFrame, mentions: pd.DataFram
     texts, spans, mentions
         As for `start_scoring`.
     progress : callable
-        Called as `importing.Progress` says.
+        Called as `progress.Progress` says.
     """
-    counter = ChunkCounter(len(texts))
-    of_reviews, of_sentences = score_in_batches(texts, spans, None, "scoring reviews", progress, counter.put)
-    progress("scoring without titles", 0, len(texts))
-    without = untitled.score_untitled(
-        texts, spans, mentions, reviews=of_reviews, sentences=of_sentences, note=counter.put
-    )
-    progress("scoring without titles", len(texts), len(texts))
-    of_reviews, of_sentences = (
-        each.join(other.add_suffix("_untitled"))
-        for each, other in zip((of_reviews, of_sentences), without, strict=True)
-    )
-    return Scored(of_reviews, of_sentences, counter.count(load_textblob_lexicon()))
+    counter, many = ChunkCounter(len(texts)), len(texts)
+    parts = []
+    progress("scoring reviews", 0, many)
+    for of_reviews, of_sentences, done in _score_twice(_cut(texts), spans, mentions, counter):
+        progress("scoring reviews", done, many)
+        parts.append((of_reviews, of_sentences))
+    return Scored(*_join(parts), counter.count(load_textblob_lexicon()))
+
+
+def _score_twice(
+    batches: Iterable[Sequence[str]], spans: pd.DataFrame, mentions: pd.DataFrame, counter: ChunkCounter
+) -> Iterator[tuple[pd.DataFrame, pd.DataFrame, int]]:
+    """Yield both scores of each batch of texts and of its sentences, and how many texts are scored by then."""
+    for batch, first in _number(batches):
+        note = lambda place, chunks, first=first: counter.put(first + place, chunks)  # noqa: E731
+        its_spans, its_mentions = (_select(places, first, len(batch)) for places in (spans, mentions))
+        own = scores.score_with_sentences(batch, its_spans, note=note)
+        without = untitled.score_untitled(batch, its_spans, its_mentions, reviews=own[0], sentences=own[1], note=note)
+        of_reviews, of_sentences = (
+            one.join(other.add_suffix("_untitled")) for one, other in zip(own, without, strict=True)
+        )
+        yield of_reviews, of_sentences, first + len(batch)
 
 
 def score_in_batches(
@@ -135,28 +148,76 @@ def score_in_batches(
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Return the scores of texts and those of their sentences, a batch of texts at a time to report progress."""
     parts = []
-    for first in range(0, max(len(texts), 1), _BATCH):
+    for batch, first in _number(_cut(texts)):
         progress(doing, first, len(texts))
-        part = spans[spans["review"].between(first, first + _BATCH - 1)]
-        shifted = part.assign(review=part["review"] - first)
-        batch = texts[first : first + _BATCH]
         noted = lambda place, chunks, first=first: note(first + place, chunks)  # noqa: E731
-        parts.append(scores.score_with_sentences(batch, shifted, lexicon=lexicon, note=noted))
+        its_spans = _select(spans, first, len(batch))
+        parts.append(scores.score_with_sentences(batch, its_spans, lexicon=lexicon, note=noted))
     progress(doing, len(texts), len(texts))
-    reviews, sentences = (pd.concat(each, ignore_index=True)[_SCORES] for each in zip(*parts, strict=True))
+    return _join(parts)
+
+
+def _cut(texts: Sequence[str]) -> Iterator[Sequence[str]]:
+    for first in range(0, max(len(texts), 1), _BATCH):
+        yield texts[first : first + _BATCH]
+
+
+def _number(batches: Iterable[Sequence[str]]) -> Iterator[tuple[Sequence[str], int]]:
+    """Yield batches with the number of the first text of each."""
+    first = 0
+    for batch in batches:
+        yield batch, first
+        first += len(batch)
+
+
+def _select(places: pd.DataFrame, first: int, many: int) -> pd.DataFrame:
+    """Return the places in so many texts, numbered from the first of them."""
+    part = places.iloc[slice(*np.searchsorted(places["review"].to_numpy(), (first, first + many)))]
+    return part.assign(review=part["review"] - first)
+
+
+def _join(parts: Sequence[Sequence[pd.DataFrame]]) -> tuple[pd.DataFrame, pd.DataFrame]:
+    reviews, sentences = (pd.concat(each, ignore_index=True) for each in zip(*parts, strict=True))
     return reviews, sentences
 
 
 def main() -> None:
-    """Score the texts in the folder that the only argument names; this runs in the child process."""
+    """Score the texts in the folder that the only argument names; this runs in the child process.
+
+    It holds one batch of texts and of their scores.
+    """
     folder = Path(sys.argv[1])
-    end_with(int((folder / "parent").read_text()))
-    texts, spans, mentions = _read(folder, "texts")["text"].tolist(), _read(folder, "spans"), _read(folder, "mentions")
-    scored = score_twice(texts, spans, mentions, lambda doing, done, of: None)
-    counts = scored.evidence.counts.tocoo()
-    uses = pd.DataFrame(dict(zip(_USES, (counts.row, counts.col, counts.data), strict=True)))
-    for table, frame in zip(_FRAMES, (scored.reviews, scored.sentences, scored.evidence.chunks, uses), strict=True):
-        _write(frame, folder, table)
+    request = json.loads((folder / "request.json").read_text())
+    end_with(request["parent"])
+    counter, writers = ChunkCounter(request["texts"]), {}
+    with contextlib.ExitStack() as files:
+        scored = _score_twice(_read_texts(folder), _read(folder, "spans"), _read(folder, "mentions"), counter)
+        for of_reviews, of_sentences, _ in scored:
+            for table, frame in (("reviews", of_reviews), ("sentences", of_sentences)):
+                batch = pa.RecordBatch.from_pandas(frame, preserve_index=False)
+                if table not in writers:
+                    writers[table] = files.enter_context(pa.ipc.new_file(folder / f"{table}.arrow", batch.schema))
+                writers[table].write(batch)
+    evidence = counter.count(load_textblob_lexicon())
+    counts = evidence.counts.tocoo()
+    _write(evidence.chunks, folder, "chunks")
+    uses = dict(zip(_USES, (counts.row, counts.col, counts.data), strict=True))
+    _write(pd.DataFrame(uses), folder, "uses")
+
+
+def _write_texts(texts: Sequence[str], folder: Path) -> None:
+    """Write texts so that a batch of them can be read at a time."""
+    schema = pa.schema({"text": pa.string()})
+    with pa.ipc.new_file(folder / "texts.arrow", schema) as file:
+        for batch in _cut(texts):
+            file.write(pa.record_batch([pa.array(batch, pa.string())], schema=schema))
+
+
+def _read_texts(folder: Path) -> Iterator[list[str]]:
+    # Not mapped: what was read of a mapped file stays in memory.
+    with pa.OSFile(str(folder / "texts.arrow")) as file, pa.ipc.open_file(file) as batches:
+        for number in range(batches.num_record_batches):
+            yield batches.get_batch(number).column("text").to_pylist()
 
 
 def _write(frame: pd.DataFrame, folder: Path, table: str) -> None:

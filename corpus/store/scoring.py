@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from corpus.polarity.contributions import ChunkCounter, Evidence
 from corpus.polarity.house import House
 from corpus.polarity.textblob import load_textblob_lexicon
-from corpus.reading.importing import Progress
+from corpus.progress import Progress
 from corpus.store.measured import Measured
 from corpus.store.scorer import score_in_batches
 from corpus.store.work import ALONE, Work

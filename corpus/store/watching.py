@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from corpus.polarity.house import House
+from corpus.progress import Progress
 from corpus.reading.formats import holds_one_review, is_table
-from corpus.reading.importing import Progress
 from corpus.reading.sources import Source, digest_source, find_sources
 from corpus.schema import StoreError
 from corpus.store import adding, building, folder

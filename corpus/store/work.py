@@ -5,7 +5,7 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 
 from corpus.phrases.mining import Level, find_recurring_runs
-from corpus.reading.importing import Progress
+from corpus.progress import Progress
 from corpus.store.scorer import Scored, start_scoring
 from corpus.text.tokens import Tokens, tokenise
 

@@ -31,7 +31,7 @@ from corpus.schema import StoreError
 #: Texts from which a process of its own is worth its start, of about a second.
 APART = 4_000
 #: So many texts are scored between two reports of the progress, and so many a process of its own holds.
-_BATCH = 1_000
+_BATCH = 500
 _FRAMES = ("reviews", "sentences", "chunks", "uses")
 _USES = ["review", "chunk", "occurrences"]
 #: What is needed of sentences and titles, in four bytes each.

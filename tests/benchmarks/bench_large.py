@@ -62,8 +62,7 @@ def main() -> None:
         with serving(folder) as base:
             process = find_server(base)
             asyncio.run(measure_sections(base, process))
-            asyncio.run(measure_load(base, process, films, corpus="large", visitors=VISITS))
-    print(f"bar for the server: {MEMORY:,} MB")  # noqa: T201
+            asyncio.run(measure_load(base, process, films, corpus="large", visitors=VISITS, most=MEMORY))
 
 
 if __name__ == "__main__":

@@ -124,7 +124,13 @@ async def click(base: str, corpus: str, films: Sequence[str], seed: int) -> list
 
 
 async def measure_load(
-    base: str, process: int, films: Sequence[str], *, corpus: str = "rated", visitors: int = VISITORS
+    base: str,
+    process: int,
+    films: Sequence[str],
+    *,
+    corpus: str = "rated",
+    visitors: int = VISITORS,
+    most: int = MEMORY,
 ) -> None:
     """Print how long clicks take when many people are there."""
     visits = await asyncio.gather(*(click(base, corpus, films, seed) for seed in range(visitors)))
@@ -132,7 +138,7 @@ async def measure_load(
     middle, last = (taken[int(share * (len(taken) - 1))] for share in (0.5, 0.95))
     print(  # noqa: T201
         f"{visitors} visitors, {len(taken)} clicks: {middle:.2f} s in the middle, 95 of 100 within {last:.2f} s "
-        f"(bar {LONGEST}), {read_memory(process):.0f} MB (bar {MEMORY})"
+        f"(bar {LONGEST}), {read_memory(process):.0f} MB (bar {most:,})"
     )
 
 

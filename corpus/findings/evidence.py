@@ -16,7 +16,7 @@ from corpus.findings.claims import Claims, measure_strictness
 from corpus.findings.exhibit import cut_around
 from corpus.findings.sides import Sides, compare_means, split_latest
 from corpus.phrases import phrase_list
-from corpus.phrases.filters import mark_names, mark_searched
+from corpus.phrases.filters import mark_searched
 from corpus.polarity import disagreement, trust
 from corpus.polarity.contributions import Evidence as ScoredWords
 from corpus.polarity.measure import Measure
@@ -256,8 +256,8 @@ class Evidence:
 
         `phrase_id`, `phrase`, `words`, `n` reviews and `films`, the longest first.
         """
-        long = self.corpus.phrases.loc[self.corpus.phrases["words"] >= PASSAGE, ["phrase_id", "phrase", "words"]]
-        long = long[~mark_names(long["phrase"])]
+        phrases = self.corpus.phrases
+        long = phrases.loc[(phrases["words"] >= PASSAGE) & ~self.corpus.marks.named, ["phrase_id", "phrase", "words"]]
         item, review = self.corpus.locate_phrases(long.index.to_numpy(), self.keep)
         film = pd.factorize(self.corpus.reviews["film"])[0][review]
         n, films = (_count_different(item, each, len(long)) for each in (review, film))

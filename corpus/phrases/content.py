@@ -78,6 +78,11 @@ def count_informative_words(phrases: pd.DataFrame) -> NDArray[np.int64]:
     return _count_informative(words, mark_name_words(words), find_parts_of_speech(words.vocabulary))
 
 
+def mark_gaps(phrases: pd.Series) -> NDArray[np.bool_]:
+    """Mark phrases with the sign of a gap."""
+    return phrases.str.contains(_GAP, regex=False).to_numpy(bool)
+
+
 def weigh_phrases(phrases: pd.DataFrame) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
     """Count the informative words of each phrase, and weigh how much of a turn of phrase they make.
 
@@ -103,8 +108,7 @@ def weigh_phrases(phrases: pd.DataFrame) -> tuple[NDArray[np.int64], NDArray[np.
     >>> weigh_phrases(pd.DataFrame({"phrase": phrases}))[1].round(2).tolist()
     [1.08, 0.33, 1.12]
     """
-    gap = phrases["phrase"].str.contains(_GAP, regex=False).to_numpy(bool)
-    return weigh_tokens(tokenise_phrases(phrases["phrase"]), gap)
+    return weigh_tokens(tokenise_phrases(phrases["phrase"]), mark_gaps(phrases["phrase"]))
 
 
 def weigh_tokens(words: Tokens, gap: NDArray[np.bool_]) -> tuple[NDArray[np.int64], NDArray[np.float64]]:

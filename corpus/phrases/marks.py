@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from corpus.phrases.content import tokenise_phrases, weigh_tokens
+from corpus.phrases.content import mark_gaps, tokenise_phrases, weigh_tokens
 from corpus.phrases.filters import mark_name_phrases, mark_names
 from corpus.phrases.listing import count_content_words, mark_shown
 
@@ -39,7 +39,7 @@ class PhraseMarks:
         >>> marks.noticeable.tolist(), marks.shown.tolist(), marks.named.tolist()
         ([True, True, False], [True, True, False], [False, True, False])
         """
-        words, starred = tokenise_phrases(phrases), phrases.str.contains("*", regex=False).to_numpy(bool)
+        words, starred = tokenise_phrases(phrases), mark_gaps(phrases)
         content, weight = weigh_tokens(words, starred)
         named = mark_name_phrases(words)
         # There it stands for a gap, here for itself: "M*A*S*H".

@@ -259,9 +259,10 @@ class Corpus:
             `phrase_id`, of phrases or of families.
         keep : ndarray of bool, one a review
         """
-        known = self.first_view.owners
-        if keep.all() and known["phrase_id"].equals(phrases["phrase_id"].reset_index(drop=True)):
-            return known
+        if keep.all():
+            known = self.first_view.owners
+            if known["phrase_id"].equals(phrases["phrase_id"].reset_index(drop=True)):
+                return known
         return ownership.find_owners(phrases, self.join_occurrences(phrases["phrase_id"]), self.reviews, keep=keep)
 
     def join_occurrences(self, phrase_ids: pd.Series) -> pd.DataFrame:

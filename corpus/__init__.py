@@ -16,6 +16,7 @@ Each package or module imports only those listed above it; a package's docstring
 ``calendar``     reviews and their polarity by month, quarter or year
 ``polarity``     TextBlob's scores, the house lexicon, stars against words
 ``phrases``      recurring phrases: mined, counted, put into families; who uses them
+``aspects``      what in the film is praised and blamed: acting, story, camera …
 ``search``       the search syntax, and each match with its context
 ``reuse``        a draft against the archive; near-duplicates
 ``compare``      films, critics, outlets and months compared

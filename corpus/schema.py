@@ -65,6 +65,19 @@ SENTENCES: Mapping[str, str] = {
 #: case. `start` and `end` are character offsets.
 MENTIONS: Mapping[str, str] = {"review_id": "str", "start": "int64", "end": "int64"}
 
+#: One row a clause and an aspect of the film that it judges: `start` and `end` are the character offsets of the words
+#: from what is named to what judges it, `polarity` (−1..1, never 0) is the mean of these judgements, and `evidence`
+#: their number; see `aspects.statements`.
+STATEMENTS: Mapping[str, str] = {
+    "review_id": "str",
+    "sentence": "int64",
+    "aspect": "str",
+    "start": "int64",
+    "end": "int64",
+    "polarity": "float64",
+    "evidence": "int64",
+}
+
 #: One row a chunk ("not very good") that TextBlob assesses in the texts without titles: its words, the one of them that
 #: is scored, and its polarity.
 CHUNKS: Mapping[str, str] = {"chunk": "str", "word": "str", "polarity": "float64"}

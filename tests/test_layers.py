@@ -37,6 +37,7 @@ MAY_IMPORT = {
     "search": {*TEXTS, "reading"},
     "polarity": {*TEXTS, "sidecar", "text", "statistics", "reading"},
     "phrases": {*TEXTS, "memory", "text", "statistics", "calendar", "polarity"},
+    "aspects": {*TEXTS, "text", "statistics", "polarity"},
     "reuse": {*TEXTS, "text", "phrases"},
     "compare": {*TEXTS, "text", "statistics", "phrases"},
     "store": {
@@ -50,6 +51,7 @@ MAY_IMPORT = {
         "search",
         "polarity",
         "phrases",
+        "aspects",
         "reuse",
     },
     "cluster": {"schema", "memory", "progress", "text", "reading", "polarity", "phrases", "store"},

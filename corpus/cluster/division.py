@@ -87,17 +87,17 @@ class Division:
         self._pieces.clear()
 
         def wait(progress: Progress) -> Scored:
-            counter, reviews, sentences, many = ChunkCounter(len(texts)), [], [], len(texts)
+            counter, parts, many = ChunkCounter(len(texts)), [], len(texts)
             for number, (first, last) in enumerate(pairwise(self._bounds.tolist())):
                 progress("scoring reviews", first, many)
                 (part,) = self._engine.gather([scored[number]])
                 scored[number] = None
-                reviews.append(part.reviews)
-                sentences.append(part.sentences)
+                said = part.statements.assign(review=part.statements["review"] + first)
+                parts.append((part.reviews, part.sentences, said))
                 counter.put_counted(range(first, last), part.evidence)
             progress("scoring reviews", many, many)
-            evidence = counter.count(load_textblob_lexicon())
-            return Scored(pd.concat(reviews, ignore_index=True), pd.concat(sentences, ignore_index=True), evidence)
+            joined = [pd.concat(each, ignore_index=True) for each in zip(*parts, strict=True)]
+            return Scored(*joined, counter.count(load_textblob_lexicon()))
 
         yield wait
 

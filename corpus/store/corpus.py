@@ -11,6 +11,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from corpus.aspects.terms import ASPECTS
 from corpus.phrases import counting, families, listing, ownership, phrase_list, ranking
 from corpus.phrases.families import Families
 from corpus.phrases.marks import PhraseMarks
@@ -61,6 +62,17 @@ class Corpus:
         mentions = self._read("mentions")
         mentions["review_id"] = mentions["review_id"].cat.set_categories(self.reviews["review_id"])
         return mentions
+
+    @cached_property
+    def statements(self) -> pd.DataFrame:
+        """What clauses say of aspects of the film (`schema.STATEMENTS`): ids and aspects are categories.
+
+        The categories are those of `reviews`, and `aspects.terms.ASPECTS`, in their order.
+        """
+        statements = self._read("statements")
+        for column, order in (("review_id", self.reviews["review_id"]), ("aspect", list(ASPECTS))):
+            statements[column] = statements[column].cat.set_categories(order)
+        return statements
 
     @cached_property
     def evidence(self) -> Evidence:

@@ -30,6 +30,7 @@ TABLES = (
     "reviews",
     "sentences",
     "mentions",
+    "statements",
     "chunks",
     "chunk_uses",
     "phrases",
@@ -50,6 +51,7 @@ MAPPED = ("occurrences", "family_occurrences", "drafts", "counted")
 _REPEATED_IDS = {
     "sentences": ["review_id"],
     "mentions": ["review_id"],
+    "statements": ["review_id", "aspect"],
     "chunk_uses": ["review_id"],
 }
 #: So many tables are written at the same time.

@@ -30,6 +30,8 @@ class Measured:
         `review` (position), `start`, `end` and `schema.SCORES`, by review.
     mentions : DataFrame
         Where titles are left out: `review` (position), `start` and `end`, by review.
+    statements : DataFrame
+        What they say of aspects: `review` (position) and the other columns of `schema.STATEMENTS`, by review.
     evidence : Evidence
         The chunks of the texts without titles.
     house : str or None
@@ -40,6 +42,7 @@ class Measured:
     reviews: pd.DataFrame
     sentences: pd.DataFrame
     mentions: pd.DataFrame
+    statements: pd.DataFrame
     evidence: Evidence
     house: str | None
 
@@ -54,7 +57,7 @@ class Measured:
         """
         tables = {
             name: folder.read_table(path, manifest, name, without=["text"] if name == "reviews" else [])
-            for name in ("reviews", "sentences", "mentions", "chunks", "chunk_uses")
+            for name in ("reviews", "sentences", "mentions", "statements", "chunks", "chunk_uses")
         }
         ids = pd.Index(tables["reviews"]["review_id"])
         return cls(
@@ -62,6 +65,7 @@ class Measured:
             tables["reviews"][list(SCORES)],
             _place(tables["sentences"], ids),
             _place(tables["mentions"], ids),
+            _place(tables["statements"], ids).astype({"aspect": "str"}),
             Evidence.of_tables(tables["chunks"], tables["chunk_uses"], reviews=ids.tolist()),
             manifest.settings["lexicon"],
         )

@@ -47,9 +47,9 @@ def measure(
     Returns
     -------
     dict of DataFrame
-        "reviews", "sentences", "mentions", "chunks", "chunk_uses", "phrases", "occurrences", "families", "fillers",
-        "family_occurrences", "words", "word_counts" and "duplicates", as in `schema`, and those of
-        `drafting.prepare_drafts`.
+        "reviews", "sentences", "mentions", "statements", "chunks", "chunk_uses", "phrases", "occurrences",
+        "families", "fillers", "family_occurrences", "words", "word_counts" and "duplicates", as in `schema`, and
+        those of `drafting.prepare_drafts`.
     """
     of = len(reviews)
     min_reviews = min_reviews or listing.choose_min_reviews(of)
@@ -89,17 +89,18 @@ def measure(
         )
         del split
         give_back_memory()
-        of_reviews, of_sentences, evidence = finish_scores(progress)
+        of_reviews, of_sentences, said, evidence = finish_scores(progress)
     measured, sentences = measured.assign(**of_reviews), spans.join(of_sentences)
     ids, polarity = measured["review_id"].to_numpy(), sentences["polarity_untitled"]
     mean = sharing.average_polarity(occurrences, sentences.assign(polarity=polarity), phrases=len(phrases), reviews=of)
-    named, titles = (
-        each.assign(review_id=ids[each["review"]]).drop(columns="review") for each in (sentences, mentions)
+    named, titles, statements = (
+        each.assign(review_id=ids[each["review"]]).drop(columns="review") for each in (sentences, mentions, said)
     )
     return {
         "reviews": schema.conform(measured, schema.REVIEWS),
         "sentences": schema.conform(named, schema.SENTENCES),
         "mentions": schema.conform(titles, schema.MENTIONS),
+        "statements": schema.conform(statements, schema.STATEMENTS),
         "chunks": schema.conform(evidence.chunks, schema.CHUNKS),
         "chunk_uses": schema.conform(evidence.list_uses(ids.tolist()), schema.CHUNK_USES),
         "phrases": phrases.assign(polarity=mean),

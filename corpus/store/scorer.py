@@ -1,4 +1,6 @@
-"""Scores texts as TextBlob does and without titles: many of them in a process of its own, beside what else is measured.
+"""Scores texts as TextBlob does and without titles, and what they say of each aspect of the film.
+
+Many are scored in a process of their own, beside what else is measured.
 
 Scoring is one Python loop, and keeps one processor busy as long as mining phrases keeps another.
 """
@@ -20,6 +22,7 @@ import pyarrow as pa
 from pyarrow import feather
 from scipy.sparse import csr_array
 
+from corpus.aspects.statements import find_statements
 from corpus.child import end_with, start_child
 from corpus.polarity import scores, untitled
 from corpus.polarity.chunks import Note
@@ -27,15 +30,16 @@ from corpus.polarity.contributions import ChunkCounter, Evidence
 from corpus.polarity.textblob import Lexicon, load_textblob_lexicon
 from corpus.progress import Progress
 from corpus.schema import StoreError
+from corpus.text.untitled import replace_titles
 
 #: Texts from which a process of its own is worth its start, of about a second.
 APART = 4_000
 #: So many texts are scored between two reports of the progress, and so many a process of its own holds.
 _BATCH = 500
-_FRAMES = ("reviews", "sentences", "chunks", "uses")
+_FRAMES = ("reviews", "sentences", "statements", "chunks", "uses")
 _USES = ["review", "chunk", "occurrences"]
 #: What is needed of sentences and titles, in four bytes each.
-_PLACE = ["review", "start", "end"]
+_PLACES = {"spans": ["review", "sentence", "start", "end"], "mentions": ["review", "start", "end"]}
 
 
 class Scored(NamedTuple):
@@ -45,12 +49,15 @@ class Scored(NamedTuple):
     ----------
     reviews, sentences : DataFrame
         TextBlob's scores, beside them the same `…_untitled`; one row a text, and one row a sentence.
+    statements : DataFrame
+        What the texts without titles say of aspects (`aspects.statements.find_statements`).
     evidence : Evidence
         The chunks of the texts without titles.
     """
 
     reviews: pd.DataFrame
     sentences: pd.DataFrame
+    statements: pd.DataFrame
     evidence: Evidence
 
 
@@ -64,7 +71,8 @@ def start_scoring(
     ----------
     texts : sequence of str
     spans, mentions : DataFrame
-        Their sentences and the titles in them: `review` (position), `start` and `end`, by review.
+        Their sentences and the titles in them: `review` (position), `start` and `end`, by review; of a sentence its
+        number in the text, `sentence`, too.
     apart : int
         From so many texts on they are scored in a process of its own, which ends with this context.
 
@@ -80,7 +88,7 @@ def start_scoring(
         folder, many = Path(name), len(texts)
         _write_texts(texts, folder)
         for table, places in (("spans", spans), ("mentions", mentions)):
-            _write(places[_PLACE].astype(np.int32), folder, table)
+            _write(places[_PLACES[table]].astype(np.int32), folder, table)
         (folder / "request.json").write_text(json.dumps({"parent": os.getpid(), "texts": many}))
         del texts, spans, mentions
         with (
@@ -93,10 +101,11 @@ def start_scoring(
                 if child.wait():
                     raise StoreError("Scoring the reviews failed: its process ended, perhaps for lack of memory.")
                 progress("scoring reviews", many, many)
-                reviews, sentences, chunks, uses = (_read(folder, table) for table in _FRAMES)
+                reviews, sentences, statements, chunks, uses = (_read(folder, table) for table in _FRAMES)
                 row, chunk, times = (uses[column].to_numpy() for column in _USES)
                 counts = csr_array((times, (row, chunk)), shape=(len(reviews), len(chunks)))
-                return Scored(reviews, sentences, Evidence(chunks.astype({"chunk": "str", "word": "str"}), counts))
+                evidence = Evidence(chunks.astype({"chunk": "str", "word": "str"}), counts)
+                return Scored(reviews, sentences, statements.astype({"aspect": "str"}), evidence)
 
             try:
                 yield wait
@@ -117,16 +126,16 @@ def score_twice(texts: Sequence[str], spans: pd.DataFrame, mentions: pd.DataFram
     counter, many = ChunkCounter(len(texts)), len(texts)
     parts = []
     progress("scoring reviews", 0, many)
-    for of_reviews, of_sentences, done in _score_twice(_cut(texts), spans, mentions, counter):
+    for scored, done in _score_twice(_cut(texts), spans, mentions, counter):
         progress("scoring reviews", done, many)
-        parts.append((of_reviews, of_sentences))
+        parts.append(scored)
     return Scored(*_join(parts), counter.count(load_textblob_lexicon()))
 
 
 def _score_twice(
     batches: Iterable[Sequence[str]], spans: pd.DataFrame, mentions: pd.DataFrame, counter: ChunkCounter
-) -> Iterator[tuple[pd.DataFrame, pd.DataFrame, int]]:
-    """Yield both scores of each batch of texts and of its sentences, and how many texts are scored by then."""
+) -> Iterator[tuple[tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame], int]]:
+    """Yield both scores of each batch of texts and of its sentences, its statements, and how many texts are done."""
     for batch, first in _number(batches):
         note = lambda place, chunks, first=first: counter.put(first + place, chunks)  # noqa: E731
         its_spans, its_mentions = (_select(places, first, len(batch)) for places in (spans, mentions))
@@ -135,7 +144,8 @@ def _score_twice(
         of_reviews, of_sentences = (
             one.join(other.add_suffix("_untitled")) for one, other in zip(own, without, strict=True)
         )
-        yield of_reviews, of_sentences, first + len(batch)
+        said = find_statements(replace_titles(batch, its_mentions), its_spans)
+        yield (of_reviews, of_sentences, said.assign(review=said["review"] + first)), first + len(batch)
 
 
 def score_in_batches(
@@ -154,7 +164,8 @@ def score_in_batches(
         its_spans = _select(spans, first, len(batch))
         parts.append(scores.score_with_sentences(batch, its_spans, lexicon=lexicon, note=noted))
     progress(doing, len(texts), len(texts))
-    return _join(parts)
+    reviews, sentences = _join(parts)
+    return reviews, sentences
 
 
 def _cut(texts: Sequence[str]) -> Iterator[Sequence[str]]:
@@ -176,9 +187,8 @@ def _select(places: pd.DataFrame, first: int, many: int) -> pd.DataFrame:
     return part.assign(review=part["review"] - first)
 
 
-def _join(parts: Sequence[Sequence[pd.DataFrame]]) -> tuple[pd.DataFrame, pd.DataFrame]:
-    reviews, sentences = (pd.concat(each, ignore_index=True) for each in zip(*parts, strict=True))
-    return reviews, sentences
+def _join(parts: Sequence[Sequence[pd.DataFrame]]) -> list[pd.DataFrame]:
+    return [pd.concat(each, ignore_index=True) for each in zip(*parts, strict=True)]
 
 
 def main() -> None:
@@ -192,8 +202,8 @@ def main() -> None:
     counter, writers = ChunkCounter(request["texts"]), {}
     with contextlib.ExitStack() as files:
         scored = _score_twice(_read_texts(folder), _read(folder, "spans"), _read(folder, "mentions"), counter)
-        for of_reviews, of_sentences, _ in scored:
-            for table, frame in (("reviews", of_reviews), ("sentences", of_sentences)):
+        for frames, _ in scored:
+            for table, frame in zip(_FRAMES, frames, strict=False):
                 batch = pa.RecordBatch.from_pandas(frame, preserve_index=False)
                 if table not in writers:
                     writers[table] = files.enter_context(pa.ipc.new_file(folder / f"{table}.arrow", batch.schema))

@@ -18,8 +18,8 @@ from corpus.text.untitled import replace_titles
 
 _HOUSE = "house_polarity"
 
-#: The scores of reviews, of their sentences, and the chunks of the texts without titles.
-ReviewScores = tuple[pd.DataFrame, pd.DataFrame, Evidence]
+#: The scores of reviews, of their sentences, what they say of aspects, and the chunks of the texts without titles.
+ReviewScores = tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame, Evidence]
 
 
 @contextlib.contextmanager
@@ -39,7 +39,8 @@ def score_reviews(
     reviews : DataFrame
         `review_id` and `text`.
     spans, mentions : DataFrame
-        Their sentences and the titles in them: `review` (position), `start` and `end`, by review.
+        Their sentences and the titles in them: `review` (position), `start` and `end`, by review; of a sentence its
+        number in the review, `sentence`, too.
     house : House or None
         The house lexicon; without one `house_polarity` is NaN.
     former : Measured or None
@@ -51,7 +52,8 @@ def score_reviews(
     ------
     callable
         Returns, when all is scored: the scores of the reviews, one row each; those of the sentences, one row a row of
-        `spans`; and the evidence of the texts without titles. It is given what to report the progress to.
+        `spans`; what they say of aspects; and the evidence of the texts without titles. It is given what to report the
+        progress to.
     """
     again = np.ones(len(reviews), bool)
     if former:
@@ -59,16 +61,17 @@ def score_reviews(
     with work.start_scoring(*_select(reviews, spans, mentions, again)) as scored:
 
         def finish(progress: Progress) -> ReviewScores:
-            *own, evidence = scored(progress)
-            both = _join_kept(own, spans, again, former)
+            of_reviews, of_sentences, said, evidence = scored(progress)
+            both = _join_kept([of_reviews, of_sentences], spans, again, former)
             if former:
+                said = _join_said(said, again, former)
                 counter = ChunkCounter(len(reviews))
                 counter.put_counted(range(len(former.ids)), former.evidence)
                 counter.put_counted(np.flatnonzero(again).tolist(), evidence)
                 evidence = counter.count(load_textblob_lexicon())
             by_house = _score_by_house(reviews, spans, mentions, again, house, former, progress)
             of_reviews, of_sentences = (one.join(other) for one, other in zip(both, by_house, strict=True))
-            return of_reviews, of_sentences, evidence
+            return of_reviews, of_sentences, said, evidence
 
         yield finish
 
@@ -119,6 +122,13 @@ def _join_kept(
         pd.DataFrame({name: _merge(old[name], new[name], rows) for name in new})
         for old, new, rows in zip(kept, scored, (again, again[spans["review"].to_numpy()]), strict=True)
     ]
+
+
+def _join_said(said: pd.DataFrame, again: NDArray[np.bool_], former: Measured) -> pd.DataFrame:
+    """Return what all reviews say: of those to score `again` what they say now, else what is kept."""
+    kept = former.statements.loc[~again[former.statements["review"].to_numpy()], list(said)]
+    new = said.assign(review=np.flatnonzero(again)[said["review"].to_numpy()])
+    return pd.concat([kept, new]).sort_values("review", kind="stable", ignore_index=True)
 
 
 def _merge(old: pd.Series, new: pd.Series, rows: NDArray[np.bool_]) -> NDArray[np.generic]:

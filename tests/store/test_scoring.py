@@ -31,14 +31,14 @@ def scored(reviews: pd.DataFrame, former: Measured | None = None, house: House =
     split = tokenise(reviews["text"].tolist(), films=reviews["film"])
     spans, mentions = list_sentences(split).reset_index(drop=True), list_mentions(split, reviews["film"])
     with score_reviews(reviews, spans, mentions, house=house, former=former) as finish:
-        of_reviews, of_sentences, evidence = finish(lambda doing, done, of: None)
+        of_reviews, of_sentences, said, evidence = finish(lambda doing, done, of: None)
     ids = pd.Index(reviews["review_id"])
-    return Measured(ids, of_reviews, spans.join(of_sentences), mentions, evidence, house.digest)
+    return Measured(ids, of_reviews, spans.join(of_sentences), mentions, said, evidence, house.digest)
 
 
 def assert_same(one: Measured, other: Measured) -> None:
     """Assert that two have the same scores to the last bit, and the same chunks in the same order."""
-    for name in ("reviews", "sentences", "mentions"):
+    for name in ("reviews", "sentences", "mentions", "statements"):
         pd.testing.assert_frame_equal(getattr(one, name), getattr(other, name), check_exact=True, obj=name)
     pd.testing.assert_frame_equal(one.evidence.chunks, other.evidence.chunks, check_exact=True)
     for name in ("indptr", "indices", "data"):
@@ -62,13 +62,13 @@ def test_texts_that_are_scored_in_a_process_of_their_own_have_the_same_scores():
     results = []
     for apart in (len(texts), len(texts) + 1):
         with start_scoring(*given, apart=apart) as finish:
-            of_reviews, of_sentences, evidence = finish(lambda doing, done, of: None)
-        results.append(Measured(pd.Index(texts), of_reviews, of_sentences, given[2], evidence, None))
+            of_reviews, of_sentences, said, evidence = finish(lambda doing, done, of: None)
+        results.append(Measured(pd.Index(texts), of_reviews, of_sentences, given[2], said, evidence, None))
     assert_same(*results)
 
 
 def test_a_scoring_process_that_ends_without_an_answer_says_so(monkeypatch):
     monkeypatch.setattr(scorer, "_write", lambda frame, folder, table: None)
-    none = pd.DataFrame({"review": [], "start": [], "end": []})
+    none = pd.DataFrame({"review": [], "sentence": [], "start": [], "end": []})
     with start_scoring([""], none, none, apart=0) as finish, pytest.raises(StoreError, match="Scoring the reviews"):
         finish(lambda doing, done, of: None)

@@ -1,0 +1,6 @@
+"""What in the film: acting, story, camera, music, as sentences praise and blame them.
+
+``clauses``     sentences cut into the stretches in which one thing is said
+``terms``       the terms that name an aspect, and those that judge; the table of them
+``statements``  what each clause says of each aspect, and how warmly
+"""

@@ -1,0 +1,118 @@
+"""The terms that name what a film is made of, and those that judge it: one small table, which a house may change."""
+
+import csv
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from corpus.aspects.clauses import split_words
+from corpus.schema import CorpusError
+
+#: What a critic speaks of, in the order of the screens.
+ASPECTS = (
+    "acting", "story", "direction", "visuals", "sound", "dialogue", "characters", "pace", "humour", "overall",
+)  # fmt: skip
+#: In the place of an aspect: judges whatever stands beside it; and neither names nor judges anything.
+ANY, NONE = "any", "none"
+#: The table that comes with Refrain.
+SHIPPED = Path(__file__).with_name("terms.csv")
+_COLUMNS = ["term", "aspect", "polarity", "note"]
+
+
+class Entry(NamedTuple):
+    """A term: its words, what it is of (`ASPECTS`, `ANY` or `NONE`), and its own polarity, 0 where it only names."""
+
+    words: tuple[str, ...]
+    aspect: str
+    polarity: float
+
+
+class Found(NamedTuple):
+    """A term in a clause: the first of its words and the one behind its last, and what the term is."""
+
+    first: int
+    last: int
+    entry: Entry
+
+
+@dataclass(frozen=True, eq=False)
+class Terms:
+    """A table of terms, by the first word of each; the longest come first."""
+
+    by_word: Mapping[str, Sequence[Entry]]
+
+    @classmethod
+    def of(cls, entries: Iterable[Entry]) -> "Terms":
+        """Put terms in order."""
+        by_word: dict[str, list[Entry]] = {}
+        for entry in entries:
+            by_word.setdefault(entry.words[0], []).append(entry)
+        return cls({word: sorted(same, key=lambda entry: -len(entry.words)) for word, same in by_word.items()})
+
+    def find(self, words: Sequence[str]) -> list[Found]:
+        """Find the terms in a clause, from left to right: of two that begin at one word, the longer.
+
+        Examples
+        --------
+        >>> terms = Terms.of([Entry(("plot",), "story", 0.0), Entry(("plot", "to"), "none", 0.0)])
+        >>> [found.entry.aspect for found in terms.find("a plot of those who plot to kill".split())]
+        ['story', 'none']
+        """
+        found, at, by_word = [], 0, self.by_word
+        while at < len(words):
+            for entry in by_word.get(words[at], ()):
+                last = at + len(entry.words)
+                if len(entry.words) == 1 or tuple(words[at:last]) == entry.words:
+                    found.append(Found(at, last, entry))
+                    at = last
+                    break
+            else:
+                at += 1
+        return found
+
+
+@cache
+def load_shipped_terms() -> Terms:
+    """Return the terms that come with Refrain."""
+    return read_terms(SHIPPED.read_text(encoding="utf-8"))
+
+
+def read_terms(text: str) -> Terms:
+    """Read a table of terms.
+
+    Parameters
+    ----------
+    text : str
+        CSV with the columns `term` (a word or words in a row), `aspect` (one of `ASPECTS`, `ANY` or `NONE`),
+        `polarity` (−1 to 1, empty where the term only names) and `note`.
+
+    Raises
+    ------
+    CorpusError
+        A line is not like that; the message has the line, what was found and what is allowed.
+    """
+    lines = csv.reader(text.splitlines())
+    if next(lines, None) != _COLUMNS:
+        raise CorpusError(f"A table of terms begins with the columns {', '.join(_COLUMNS)}.")
+    return Terms.of(_read_entry(line, lines.line_num) for line in lines if line)
+
+
+def _read_entry(line: Sequence[str], number: int) -> Entry:
+    if len(line) != len(_COLUMNS):
+        raise CorpusError(f"Line {number} of the table of terms has {len(line)} cells; it should have {len(_COLUMNS)}.")
+    term, aspect, polarity, _ = line
+    words = tuple(split_words(term))
+    if not words:
+        raise CorpusError(f"Line {number} of the table of terms has no word in its first cell: “{term}”.")
+    if aspect not in (*ASPECTS, ANY, NONE):
+        allowed = ", ".join((*ASPECTS, ANY, NONE))
+        raise CorpusError(f"Line {number} of the table of terms is of “{aspect}”; it may be of {allowed}.")
+    try:
+        value = float(polarity or 0)
+    except ValueError:
+        value = 2.0
+    if not -1 <= value <= 1:
+        raise CorpusError(f"Line {number} of the table of terms has the polarity “{polarity}”; it may be −1 to 1.")
+    return Entry(words, aspect, value)

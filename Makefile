@@ -32,6 +32,7 @@ bench: .venv/.bench .venv/.test  ## the comparisons with peers and with chance, 
 	$(BIN)/python -m tests.benchmarks.bench_recount
 	$(BIN)/python -m tests.benchmarks.bench_adding
 	$(BIN)/python -m tests.benchmarks.bench_polarity
+	$(BIN)/python -m tests.benchmarks.bench_aspects
 	$(BIN)/python -m tests.benchmarks.bench_findings
 	$(BIN)/python -m tests.benchmarks.bench_measures
 	$(BIN)/python -m tests.benchmarks.bench_reruns

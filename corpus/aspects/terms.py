@@ -9,10 +9,13 @@ from typing import NamedTuple
 
 from corpus.aspects.clauses import split_words
 from corpus.schema import CorpusError
+from corpus.text.function_words import FUNCTION_WORDS
 
+#: The film as a whole.
+OVERALL = "overall"
 #: What a critic speaks of, in the order of the screens.
 ASPECTS = (
-    "acting", "story", "direction", "visuals", "sound", "dialogue", "characters", "pace", "humour", "overall",
+    "acting", "story", "direction", "visuals", "sound", "dialogue", "characters", "pace", "humour", OVERALL,
 )  # fmt: skip
 #: In the place of an aspect: judges whatever stands beside it; and neither names nor judges anything.
 ANY, NONE = "any", "none"
@@ -39,17 +42,42 @@ class Found(NamedTuple):
 
 @dataclass(frozen=True, eq=False)
 class Terms:
-    """A table of terms, by the first word of each; the longest come first."""
+    """A table of terms.
 
-    by_word: Mapping[str, Sequence[Entry]]
+    Attributes
+    ----------
+    single : mapping of str to Entry
+        Terms of one word.
+    longer : mapping of str to mapping of str to sequence of Entry
+        Terms of more, by their first word and their second; the longest first.
+    naming : frozenset of str
+        A word of each term that names an aspect: what has none of them names none.
+    judging : frozenset of str
+        A word of each term that judges by itself.
+    """
+
+    single: Mapping[str, Entry]
+    longer: Mapping[str, Mapping[str, Sequence[Entry]]]
+    naming: frozenset[str]
+    judging: frozenset[str]
 
     @classmethod
     def of(cls, entries: Iterable[Entry]) -> "Terms":
         """Put terms in order."""
-        by_word: dict[str, list[Entry]] = {}
-        for entry in entries:
-            by_word.setdefault(entry.words[0], []).append(entry)
-        return cls({word: sorted(same, key=lambda entry: -len(entry.words)) for word, same in by_word.items()})
+        single: dict[str, Entry] = {}
+        longer: dict[str, dict[str, list[Entry]]] = {}
+        naming, judging = set(), set()
+        for entry in sorted(entries, key=lambda entry: -len(entry.words)):
+            if len(entry.words) == 1:
+                single[entry.words[0]] = entry
+            else:
+                longer.setdefault(entry.words[0], {}).setdefault(entry.words[1], []).append(entry)
+            telling = max(entry.words, key=lambda word: (word not in FUNCTION_WORDS, len(word)))
+            if entry.aspect not in (ANY, NONE):
+                naming.add(telling)
+            if entry.polarity:
+                judging.add(telling)
+        return cls(single, longer, frozenset(naming), frozenset(judging))
 
     def find(self, words: Sequence[str]) -> list[Found]:
         """Find the terms in a clause, from left to right: of two that begin at one word, the longer.
@@ -60,16 +88,22 @@ class Terms:
         >>> [found.entry.aspect for found in terms.find("a plot of those who plot to kill".split())]
         ['story', 'none']
         """
-        found, at, by_word = [], 0, self.by_word
-        while at < len(words):
-            for entry in by_word.get(words[at], ()):
-                last = at + len(entry.words)
-                if len(entry.words) == 1 or tuple(words[at:last]) == entry.words:
-                    found.append(Found(at, last, entry))
-                    at = last
-                    break
-            else:
-                at += 1
+        found: list[Found] = []
+        behind, single, longer = 0, self.single, self.longer
+        for at, word in enumerate(words):
+            if at < behind:
+                continue
+            if word in longer and at + 1 < len(words):
+                for entry in longer[word].get(words[at + 1], ()):
+                    behind = at + len(entry.words)
+                    if tuple(words[at:behind]) == entry.words:
+                        found.append(Found(at, behind, entry))
+                        break
+                else:
+                    behind = at
+            if behind <= at and word in single:
+                behind = at + 1
+                found.append(Found(at, behind, single[word]))
         return found
 
 

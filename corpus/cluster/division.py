@@ -92,12 +92,12 @@ class Division:
                 progress("scoring reviews", first, many)
                 (part,) = self._engine.gather([scored[number]])
                 scored[number] = None
-                said = part.statements.assign(review=part.statements["review"] + first)
-                parts.append((part.reviews, part.sentences, said))
+                numbered = part.statements.assign(review=part.statements["review"] + first)
+                parts.append((part.reviews, part.sentences, numbered))
                 counter.put_counted(range(first, last), part.evidence)
             progress("scoring reviews", many, many)
-            joined = [pd.concat(each, ignore_index=True) for each in zip(*parts, strict=True)]
-            return Scored(*joined, counter.count(load_textblob_lexicon()))
+            reviews, sentences, said = (pd.concat(each, ignore_index=True) for each in zip(*parts, strict=True))
+            return Scored(reviews, sentences, said, counter.count(load_textblob_lexicon()))
 
         yield wait
 

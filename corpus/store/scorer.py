@@ -129,7 +129,8 @@ def score_twice(texts: Sequence[str], spans: pd.DataFrame, mentions: pd.DataFram
     for scored, done in _score_twice(_cut(texts), spans, mentions, counter):
         progress("scoring reviews", done, many)
         parts.append(scored)
-    return Scored(*_join(parts), counter.count(load_textblob_lexicon()))
+    reviews, sentences, statements = _join(parts)
+    return Scored(reviews, sentences, statements, counter.count(load_textblob_lexicon()))
 
 
 def _score_twice(

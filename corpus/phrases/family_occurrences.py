@@ -6,7 +6,7 @@ from numpy.typing import NDArray
 from pandas.api.types import union_categoricals
 
 from corpus.phrases import counting, patterns
-from corpus.phrases.frames import AnnotatedText
+from corpus.phrases.annotated_text import AnnotatedText
 from corpus.phrases.grouping import Groups
 from corpus.phrases.occurrences import Occurrences
 from corpus.phrases.spelling import Spelling

@@ -8,7 +8,8 @@ from numpy.typing import NDArray
 
 from corpus.memory import give_back_memory
 from corpus.phrases import core_uses, inflections, kept_forms, templates, unlisted_cores
-from corpus.phrases.frames import AnnotatedText, Frames
+from corpus.phrases.annotated_text import AnnotatedText
+from corpus.phrases.frames import Frames
 from corpus.phrases.inflections import Cores
 from corpus.phrases.occurrences import Occurrences
 from corpus.phrases.spelling import Spelling

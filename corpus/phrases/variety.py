@@ -3,7 +3,8 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from corpus.phrases.frames import WIDEST, AnnotatedText, Frames, count_reviews
+from corpus.phrases.annotated_text import WIDEST, AnnotatedText
+from corpus.phrases.frames import Frames, count_reviews
 from corpus.text.arrays import mark_changes
 
 #: Where one filler has more of a frame's uses than this, the frame with it is a phrase and no template.

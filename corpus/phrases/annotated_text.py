@@ -73,8 +73,10 @@ class AnnotatedText:
 
     Attributes
     ----------
-    word, lemma, review : int32
-        Numbers; the lemma is the word up to inflection.
+    word, review : int32
+        Numbers.
+    lemma : int32, one item a word of the vocabulary
+        Number of its lemma: the word up to inflection.
     lemmas : list of str
         The names of the lemmas.
     sentence : int32
@@ -115,9 +117,9 @@ class AnnotatedText:
     """
 
     word: NDArray[np.integer]
+    review: NDArray[np.integer]
     lemma: NDArray[np.integer]
     lemmas: list[str]
-    review: NDArray[np.integer]
     sentence: NDArray[np.integer]
     frequency: NDArray[np.integer]
     forms: NDArray[np.integer]
@@ -170,9 +172,9 @@ class AnnotatedText:
         first = np.flatnonzero(mark_changes(review) | mark_changes(tokens.sentence))
         return cls(
             word=tokens.word,
-            lemma=np.array(lemma, np.int32)[tokens.word],
-            lemmas=list(numbers),
             review=review,
+            lemma=np.array(lemma, np.int32),
+            lemmas=list(numbers),
             sentence=np.repeat(np.arange(1, len(first) + 1, dtype=np.int32), np.diff(first, append=len(review))),
             frequency=np.bincount(tokens.word, minlength=len(words)),
             forms=forms,

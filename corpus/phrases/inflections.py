@@ -99,7 +99,7 @@ def number_cores(tokens: Tokens, text: AnnotatedText, cores: Cores) -> NDArray[n
         have other numbers: "stands out" and "stood out" are one, "at times" and "at time" are two. Each has its own
         that has no content word, or has one and breaks off ("story of a").
     """
-    key = hash_lemmas(tokens, text, cores.start, np.where(cores.content > 0, cores.end, cores.start))
+    key = hash_lemmas(text, cores.start, np.where(cores.content > 0, cores.end, cores.start))
     key = mix_hashes(mix_hashes(key, cores.use), cores.form)
     few = np.flatnonzero(cores.content < 2)
     key[few] = mix_hashes(key[few], find_nouns(text, cores)[few])
@@ -119,16 +119,14 @@ def find_nouns(text: AnnotatedText, cores: Cores) -> NDArray[np.integer]:
     return np.where(last > cores.start, text.word[last], -1)
 
 
-def hash_lemmas(
-    tokens: Tokens, text: AnnotatedText, start: NDArray[np.integer], end: NDArray[np.integer]
-) -> NDArray[np.uint64]:
+def hash_lemmas(text: AnnotatedText, start: NDArray[np.integer], end: NDArray[np.integer]) -> NDArray[np.uint64]:
     """Hash the runs of tokens `start:end`; those that differ by inflection, or by auxiliaries of tense, are equal."""
     key = np.zeros(len(start), np.uint64)
     at = np.array(start)
     rows = np.flatnonzero(at < end)
     while len(rows):
         counts = rows[~text.skipped[at[rows]]]
-        key[counts] = mix_hashes(key[counts], text.lemma[at[counts]])
+        key[counts] = mix_hashes(key[counts], text.lemma[text.word[at[counts]]])
         at[rows] += 1
         rows = rows[at[rows] < end[rows]]
     return key
@@ -283,7 +281,7 @@ def _write_keys(tokens: Tokens, text: AnnotatedText, cores: Cores) -> list[str]:
     size = cores.end - cores.start
     at = join_ranges(cores.start, size)
     counted = ~text.skipped[at]
-    lemmas = [text.lemmas[lemma] for lemma in text.lemma[at[counted]].tolist()]
+    lemmas = [text.lemmas[lemma] for lemma in text.lemma[text.word[at[counted]]].tolist()]
     bounds = count_before(counted)[np.append(0, np.cumsum(size))].tolist()
     keys = ["~".join(lemmas[first:last]) for first, last in pairwise(bounds)]
     nouns = find_nouns(text, cores)

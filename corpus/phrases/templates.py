@@ -12,7 +12,6 @@ from corpus.phrases.frames import LONGEST, Frames, find_runs
 from corpus.phrases.inflections import Cores
 from corpus.phrases.occurrences import Occurrences
 from corpus.text.arrays import count_before
-from corpus.text.tokens import Tokens
 
 #: A phrase belongs to a template if this share of its occurrences is inside.
 _MOSTLY = 2 / 3
@@ -35,13 +34,13 @@ def find_templates(text: AnnotatedText, occurrences: Occurrences, *, min_reviews
     return Frames.concatenate([opened, inner_gaps.find_inner_gaps(text, min_reviews=min_reviews)])
 
 
-def group_templates(tokens: Tokens, text: AnnotatedText, templates: Frames) -> NDArray[np.integer]:
+def group_templates(text: AnnotatedText, templates: Frames) -> NDArray[np.integer]:
     """Number templates; those that differ only by inflection, or by auxiliaries of tense, share a number."""
     first, gap, last = (
         getattr(templates, name)[templates.example].astype(np.int64) for name in ("place", "gap", "last")
     )
     before, behind = (
-        inflections.hash_lemmas(tokens, text, start, end)
+        inflections.hash_lemmas(text, start, end)
         for start, end in ((first, gap), (last + 1 - templates.right, last + 1))
     )
     number = pd.MultiIndex.from_arrays([before, behind, templates.right > 0]).factorize()[0]

@@ -94,7 +94,7 @@ class Wordings:
 
     def number_lemmas(self, numbers: Mapping[str, int]) -> NDArray[np.int32]:
         """Return the numbers of the lemmas of the words that are `kept`, in a row."""
-        return _number(self.text.lemmas, numbers)[self.text.lemma[self.kept]]
+        return _number(self.text.lemmas, numbers)[self.text.lemma[self.text.word[self.kept]]]
 
 
 @dataclass(frozen=True, eq=False)

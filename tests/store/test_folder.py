@@ -77,9 +77,10 @@ def test_days_come_back_in_whole_seconds_and_extra_columns_as_they_were(tmp_path
 
 
 @pytest.mark.parametrize("harm", ["cut", "changed", "gone"])
-def test_a_damaged_table_is_refused_by_its_name(harm, tmp_path):
+@pytest.mark.parametrize("name", ["reviews.parquet", "phrases.arrow"])
+def test_a_damaged_table_is_refused_by_its_name(name, harm, tmp_path):
     manifest = store(tmp_path / "c")
-    file = tmp_path / "c" / "phrases.parquet"
+    file = tmp_path / "c" / name
     data = bytearray(file.read_bytes())
     if harm == "gone":
         file.unlink()
@@ -87,8 +88,8 @@ def test_a_damaged_table_is_refused_by_its_name(harm, tmp_path):
         data[len(data) // 2] ^= 1
         file.write_bytes(data[:-9] if harm == "cut" else data)
     assert not folder.is_intact(tmp_path / "c", manifest)
-    with pytest.raises(StoreError, match=r"phrases\.parquet.*Build the corpus again"):
-        folder.read_table(tmp_path / "c", manifest, "phrases")
+    with pytest.raises(StoreError, match=rf"{name}.*Build the corpus again"):
+        folder.read_table(tmp_path / "c", manifest, file.stem)
 
 
 def test_a_table_of_another_build_is_not_mixed_with_ours(tmp_path):

@@ -48,7 +48,7 @@ def write_arrays(arrays: pd.DataFrame, file: Path) -> None:
 
 
 def read_arrays(handle: BufferedReader) -> dict[str, Any]:
-    """Return the arrays that `write_arrays` has written: NumPy's of numbers, which cannot be written to; else Arrow's."""
+    """Return the arrays that `write_arrays` has written; numbers are NumPy's, which cannot be written to."""
     columns = _map(handle).read_all()
     arrays = {name: columns[name].chunk(0).values for name in columns.column_names}
     numeric = {name: pa.types.is_primitive(each.type) for name, each in arrays.items()}

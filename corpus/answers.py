@@ -98,6 +98,6 @@ def count_terms(corpus: Corpus, sentences_of: pd.Series | None = None) -> Terms:
         The ids of the reviews whose sentences are counted, in place of all the corpus's reviews.
     """
     if sentences_of is None:
-        return Terms.of_counted(corpus.vocabulary, corpus.phrases, corpus.term_phrases)
+        return corpus.terms
     texts = corpus.read_texts(sentences_of.tolist())
     return Terms.of_sentences(texts, corpus.reviews, corpus.sentences, corpus.phrases, corpus.occurrences, corpus.marks)

@@ -17,6 +17,7 @@ from corpus.phrases.measures import compute_dispersion
 from corpus.phrases.terms import Terms
 from corpus.schema import split_genres
 from corpus.statistics.keyness import Counts, measure_codes
+from corpus.text.arrays import mark_changes
 
 #: A term with a q of at most this is a finding.
 LEVEL = 0.05
@@ -112,10 +113,10 @@ def find_distinct(
         columns = {name: dtype for name, dtype in COLUMNS.items() if name not in ("low", "high", "dispersion")}
         return pd.DataFrame({name: pd.Series(dtype=kind) for name, kind in {**columns, **_BESIDES}.items()})
     compared["significant"] = compared["q"] <= LEVEL
-    # By group, then p, then z, the highest first; equal ones by feature.
-    order = np.lexsort((compared["feature"], -compared["z"], compared["p"], compared["group"]))
     # Of those that are no findings a few more than are listed: some are left out below.
-    table = compared.iloc[order]
+    table = compared[compared["significant"] | _mark_closest(compared, 4 * CLOSEST)]
+    # By group, then p, then z, the highest first; equal ones by feature.
+    table = table.iloc[np.lexsort((table["feature"], -table["z"], table["p"], table["group"]))]
     table = table[table["significant"] | (_number_rows(table) < 4 * CLOSEST)].reset_index(drop=True)
     group = table["group"].to_numpy()
     row = _list_rows(groups, rows)
@@ -178,6 +179,22 @@ def distinguish_two(
         turned[column] = table[column].where(~away, -table[mirrored])
     ordered = turned.assign(away=away).sort_values(["away", "p"], kind="stable")
     return ordered[list(COLUMNS)].reset_index(drop=True)
+
+
+def _mark_closest(compared: pd.DataFrame, many: int) -> NDArray[np.bool_]:
+    """Mark those that are no findings and have one of the smallest p of their group; all that share the last of these.
+
+    Of hundreds of thousands that are none, few are listed: the others need not be sorted.
+    """
+    marks = ~compared["significant"].to_numpy()
+    rows = np.flatnonzero(marks)
+    group, p = (compared[name].to_numpy()[rows] for name in ("group", "p"))
+    order = np.lexsort((p, group))
+    first = np.flatnonzero(mark_changes(group[order]))
+    size = np.diff(first, append=len(rows))
+    largest = p[order[first + np.minimum(size, many) - 1]]
+    marks[rows[order[p[order] > np.repeat(largest, size)]]] = False
+    return marks
 
 
 def _number_rows(table: pd.DataFrame) -> pd.Series:

@@ -9,10 +9,12 @@ import numpy.typing as npt
 import pandas as pd
 
 from corpus.statistics.groups import Array
-from corpus.text.tokens import Tokens
+from corpus.text.tokens import Tokens, tokenise
 
 #: Words in the window of MATTR: a paragraph's worth, which nearly every review has.
 WINDOW = 50
+#: So many texts are split into words at a time.
+_TOGETHER = 1_000
 
 # A silent e: "made", "makes", "moved"; not "table", "faces", "wanted", "the".
 _VOWELS = re.compile("[aeiouy]+")
@@ -63,6 +65,12 @@ def measure_readability(tokens: Tokens, *, window: int = WINDOW) -> pd.DataFrame
             "reading_ease": ease,
         }
     )
+
+
+def measure_texts(texts: Sequence[str]) -> pd.DataFrame:
+    """Return the same of texts, of which there may be many: the words of a few at a time are in memory."""
+    parts = (texts[first : first + _TOGETHER] for first in range(0, max(len(texts), 1), _TOGETHER))
+    return pd.concat([measure_readability(tokenise(part)) for part in parts], ignore_index=True)
 
 
 def count_syllables(words: Sequence[str]) -> npt.NDArray[np.int64]:

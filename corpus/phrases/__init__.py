@@ -20,6 +20,7 @@
 ``core_uses``           parts those whose words are nouns in one and verbs in another: "one love", "one loved"
 ``kept_forms``          parts those with another number, or a genitive: "at times", "at time"
 ``templates``           which frames are templates, and the listed phrases that fill them
+``annotated_text``      the words of a corpus with the properties that decide about frames and families
 ``frames``              words that recur around a gap, whatever fills it: what templates are chosen from
 ``inner_gaps``          frames with the gap inside
 ``open_ends``           frames with the gap at the end
@@ -34,6 +35,7 @@
 ``redundancy``          families that mostly occur inside others
 
 ``occurrences``         from the occurrences of listed phrases to their words in the corpus
+``neighbour_pairs``     how often some pairs of numbers stand side by side in a long row of them
 ``places``              from a run of words, listed or not, to every place of it in the corpus
 ``ownership``           house clichés and tics, and who used a phrase first
 ``arranging``           the list as a reader asks for it: which phrases, in which order

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from corpus.phrases.frames import WIDEST, AnnotatedText, Frames, find_runs
+from corpus.phrases.annotated_text import WIDEST, AnnotatedText
+from corpus.phrases.frames import Frames, find_runs
 from corpus.text.arrays import mark_changes
 
 #: From this normalised information on, between 0 for chance and 1 for never apart, two sides of a gap belong together,
@@ -59,8 +60,8 @@ def mark_bound(text: AnnotatedText, frames: Frames) -> NDArray[np.bool_]:
     approximation) must be enough.
     """
     behind = frames.last[frames.example] + 1 - frames.right
-    left = _count_runs(text, frames.place[frames.example], frames.left)
-    right = _count_runs(text, behind, frames.right)
+    starts = np.append(frames.place[frames.example], behind)
+    left, right = np.split(_count_runs(text, starts, np.append(frames.left, frames.right)), 2)
     total = len(text.word)
     # The right side may follow at as many places as there are widths of a gap.
     expected = WIDEST * left * right / max(total, 1)

@@ -1,18 +1,21 @@
 """How the words of cores are used: "love" in "one love" is a noun, and "loved" in "one loved" a verb."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
+import pandas as pd
 from numpy.typing import NDArray
 
-from corpus.phrases.frames import AnnotatedText
+from corpus.phrases.annotated_text import AnnotatedText
 from corpus.phrases.inflections import Cores, hash_lemmas, mix_hashes
 from corpus.phrases.mining import slice_groups
+from corpus.phrases.neighbour_pairs import count_pairs
 from corpus.phrases.occurrences import Occurrences
-from corpus.text.arrays import count_before, mark_changes
+from corpus.text.arrays import count_before
 from corpus.text.tokens import Tokens
 from corpus.text.uses import BARE, NOUN, USES, VERB
-from corpus.text.verb_forms import VerbForm, find_verb_forms
+from corpus.text.verb_forms import VerbForm
 
 #: Phrases of so many content words leave open how these are used. Longer ones say it: "hit the nail on the head".
 _AMBIGUOUS = 2
@@ -43,75 +46,78 @@ def vote_uses(
     """
     chosen = chosen[(cores.content[chosen] > 0) & (cores.content[chosen] <= _AMBIGUOUS)]
     start, end = cores.start[chosen], cores.end[chosen]
-    form, use_at = find_verb_forms(tokens.vocabulary)[tokens.word], text.use
     possessive = np.array([word.endswith("'s") for word in tokens.vocabulary], bool)
-    is_form = form > VerbForm.NONE
     inflected = np.zeros(len(text.lemmas), bool)
-    inflected[text.lemma[is_form]] = True
-    key = hash_lemmas(tokens, text, start, end)
-    holds = np.append(np.flatnonzero(text.content), len(text.content) - 1).astype(np.int32)
-    before_token = count_before(text.content)
+    inflected[text.lemma[(text.forms > VerbForm.NONE) & (text.frequency > 0)]] = True
+    key = hash_lemmas(text, start, end)
+    content = text.content[:]
+    holds = np.append(np.flatnonzero(content), len(content) - 1).astype(np.int32)
+    first = count_before(content)[start]
+    del content
+    # Where there is no such word, the first of the core stands for it, and has no vote.
+    inside = [cores.content[chosen] > which for which in range(_AMBIGUOUS)]
+    places = [
+        np.where(there, holds[np.minimum(first + which, len(holds) - 1)], start) for which, there in enumerate(inside)
+    ]
+    del holds, first
+    all_votes = _count_votes(occurrences, chosen, places, text.use)
     use = np.zeros(len(cores.use), np.int64)
-    for which in range(_AMBIGUOUS):
-        at = holds[np.minimum(before_token[start] + which, len(holds) - 1)]
-        inside = at < end
-        at = np.where(inside, at, start)
+    for there, at, votes in zip(inside, places, all_votes, strict=True):
+        word = text.word[at]
+        form = text.forms[word]
         # "they are told" has the lemmas of "they told", and "war's end" those of "wars end".
         before = text.word[at - 1]
         helper = np.where((at > start) & (text.skipped[at - 1] | possessive[before]), before, -1)
         alike = mix_hashes(key, helper)
-        votes = _count_votes(occurrences, chosen, at, use_at)
-        acts = (at + 1 < end) | (inside & _mark_firm(text, at))
+        acts = at + 1 < end
+        unsure = np.flatnonzero(there & ~acts & (votes[:, BARE] > 0))
+        acts[unsure] = _mark_firm(text, at[unsure])
         votes[:, VERB] += np.where(acts, votes[:, BARE], 0)
         votes[acts, BARE] = 0
-        as_base = (form[at] == VerbForm.IN_S) & ((cores.content[chosen] > 1) | (at == start))
-        won = _elect(mix_hashes(alike, np.where(as_base, VerbForm.BASE, form[at])), votes)
-        noun = _elect(mix_hashes(alike, form[at]), votes) == NOUN
-        noun &= form[at] == VerbForm.BASE
-        won[noun | (text.named[at] & (form[at] >= VerbForm.PAST))] = NOUN
-        otherwise = np.where(~is_form[at] & inflected[text.lemma[at]], NOUN, VERB)
-        use[chosen] = use[chosen] * USES + np.where(inside, np.where(is_form[at], won, otherwise), VERB)
+        as_base = (form == VerbForm.IN_S) & ((cores.content[chosen] > 1) | (at == start))
+        won = _elect(mix_hashes(alike, np.where(as_base, VerbForm.BASE, form)), votes)
+        noun = _elect(mix_hashes(alike, form), votes) == NOUN
+        noun &= form == VerbForm.BASE
+        won[noun | (text.names[word] & (form >= VerbForm.PAST))] = NOUN
+        otherwise = np.where((form == VerbForm.NONE) & inflected[text.lemma[word]], NOUN, VERB)
+        use[chosen] = use[chosen] * USES + np.where(there, np.where(form > VerbForm.NONE, won, otherwise), VERB)
     return replace(cores, use=use)
 
 
 def _mark_firm(text: AnnotatedText, at: NDArray[np.integer]) -> NDArray[np.bool_]:
     """Mark words that are firmly joined to the word before them: its lemma is before a tenth of theirs."""
-    lemma = text.lemma
-    among = np.zeros(len(text.lemmas), bool)
-    among[lemma[at]] = True
-    inner = np.append(False, text.content[:-1] & ~text.pause[:-1])[: len(lemma)]
-    before = np.zeros(len(text.lemmas), bool)
-    before[lemma[at - 1]] = True
-    behind = np.flatnonzero(inner & among[lemma] & np.append(False, before[lemma[:-1]])[: len(lemma)])
-    key = lemma[behind - 1].astype(np.int64)
-    key <<= 32
-    key |= lemma[behind]
-    key.sort()
-    first = np.flatnonzero(mark_changes(key))
-    pairs, times = key[first], np.diff(first, append=len(key))
-    del inner, behind, key, first
-    wanted = lemma[at - 1].astype(np.int64) << 32 | lemma[at]
-    place = np.searchsorted(pairs, wanted)
-    found = np.append(pairs, -1)[place] == wanted
-    return found & (np.append(times, 0)[place] >= _FIRM * np.bincount(lemma)[lemma[at]])
+    before, lemma = (text.lemma[text.word[place]] for place in (at - 1, at))
+    begins = text.content[:]
+    begins &= ~text.pause[:]
+    times = count_pairs(text.lemma[text.word], before, lemma, begins=begins)
+    of_lemma = np.bincount(text.lemma, text.frequency, len(text.lemmas))
+    return (times > 0) & (times >= _FIRM * of_lemma[lemma])
 
 
 def _count_votes(
-    occurrences: Occurrences, chosen: NDArray[np.integer], at: NDArray[np.integer], use_at: NDArray[np.integer]
-) -> NDArray[np.integer]:
-    """Count how the word `at` of some phrases is used where they occur: one row a phrase, one column a use."""
-    votes = np.zeros((len(chosen), USES), np.int32)
+    occurrences: Occurrences,
+    chosen: NDArray[np.integer],
+    places: Sequence[NDArray[np.integer]],
+    use: NDArray[np.integer],
+) -> list[NDArray[np.integer]]:
+    """Count how some words of phrases, each given by one place, are used where these occur.
+
+    Returns an array for each array of `places`: one row a phrase, one column a use.
+    """
+    votes = [np.zeros((len(chosen), USES), np.int32) for _ in places]
     for first, last in slice_groups(np.diff(occurrences.bounds)[chosen]):
         rows, size = occurrences.find_rows(chosen[first:last])
-        place = occurrences.place[rows] + np.repeat(at[first:last] - occurrences.first[chosen[first:last]], size)
-        phrase = np.repeat(np.arange(last - first), size)
-        counted = np.bincount(phrase * USES + use_at[place], minlength=(last - first) * USES)
-        votes[first:last] = counted.reshape(-1, USES)
+        starts = occurrences.place[rows]
+        of_phrase = np.repeat(np.arange(last - first, dtype=np.int32) * USES, size)
+        steps = (at[first:last] - occurrences.first[chosen[first:last]] for at in places)
+        for counted, step in zip(votes, steps, strict=True):
+            voted = of_phrase + use[starts + np.repeat(step.astype(np.int32), size)]
+            counted[first:last] = np.bincount(voted, minlength=(last - first) * USES).reshape(-1, USES)
     return votes
 
 
 def _elect(key: NDArray[np.uint64], votes: NDArray[np.integer]) -> NDArray[np.integer]:
     """Return the use that has the most votes of all items with the same key."""
-    different, group = np.unique(key, return_inverse=True)
+    group, different = pd.factorize(key)
     together = [np.bincount(group, weights, len(different)) for weights in votes.T]
     return np.argmax(together, axis=0)[group]

@@ -4,8 +4,8 @@ import numpy as np
 import pandas as pd
 
 from corpus.phrases import inflections, patterns
+from corpus.phrases.annotated_text import AnnotatedText
 from corpus.phrases.content import weigh_phrases
-from corpus.phrases.frames import AnnotatedText
 from corpus.phrases.grouping import Groups
 from corpus.phrases.spelling import Spelling, make_id
 from corpus.text.tokens import Tokens

@@ -13,10 +13,10 @@ from numpy.typing import NDArray
 
 from corpus.memory import give_back_memory
 from corpus.phrases import counting
+from corpus.phrases.annotated_text import AnnotatedText
 from corpus.phrases.asides import find_asides, locate_families
 from corpus.phrases.describing import describe_families, describe_groups
 from corpus.phrases.family_occurrences import count_codes, count_fillers, list_places, tabulate_places
-from corpus.phrases.frames import AnnotatedText
 from corpus.phrases.grouping import group_phrases
 from corpus.phrases.listing import choose_min_reviews
 from corpus.phrases.occurrences import Occurrences

@@ -6,12 +6,12 @@ from numpy.typing import NDArray
 from pandas.api.types import union_categoricals
 
 from corpus.phrases import counting, patterns
-from corpus.phrases.frames import AnnotatedText
+from corpus.phrases.annotated_text import AnnotatedText
 from corpus.phrases.grouping import Groups
 from corpus.phrases.occurrences import Occurrences
 from corpus.phrases.spelling import Spelling
 from corpus.schema import FAMILY_OCCURRENCES, FILLERS, conform
-from corpus.text.arrays import join_ranges, mark_changes, name_rows
+from corpus.text.arrays import join_ranges, mark_changes, name_rows, read_codes
 from corpus.text.tokens import Tokens
 
 
@@ -105,15 +105,30 @@ def count_fillers(occurrences: pd.DataFrame, reviews: pd.DataFrame) -> pd.DataFr
     DataFrame
         As `Families.fillers`.
     """
-    family, filler = (occurrences[name].cat.codes.to_numpy(np.int64) for name in ("family_id", "filler"))
-    pair = family * (len(occurrences["filler"].cat.categories) + 1) + filler
+    columns = [occurrences[name] for name in ("family_id", "filler")]
+    family, filler = (read_codes(column) for column in columns)
+    names, wordings = (column.cat.categories for column in columns)
+    pair = family.astype(np.int64) * (len(wordings) + 1) + filler
     order = np.argsort(pair, kind="stable")
     new = mark_changes(pair[order])
     review = counting.find_rows(occurrences["review_id"], reviews["review_id"])[order]
     counts = count_codes(np.cumsum(new) - 1, review, reviews, int(new.sum()))
-    fillers = occurrences[["family_id", "filler"]].iloc[order[new]].astype("str").reset_index(drop=True).join(counts)
-    order = np.lexsort((fillers["filler"], -fillers["occurrences"], -fillers["reviews"], fillers["family_id"]))
-    return conform(fillers.iloc[order][list(FILLERS)], FILLERS)
+    family, filler = family[order[new]], filler[order[new]]
+    keys = _rank_codes(filler, wordings), -counts["occurrences"], -counts["reviews"], _rank_codes(family, names)
+    order = np.lexsort(keys)
+    named = {"family_id": names[family[order]], "filler": wordings[filler[order]]}
+    return conform(
+        pd.DataFrame({**named, **{name: counts[name].to_numpy()[order] for name in FILLERS if name not in named}}),
+        FILLERS,
+    )
+
+
+def _rank_codes(codes: NDArray[np.integer], names: pd.Index) -> NDArray[np.integer]:
+    """Return numbers that sort as the names of some codes do."""
+    different, place = np.unique(codes, return_inverse=True)
+    rank = np.empty(len(different), np.int64)
+    rank[names[different].argsort()] = np.arange(len(different))
+    return rank[place]
 
 
 def _list_templates(text: AnnotatedText, spelling: Spelling, groups: Groups) -> pd.DataFrame:
@@ -129,17 +144,24 @@ def _list_templates(text: AnnotatedText, spelling: Spelling, groups: Groups) -> 
 def _list_inflections(groups: Groups, occurrences: Occurrences, forms: list[str]) -> pd.DataFrame:
     """List the occurrences of the forms of inflections, unlisted cores too, each place once."""
     frames = groups.unlisted_places
-    listed = groups.inflected < len(occurrences.words)
-    phrase, core = groups.inflected[listed], groups.inflected[~listed] - len(occurrences.words)
-    rows, times = occurrences.find_rows(phrase)
-    of_cores = join_ranges(frames.example[core], frames.size[core])
-    times = np.append(times, frames.size[core])
-    form = np.repeat(np.append(np.flatnonzero(listed), np.flatnonzero(~listed)), times)
-    first = np.append(occurrences.place[rows], frames.place[of_cores])
-    last = first + np.repeat(np.append(occurrences.words[phrase], frames.left[core]) - 1, times)
+    phrases = len(occurrences.words)
+    # Of forms that begin at one place the longest comes first, so that a place that is sorted by is one number.
+    words = np.append(occurrences.words, frames.left)[groups.inflected]
+    form = np.lexsort((-words, groups.inflected_family))
+    listed = groups.inflected[form] < phrases
+    rows, size = occurrences.find_rows(groups.inflected[form[listed]])
+    core = groups.inflected[form[~listed]] - phrases
+    places = np.append(occurrences.place[rows], frames.place[join_ranges(frames.example[core], frames.size[core])])
+    times = np.empty(len(form), np.int64)
+    times[listed], times[~listed] = size, frames.size[core]
+    start = np.empty(len(form), np.int64)
+    start[listed], start[~listed] = np.cumsum(size) - size, len(rows) + np.cumsum(frames.size[core]) - frames.size[core]
+    first = places[join_ranges(start, times)]
+    del rows, places
+    form = np.repeat(form.astype(np.int32), times)
+    last = first + words.astype(np.int32)[form] - 1
     family = groups.inflected_family.astype(np.int32)[form]
-    # One number sorts several times as fast as two.
-    order = np.lexsort((-last, family.astype(np.int64) << 32 | first))
+    order = np.argsort(family.astype(np.int64) << 32 | first, kind="stable")
     # One form may lie inside another: "it tugs at the heartstrings" has "tugs at the heartstrings" in it.
     origin = np.cumsum(mark_changes(family[order])) * (int(last.max(initial=0)) + 1)
     reached = np.append(-1, np.maximum.accumulate(origin + last[order])[:-1])

@@ -1,37 +1,17 @@
 """Frames: words that recur around a gap which different words fill ("the best * since", "hauntingly beautiful *")."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from corpus.phrases import places
-from corpus.phrases.spelling import Spelling
-from corpus.text.adverbs import mark_adverbs
+from corpus.phrases.annotated_text import AnnotatedText
 from corpus.text.arrays import mark_changes
-from corpus.text.function_words import (
-    ADVERBS,
-    AUXILIARIES,
-    CLOSERS,
-    CONJUNCTIONS,
-    DETERMINERS,
-    FILM_WORDS,
-    FUNCTION_WORDS,
-    HANGERS,
-    PREPOSITIONS,
-    PRONOUNS,
-)
-from corpus.text.stems import find_lemmas, join_lemmas, mark_auxiliaries, mark_plurals
-from corpus.text.tokens import FILM, FILMS, Tokens
-from corpus.text.uses import find_uses
 
-#: Most words that a gap takes.
-WIDEST = 3
 #: Most words on one side of a gap. Repeated passages recur in full, and the shapes grow with the square of this.
 LONGEST = 12
-_ARTICLES = frozenset(["a", "an", "the", "my", "your", "his", "her", "its", "our", "their"])
-_JOINING = " -‐‑“”‘’\"'"
 
 
 @dataclass(frozen=True, eq=False)
@@ -103,133 +83,6 @@ class Frames:
         size = np.bincount(self.code[keep], minlength=len(self.size))
         frames = Frames(self.left, self.right, size, self.place[keep], filler[keep].astype(np.int32))
         return frames.select_frames(size > 0)
-
-
-@dataclass(frozen=True, eq=False)
-class AnnotatedText:
-    """The words of a corpus with the properties that decide about frames.
-
-    Each attribute has one item a token, if nothing else is stated.
-
-    Attributes
-    ----------
-    word, lemma, review : int
-        Numbers; the lemma is the word up to inflection.
-    lemmas : list of str
-        The names of the lemmas.
-    sentence : int32
-        Running number of the sentence in the corpus.
-    frequency : int64, one item a word of the vocabulary
-        How often it occurs.
-    content : bool
-        Whether it is a content word: no function word, and not a film's own title.
-    filling : bool
-        Whether a gap may end with it: a content word, or the film's own title.
-    preposition, article : bool
-        Prepositions and articles: words after which a phrase is incomplete.
-    leading : bool
-        Whether it may come before the last word of a filler, as "very" does in "very fine": a determiner, an adverb or
-        an auxiliary.
-    hanger : bool
-        Whether it depends on the word before it, so that no phrase begins with it: "of", "than", "'s" (`HANGERS`).
-    dangling : bool
-        Whether something must follow it, so that no frame ends with it: "and", "very", "the", "I've".
-    coordinating : bool
-        Whether it is "and", "or", "nor" or "but".
-    adverb : bool
-        Whether it is an adverb in -ly.
-    pause : bool
-        Whether more than a space, a hyphen or a quotation mark follows.
-    named : bool
-        Whether it usually begins with a capital or a digit.
-    informative : bool
-        Whether it is a content word that is neither a name nor a word for the film itself.
-    skipped : bool
-        Whether it only changes the tense of a verb, or is part of a negation (`stems.mark_auxiliaries`).
-    plural : bool
-        Whether it is a plural or a possessive (`stems.mark_plurals`).
-    use : int8
-        How it is used where it stands (`uses.find_uses`).
-    """
-
-    word: NDArray[np.integer]
-    lemma: NDArray[np.integer]
-    lemmas: list[str]
-    review: NDArray[np.integer]
-    sentence: NDArray[np.integer]
-    frequency: NDArray[np.integer]
-    content: NDArray[np.bool_]
-    filling: NDArray[np.bool_]
-    preposition: NDArray[np.bool_]
-    article: NDArray[np.bool_]
-    leading: NDArray[np.bool_]
-    hanger: NDArray[np.bool_]
-    dangling: NDArray[np.bool_]
-    coordinating: NDArray[np.bool_]
-    adverb: NDArray[np.bool_]
-    pause: NDArray[np.bool_]
-    named: NDArray[np.bool_]
-    informative: NDArray[np.bool_]
-    skipped: NDArray[np.bool_]
-    plural: NDArray[np.bool_]
-    use: NDArray[np.int8]
-
-    @classmethod
-    def of(cls, tokens: Tokens, spelling: Spelling) -> "AnnotatedText":
-        """Annotate a corpus."""
-
-        def among(words: Collection[str]) -> NDArray[np.bool_]:
-            return np.array([word in words for word in tokens.vocabulary], bool)[tokens.word]
-
-        # This takes the most memory, and comes first.
-        use = find_uses(tokens)
-        review = tokens.review
-        numbers: dict[str, int] = {}
-        frequency = np.bincount(tokens.word, minlength=len(tokens.vocabulary))
-        names = join_lemmas(find_lemmas(tokens.vocabulary))
-        pause = np.array([any(letter not in _JOINING for letter in gap) for gap in tokens.gaps], bool)
-        named = np.array([not word[:1].islower() for word in spelling.usual], bool)[tokens.word]
-        return cls(
-            word=tokens.word,
-            lemma=np.array([numbers.setdefault(name, len(numbers)) for name in names], np.int32)[tokens.word],
-            lemmas=list(numbers),
-            review=review,
-            sentence=np.cumsum(mark_changes(review) | mark_changes(tokens.sentence), dtype=np.int32),
-            frequency=frequency,
-            content=~among(FUNCTION_WORDS | {FILM, FILMS}),
-            filling=~among(FUNCTION_WORDS),
-            preposition=among(PREPOSITIONS - CLOSERS - {"to", "like", "than"}),
-            article=among(_ARTICLES),
-            leading=among(DETERMINERS | ADVERBS | AUXILIARIES),
-            hanger=among(HANGERS),
-            dangling=among((DETERMINERS | PRONOUNS | CONJUNCTIONS | ADVERBS | AUXILIARIES | {"to"}) - CLOSERS),
-            coordinating=among(("and", "or", "nor", "but")),
-            adverb=mark_adverbs(tokens.vocabulary)[tokens.word],
-            pause=pause[tokens.gap],
-            named=named,
-            informative=~among(FUNCTION_WORDS | FILM_WORDS | {FILM, FILMS}) & ~named,
-            skipped=mark_auxiliaries(tokens),
-            plural=mark_plurals(tokens),
-            use=use,
-        )
-
-    def count_filling_words(self, last: NDArray[np.integer], *, whole: bool) -> NDArray[np.integer]:
-        """Count the words that fill a gap after some tokens, up to `WIDEST`; 0 without a content word.
-
-        Parameters
-        ----------
-        last : array of int
-            The tokens before the gaps.
-        whole : bool
-            Whether to go on with more content words behind the first ("a very good first half"), or to stop there.
-        """
-        count, goes_on = np.zeros(len(last), np.int32), np.ones(len(last), bool)
-        for step in range(1, WIDEST + 1):
-            at = np.minimum(last + step, len(self.word) - 1)
-            goes_on &= ~self.pause[at - 1] & (self.sentence[at] == self.sentence[last]) & (at == last + step)
-            count[goes_on & self.filling[at]] = step
-            goes_on &= np.where(count == step, whole, (count == 0) & self.leading[at])
-        return count
 
 
 def number_keys(

@@ -8,7 +8,8 @@ from numpy.typing import NDArray
 
 from corpus.memory import give_back_memory
 from corpus.phrases import core_uses, inflections, kept_forms, templates, unlisted_cores
-from corpus.phrases.frames import AnnotatedText, Frames
+from corpus.phrases.annotated_text import AnnotatedText
+from corpus.phrases.frames import Frames
 from corpus.phrases.inflections import Cores
 from corpus.phrases.occurrences import Occurrences
 from corpus.phrases.spelling import Spelling
@@ -81,7 +82,7 @@ def group_phrases(
     cores = Cores.of(tokens, text, occurrences.first, occurrences.words)
     frames = templates.find_templates(text, occurrences, min_reviews=min_reviews)
     give_back_memory()
-    template_family = templates.group_templates(tokens, text, frames)
+    template_family = templates.group_templates(text, frames)
     first_inflected = int(template_family.max(initial=-1)) + 1
 
     family = templates.find_enclosing(text, occurrences, cores, frames, template_family, min_reviews=min_reviews)

@@ -11,7 +11,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from corpus.phrases.frames import AnnotatedText
+from corpus.phrases.annotated_text import AnnotatedText
 from corpus.phrases.spelling import Spelling
 from corpus.text.arrays import count_before, join_ranges, mark_changes
 from corpus.text.function_words import CLOSERS, FUNCTION_WORDS, PREPOSITIONS, PRONOUNS
@@ -58,16 +58,17 @@ class Cores:
     def of(cls, tokens: Tokens, text: AnnotatedText, first: NDArray[np.integer], words: NDArray[np.integer]) -> "Cores":
         """Find the cores of phrases that start at some tokens."""
         negates = np.array([w in _NEGATIONS or w.endswith("n't") for w in tokens.vocabulary], bool)[tokens.word]
-        holding = text.content | negates
+        content = text.content[:]
+        holding = content | negates
         holds, before = np.flatnonzero(holding), count_before(holding)
         start, end = first.astype(np.int64), first + words.astype(np.int64)
-        start = np.minimum(np.append(holds, len(text.content))[before[start]], end)
+        start = np.minimum(np.append(holds, len(content))[before[start]], end)
         end = np.maximum(np.append(-1, holds)[before[end]] + 1, start)
         # "do not" is one word, as "don't" is.
         opened = np.flatnonzero(start > first)
         opened = opened[negates[np.minimum(start[opened], len(negates) - 1)]]
         start[opened] -= text.skipped[start[opened] - 1]
-        counted = count_before(text.content)
+        counted = count_before(content)
         return cls(start, end, (counted[end] - counted[start]).astype(np.int64), *np.zeros((2, len(start)), np.int64))
 
     def widen(self, first: NDArray[np.integer], words: NDArray[np.integer]) -> "Cores":
@@ -98,7 +99,7 @@ def number_cores(tokens: Tokens, text: AnnotatedText, cores: Cores) -> NDArray[n
         have other numbers: "stands out" and "stood out" are one, "at times" and "at time" are two. Each has its own
         that has no content word, or has one and breaks off ("story of a").
     """
-    key = hash_lemmas(tokens, text, cores.start, np.where(cores.content > 0, cores.end, cores.start))
+    key = hash_lemmas(text, cores.start, np.where(cores.content > 0, cores.end, cores.start))
     key = mix_hashes(mix_hashes(key, cores.use), cores.form)
     few = np.flatnonzero(cores.content < 2)
     key[few] = mix_hashes(key[few], find_nouns(text, cores)[few])
@@ -111,21 +112,21 @@ def number_cores(tokens: Tokens, text: AnnotatedText, cores: Cores) -> NDArray[n
 
 def find_nouns(text: AnnotatedText, cores: Cores) -> NDArray[np.integer]:
     """Return the last noun behind an article in each phrase, −1 without any: "left" in "the left"."""
-    behind_article = text.content & np.append(False, text.article[:-1])[: len(text.content)]
+    behind_article = text.content[:]
+    behind_article[1:] &= text.article[:-1]
+    behind_article[:1] = False
     last = np.append(-1, np.flatnonzero(behind_article))[count_before(behind_article)[cores.end]]
     return np.where(last > cores.start, text.word[last], -1)
 
 
-def hash_lemmas(
-    tokens: Tokens, text: AnnotatedText, start: NDArray[np.integer], end: NDArray[np.integer]
-) -> NDArray[np.uint64]:
+def hash_lemmas(text: AnnotatedText, start: NDArray[np.integer], end: NDArray[np.integer]) -> NDArray[np.uint64]:
     """Hash the runs of tokens `start:end`; those that differ by inflection, or by auxiliaries of tense, are equal."""
     key = np.zeros(len(start), np.uint64)
     at = np.array(start)
     rows = np.flatnonzero(at < end)
     while len(rows):
         counts = rows[~text.skipped[at[rows]]]
-        key[counts] = mix_hashes(key[counts], text.lemma[at[counts]])
+        key[counts] = mix_hashes(key[counts], text.lemma[text.word[at[counts]]])
         at[rows] += 1
         rows = rows[at[rows] < end[rows]]
     return key
@@ -239,7 +240,7 @@ def describe_inflections(
     forms : list of str, one item a member
         What is different in it, or the whole phrase, where only the function words around the core are.
     """
-    counted = count_before(text.informative)
+    counted = count_before(text.informative[:])
     content = counted[cores.end] - counted[cores.start]
     columns = "phrase", "reviews", "standalone_reviews", "words"
     phrase, reviews, standalone, words = (phrases[name].to_numpy()[members].tolist() for name in columns)
@@ -280,7 +281,7 @@ def _write_keys(tokens: Tokens, text: AnnotatedText, cores: Cores) -> list[str]:
     size = cores.end - cores.start
     at = join_ranges(cores.start, size)
     counted = ~text.skipped[at]
-    lemmas = [text.lemmas[lemma] for lemma in text.lemma[at[counted]].tolist()]
+    lemmas = [text.lemmas[lemma] for lemma in text.lemma[text.word[at[counted]]].tolist()]
     bounds = count_before(counted)[np.append(0, np.cumsum(size))].tolist()
     keys = ["~".join(lemmas[first:last]) for first, last in pairwise(bounds)]
     nouns = find_nouns(text, cores)

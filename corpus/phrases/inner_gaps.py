@@ -6,7 +6,7 @@ it do (the Apriori property); rare keys are first sifted by tables of hashed cou
 after the other (Fang et al. 1998, "Computing iceberg queries efficiently").
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -15,17 +15,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus.memory import give_back_memory
+from corpus.phrases.annotated_text import WIDEST, AnnotatedText
 from corpus.phrases.attraction import mark_bound
-from corpus.phrases.frames import LONGEST, WIDEST, AnnotatedText, Frames, count_reviews, number_keys
+from corpus.phrases.frames import LONGEST, Frames, count_reviews, number_keys
+from corpus.phrases.neighbour_pairs import count_pairs
 from corpus.phrases.variety import mark_varied
-from corpus.text.arrays import GrowingColumns
 
 _SLICE = 1_000_000
 #: How many times as often as by chance the words around a gap must occur together.
 _LIFT = 10
 _BITS = 22
-#: Pairs of words are looked up among fewer, in a table that stays in the processor's cache.
-_PAIR_BITS = 20
 #: How often keys are sifted, each time into other buckets: a single table lets more through, the larger the corpus.
 _MIX = (np.uint64(0x9E3779B97F4A7C15), np.uint64(0xD6E8FEB86659FD93))
 _SIEVES = len(_MIX)
@@ -52,10 +51,11 @@ def find_inner_gaps(text: AnnotatedText, *, min_reviews: int) -> Frames:
     for shape in ((2, 1), (1, 2)):
         bases[shape] = _find_base(text, shape, min_reviews)
         give_back_memory()
-    slot = np.unique(np.concatenate([slots for slots, _, _ in bases.values()]))
+    _drop_chance(text, bases)
+    slot = np.unique(np.concatenate([base.slot for base in bases.values()]))
     slots = _Slots(text, slot >> 2, slot & 3, min_reviews, {}, {})
-    for shape, (base_slots, number, reviews) in bases.items():
-        slots.keep(shape, np.searchsorted(slot, base_slots), number, reviews)
+    for shape, base in bases.items():
+        slots.keep(shape, np.searchsorted(slot, base.slot), base.number, base.reviews)
     words = 3
     while any((number >= 0).any() for shape, number in slots.number.items() if sum(shape) == words):
         words += 1
@@ -195,25 +195,43 @@ def _mark_complete(text: AnnotatedText, frames: Frames) -> NDArray[np.bool_]:
     return (informative > 0) & ~opened & ~text.coordinating[behind]
 
 
-def _find_base(
-    text: AnnotatedText, shape: Shape, min_reviews: int
-) -> tuple[NDArray[np.integer], NDArray[np.integer], NDArray[np.integer]]:
-    """Find the frames of three words that recur more than by chance.
+@dataclass(eq=False)
+class _Base:
+    """Frames of three words that recur.
 
-    Returns slots, ascending; the number of the frame around each; and the reviews of each frame.
-
-    A slot is the last token before a gap and the gap's width, in one number.
+    Attributes
+    ----------
+    slot : int64, one item an occurrence
+        The last token before the gap and the gap's width, in one number; ascending.
+    number : int32, one item an occurrence
+        Number of the frame.
+    words : int32, three rows, one column a frame
+        Its words.
+    reviews : int64, one item a frame
+        How many reviews it is in.
     """
-    sieves: list[NDArray[np.bool_]] = []
-    for _ in range(_SIEVES):
+
+    slot: NDArray[np.integer]
+    number: NDArray[np.integer]
+    words: NDArray[np.integer]
+    reviews: NDArray[np.integer]
+
+
+def _find_base(text: AnnotatedText, shape: Shape, min_reviews: int) -> _Base:
+    """Find the frames of three words, of one shape, that recur."""
+    before, _ = shape
+    parts = [(gap, first) for gap in range(1, WIDEST + 1) for first in _iterate_places(text, before, gap)]
+    for which in range(_SIEVES):
         counts = np.zeros(1 << _BITS, np.int32)
-        for _, key in _sift_keys(text, shape, sieves):
-            np.add.at(counts, _find_bucket(key, len(sieves)), np.int32(1))
-        sieves.append(counts >= min_reviews)
-    columns = GrowingColumns(np.int64, np.int64)
-    for part in _sift_keys(text, shape, sieves):
-        columns.extend(*part)
-    slot, key = columns.take_arrays()
+        for gap, first in parts:
+            np.add.at(counts, _find_bucket(_number_words(text, before, gap, first), which), np.int32(1))
+        often = counts >= min_reviews
+        del counts
+        for nth, (gap, first) in enumerate(parts):
+            parts[nth] = gap, first[often[_find_bucket(_number_words(text, before, gap, first), which)]]
+    slot = np.concatenate([(first.astype(np.int64) + (before - 1)) << 2 | gap for gap, first in parts])
+    key = np.concatenate([_number_words(text, before, gap, first) for gap, first in parts])
+    del parts
     order = np.argsort(slot)
     slot, key = slot[order], key[order]
     number, reviews = number_keys(key, text.review[slot >> 2], min_reviews=min_reviews)
@@ -222,65 +240,56 @@ def _find_base(
     example = np.empty(len(reviews), np.int64)
     example[number] = key
     size = len(text.frequency)
-    pair, word = (example // size, example % size) if shape == (2, 1) else (example % size**2, example // size**2)
-    expected = WIDEST * _count_pairs(text, pair) * text.frequency[word] / max(len(text.word), 1)
-    observed = np.bincount(number, minlength=len(reviews))
-    ratio = observed * np.log(observed / expected) - (observed - expected)
-    rows = ((observed > _LIFT * expected) & (ratio > np.log(len(text.word) + 1)))[number]
-    return slot[rows], number[rows], reviews
+    words = np.stack([example // size**2, example // size % size, example % size])
+    return _Base(slot, number, words.astype(np.int32), reviews)
 
 
-def _count_pairs(text: AnnotatedText, pair: NDArray[np.integer]) -> NDArray[np.integer]:
-    """Count how often each of some pairs of neighbouring words occurs; a pair is their two numbers in one."""
-    wanted, which = np.unique(pair, return_inverse=True)
-    among = np.zeros(1 << _PAIR_BITS, bool)
-    among[_find_bucket(wanted, 0, _PAIR_BITS)] = True
-    counts = np.zeros(len(wanted), np.int64)
-    for start in range(0, len(text.word) - 1 if len(wanted) else 0, _SLICE):
-        key = text.word[start : start + _SLICE + 1].astype(np.int64)
-        key = key[:-1] * len(text.frequency) + key[1:]
-        key = key[among[_find_bucket(key, 0, _PAIR_BITS)]]
-        place = np.minimum(np.searchsorted(wanted, key), len(wanted) - 1)
-        counts += np.bincount(place[wanted[place] == key], minlength=len(wanted))
-    return counts[which]
+def _drop_chance(text: AnnotatedText, bases: Mapping[Shape, _Base]) -> None:
+    """Leave out the occurrences of frames that do not recur more often than by chance."""
+    pairs = np.concatenate([base.words[:2] if shape == (2, 1) else base.words[1:] for shape, base in bases.items()], 1)
+    times = iter(np.split(count_pairs(text.word, *pairs), np.cumsum([len(base.reviews) for base in bases.values()])))
+    for (before, _), base in bases.items():
+        alone = base.words[2 if before > 1 else 0]
+        expected = WIDEST * next(times) * text.frequency[alone] / max(len(text.word), 1)
+        observed = np.bincount(base.number, minlength=len(base.reviews))
+        ratio = observed * np.log(observed / expected) - (observed - expected)
+        rows = ((observed > _LIFT * expected) & (ratio > np.log(len(text.word) + 1)))[base.number]
+        base.slot, base.number = base.slot[rows], base.number[rows]
 
 
-def _iterate_keys(text: AnnotatedText, shape: Shape) -> Iterator[tuple[NDArray[np.integer], NDArray[np.integer]]]:
-    """Yield all places of a shape of three words: slots, and keys of the words."""
-    before, _ = shape
-    size, count = len(text.frequency), len(text.word)
-    paused = np.append(0, np.cumsum(text.pause, dtype=np.int32))
-    head = ~text.hanger
-    for gap in range(1, WIDEST + 1):
-        fixed = [*range(before), *range(before + gap, 3 + gap)]
-        for start in range(0, count - gap - 2, _SLICE):
-            stop = min(start + _SLICE, count - gap - 2)
+def _iterate_places(text: AnnotatedText, before: int, gap: int) -> Iterator[NDArray[np.int32]]:
+    """Yield the first token of each place of three words, so many before a gap of so many, slice by slice."""
+    count = len(text.word) - gap - 2
+    fixed = _list_steps(before, gap)
+    # A text without any has one empty slice.
+    for start in range(0, max(count, 1), _SLICE):
+        stop = max(min(start + _SLICE, count), 0)
 
-            def at(values: NDArray[Any], step: int, start: int = start, stop: int = stop) -> NDArray[Any]:
-                return values[start + step : stop + step]
+        def at(values: Any, step: int, start: int = start, stop: int = stop) -> NDArray[Any]:
+            return values[start + step : stop + step]
 
-            keep = at(text.filling, before + gap - 1) & at(head, before)
-            keep &= at(text.sentence, 0) == at(text.sentence, gap + 2)
-            keep &= at(paused, before + gap) == at(paused, before - 1)
-            keep &= at(text.content, fixed[0]) | at(text.content, fixed[1]) | at(text.content, fixed[2])
-            first = np.flatnonzero(keep)
-            key = at(text.word, fixed[0])[first].astype(np.int64)
-            for step in fixed[1:]:
-                key = key * size + at(text.word, step)[first]
-            yield (first + (start + before - 1)) << 2 | gap, key
+        keep = at(text.filling, before + gap - 1) & ~at(text.hanger, before)
+        keep &= at(text.sentence, 0) == at(text.sentence, gap + 2)
+        for step in range(before - 1, before + gap):
+            keep &= ~at(text.pause, step)
+        keep &= at(text.content, fixed[0]) | at(text.content, fixed[1]) | at(text.content, fixed[2])
+        yield (np.flatnonzero(keep) + start).astype(np.int32)
 
 
-def _sift_keys(
-    text: AnnotatedText, shape: Shape, sieves: Sequence[NDArray[np.bool_]]
-) -> Iterator[tuple[NDArray[np.integer], NDArray[np.integer]]]:
-    """Yield the places of `_iterate_keys` whose keys no sieve holds back."""
-    for slot, key in _iterate_keys(text, shape):
-        for which, sieve in enumerate(sieves):
-            often = sieve[_find_bucket(key, which)]
-            slot, key = slot[often], key[often]
-        yield slot, key
+def _number_words(text: AnnotatedText, before: int, gap: int, first: NDArray[np.integer]) -> NDArray[np.int64]:
+    """Return a number for the three words of each place, so many of them before a gap of so many words."""
+    key = np.zeros(len(first), np.int64)
+    for step in _list_steps(before, gap):
+        key *= len(text.frequency)
+        key += text.word[first + step]
+    return key
 
 
-def _find_bucket(key: NDArray[np.integer], which: int, bits: int = _BITS) -> NDArray[np.integer]:
+def _list_steps(before: int, gap: int) -> list[int]:
+    """List the places of three words, so many of them before a gap of so many words; the first is at 0."""
+    return [*range(before), *range(before + gap, 3 + gap)]
+
+
+def _find_bucket(key: NDArray[np.integer], which: int) -> NDArray[np.integer]:
     """Return the bucket of each key in one of the tables; keys that share one in the first rarely do in the second."""
-    return ((key.astype(np.uint64) * _MIX[which]) >> np.uint64(64 - bits)).astype(np.int64)
+    return ((key.view(np.uint64) * _MIX[which]) >> np.uint64(64 - _BITS)).view(np.int64)

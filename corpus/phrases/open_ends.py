@@ -4,8 +4,9 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from corpus.phrases.annotated_text import AnnotatedText
 from corpus.phrases.attraction import mark_selecting
-from corpus.phrases.frames import LONGEST, AnnotatedText, Frames, count_reviews, number_keys
+from corpus.phrases.frames import LONGEST, Frames, count_reviews, number_keys
 from corpus.phrases.variety import mark_varied
 
 #: A frame must have this share of its rarest word: "sense of *", not "film of *".
@@ -56,8 +57,8 @@ def find_open_ends(text: AnnotatedText, phrases: Frames, *, min_reviews: int) ->
     """
     first = np.flatnonzero(text.content[:-1] & (text.sentence[1:] == text.sentence[:-1]) & ~text.pause[:-1])
     prepositional, modified = (
-        _find_pairs(text, first[among[first]], min_reviews)
-        for among in (np.append(text.preposition[1:], False), text.adverb & np.append(text.content[1:], False))
+        _find_pairs(text, first[chosen], min_reviews)
+        for chosen in (text.preposition[first + 1], text.adverb[first] & text.content[first + 1])
     )
     telling = phrases.select_frames(_mark_telling(text, phrases))
     parts = []

@@ -5,7 +5,8 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from corpus.phrases import inflections
-from corpus.phrases.frames import WIDEST, AnnotatedText, Frames
+from corpus.phrases.annotated_text import WIDEST, AnnotatedText
+from corpus.phrases.frames import Frames
 from corpus.phrases.spelling import Spelling
 from corpus.text.arrays import mark_changes
 from corpus.text.tokens import Tokens

@@ -38,13 +38,18 @@ def find_places(
     [[0, 3, 2, 5], [0, 0, 1, 1]]
     """
     lookups = [_Lookup.of(word, first, words, width) for width in _WIDTHS if width <= words.max(initial=0)]
+    # Few tokens are the first word of a run before the second word of one: only what begins at these is numbered.
+    sides = np.zeros(int(word.max(initial=0)) + 1, np.uint8)
+    for nth, lookup in enumerate(lookups):
+        for side in range(2):
+            sides[word[first[lookup.run] + side]] |= 1 << (2 * nth + side)
     parts: list[tuple[NDArray[np.integer], ...]] = [(np.empty(0, np.int64), np.empty(0, np.int64))]
     for start in range(0, len(word) if lookups else 0, _SLICE):
-        key = word[start : start + _SLICE + 2 * _WIDTHS[-1]].astype(np.uint64)
-        for lookup in lookups:
-            key = shingles.mix_numbers(key[: -(lookup.width // 2)], key[lookup.width // 2 :])
-            place, run = lookup.find_runs(key)
-            parts.append((place + start, run))
+        side = sides[word[start : start + _SLICE + 1]]
+        side = side[:-1] & (side[1:] >> 1)
+        parts += [
+            lookup.find_runs(word, np.flatnonzero(side & (1 << 2 * nth)) + start) for nth, lookup in enumerate(lookups)
+        ]
     place, run = (np.concatenate(columns) for columns in zip(*parts, strict=True))
     last = place + words[run] - 1
     inside = np.flatnonzero(last < len(word))
@@ -90,31 +95,37 @@ class _Lookup:
         cls, word: NDArray[np.integer], first: NDArray[np.integer], words: NDArray[np.integer], width: int
     ) -> "_Lookup":
         """Choose the runs of so many words and fewer than twice as many; of the greatest width, all that are longer."""
-
-        def number(start: NDArray[np.integer]) -> NDArray[np.uint64]:
-            key = word[start[:, None] + np.arange(width)].astype(np.uint64)
-            while key.shape[1] > 1:
-                key = shingles.mix_numbers(key[:, ::2], key[:, 1::2])
-            return key[:, 0]
-
         run = np.flatnonzero((words >= width) & ((words < 2 * width) | (width == _WIDTHS[-1])))
-        head = number(first[run])
+        head = _number_words(word, first[run], width)
         order = np.argsort(head)
         run, head = run[order], head[order]
         behind = np.minimum(words[run] - width, width)
         among = np.zeros(1 << _BITS, bool)
         among[_find_bucket(head)] = True
-        return cls(width, run, head, number(first[run] + behind), behind, among)
+        return cls(width, run, head, _number_words(word, first[run] + behind, width), behind, among)
 
-    def find_runs(self, key: NDArray[np.uint64]) -> tuple[NDArray[np.integer], NDArray[np.integer]]:
-        """Return the places of a slice where runs begin, and which runs these are; `key` numbers the words at each."""
-        place = np.flatnonzero(self.among[_find_bucket(key[:_SLICE])])
-        left, right = (np.searchsorted(self.head, key[place], side) for side in ("left", "right"))
+    def find_runs(
+        self, word: NDArray[np.integer], place: NDArray[np.integer]
+    ) -> tuple[NDArray[np.integer], NDArray[np.integer]]:
+        """Return those of some places where runs begin, and which runs these are."""
+        place = place[place <= len(word) - self.width]
+        key = _number_words(word, place, self.width)
+        rows = np.flatnonzero(self.among[_find_bucket(key)])
+        place, key = place[rows], key[rows]
+        left, right = (np.searchsorted(self.head, key, side) for side in ("left", "right"))
         place, nth = np.repeat(place, right - left), join_ranges(left, right - left)
-        inside = place + self.behind[nth] < len(key)
+        inside = place + self.behind[nth] <= len(word) - self.width
         place, nth = place[inside], nth[inside]
-        same = key[place + self.behind[nth]] == self.tail[nth]
+        same = _number_words(word, place + self.behind[nth], self.width) == self.tail[nth]
         return place[same], self.run[nth[same]]
+
+
+def _number_words(word: NDArray[np.integer], start: NDArray[np.integer], width: int) -> NDArray[np.uint64]:
+    """Number the runs of so many words, a power of two, that begin at some tokens."""
+    key = [word[start + step].astype(np.uint64) for step in range(width)]
+    while len(key) > 1:
+        key = [shingles.mix_numbers(one, other) for one, other in zip(key[::2], key[1::2], strict=True)]
+    return key[0]
 
 
 def _find_bucket(key: NDArray[np.uint64]) -> NDArray[np.integer]:

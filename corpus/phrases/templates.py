@@ -6,12 +6,12 @@ from numpy.typing import NDArray
 
 from corpus.memory import give_back_memory
 from corpus.phrases import inflections, inner_gaps, open_ends
+from corpus.phrases.annotated_text import AnnotatedText
 from corpus.phrases.attraction import Heads
-from corpus.phrases.frames import LONGEST, AnnotatedText, Frames, find_runs
+from corpus.phrases.frames import LONGEST, Frames, find_runs
 from corpus.phrases.inflections import Cores
 from corpus.phrases.occurrences import Occurrences
 from corpus.text.arrays import count_before
-from corpus.text.tokens import Tokens
 
 #: A phrase belongs to a template if this share of its occurrences is inside.
 _MOSTLY = 2 / 3
@@ -34,13 +34,13 @@ def find_templates(text: AnnotatedText, occurrences: Occurrences, *, min_reviews
     return Frames.concatenate([opened, inner_gaps.find_inner_gaps(text, min_reviews=min_reviews)])
 
 
-def group_templates(tokens: Tokens, text: AnnotatedText, templates: Frames) -> NDArray[np.integer]:
+def group_templates(text: AnnotatedText, templates: Frames) -> NDArray[np.integer]:
     """Number templates; those that differ only by inflection, or by auxiliaries of tense, share a number."""
     first, gap, last = (
         getattr(templates, name)[templates.example].astype(np.int64) for name in ("place", "gap", "last")
     )
     before, behind = (
-        inflections.hash_lemmas(tokens, text, start, end)
+        inflections.hash_lemmas(text, start, end)
         for start, end in ((first, gap), (last + 1 - templates.right, last + 1))
     )
     number = pd.MultiIndex.from_arrays([before, behind, templates.right > 0]).factorize()[0]
@@ -50,7 +50,7 @@ def group_templates(tokens: Tokens, text: AnnotatedText, templates: Frames) -> N
 def _find_open_phrases(text: AnnotatedText, occurrences: Occurrences) -> Frames:
     """Find the phrases that leave something open at their end, with and without the function words before them."""
     last = occurrences.first + occurrences.words - 1
-    open_ended = (occurrences.words > 2) & (text.article | text.preposition)[last]
+    open_ended = (occurrences.words > 2) & (text.article[last] | text.preposition[last])
     open_ended |= (occurrences.words > 4) & ~text.filling[last]
     open_ended &= occurrences.words <= LONGEST
     chosen = np.flatnonzero(open_ended & ~text.hanger[occurrences.first])
@@ -104,7 +104,7 @@ def find_enclosing(
         rows = order[(templates.place + step <= last)[order]]
         holder[templates.place[rows] + step] = rows
     begin, length = cores.start - occurrences.first, cores.end - cores.start
-    heads, counted = Heads.of(text, templates), count_before(text.content)
+    heads, counted = Heads.of(text, templates), count_before(text.content[:])
     own = heads.mark_own(min_reviews=min_reviews)[heads.number]
     content = counted[last + 1] - counted[templates.place]
 

@@ -77,8 +77,8 @@ class Terms:
     table : DataFrame
         One row a term: `term` (as readers see it), `folded` (its words with case folded and a space between them),
         `kind` ("word" or "phrase"), `phrase_id` (empty for words), `named` (bool: a name, as far as capitals can show).
-    matrix : csr_array of int32, shape (rows, terms)
-        Occurrences.
+    matrix : csr_array of int, shape (rows, terms)
+        Occurrences; of a corpus in the type that it stores them in, which may be a byte.
     lengths : ndarray of int64, shape (rows,)
         Length in words.
     review : ndarray of int64, shape (rows,)

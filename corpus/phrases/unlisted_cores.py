@@ -8,8 +8,9 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from corpus.phrases.annotated_text import AnnotatedText
 from corpus.phrases.folding import ListedRuns
-from corpus.phrases.frames import AnnotatedText, Frames, count_reviews, find_runs
+from corpus.phrases.frames import Frames, count_reviews, find_runs
 from corpus.phrases.inflections import Cores
 from corpus.phrases.spelling import Spelling
 

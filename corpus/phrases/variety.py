@@ -3,7 +3,8 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from corpus.phrases.frames import WIDEST, AnnotatedText, Frames, count_reviews
+from corpus.phrases.annotated_text import WIDEST, AnnotatedText
+from corpus.phrases.frames import Frames, count_reviews
 from corpus.text.arrays import mark_changes
 
 #: Where one filler has more of a frame's uses than this, the frame with it is a phrase and no template.
@@ -26,7 +27,9 @@ def mark_varied(text: AnnotatedText, frames: Frames, *, min_reviews: int) -> NDA
     for _ in range(WIDEST - 1):
         first = np.where(text.filling[first], first, np.minimum(first + 1, last))
     whole, kinds = _find_dominant_share(code, _number_fillers(text, frames), np.arange(len(code)), size)
-    shares = [_find_dominant_share(code, text.lemma[edge], review, size)[0] for edge in (opening, first, last)]
+    shares = [
+        _find_dominant_share(code, text.lemma[text.word[edge]], review, size)[0] for edge in (opening, first, last)
+    ]
     varied = np.max([whole, *shares], axis=0, initial=0) <= _DOMINANT
     return varied & (kinds >= _FILLERS) & (count_reviews(code, review, size) >= min_reviews)
 
@@ -35,7 +38,7 @@ def _number_fillers(text: AnnotatedText, frames: Frames) -> NDArray[np.integer]:
     """Number what fills each occurrence, up to inflection."""
     number = np.zeros(len(frames.place), np.int64)
     for step in range(WIDEST):
-        lemma = text.lemma[np.minimum(frames.gap + step, len(text.lemma) - 1)].astype(np.int64) + 1
+        lemma = text.lemma[text.word[np.minimum(frames.gap + step, len(text.word) - 1)]].astype(np.int64) + 1
         number = number * (len(text.lemmas) + 1) + np.where(step < frames.filler, lemma, 0)
     return number
 

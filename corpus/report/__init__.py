@@ -3,6 +3,7 @@
 ``workbook``     the Excel file of a table, written row by row
 ``tables``       a table as CSV or Excel
 ``table_files``  these as files, those of long tables made by a process of their own
+``apart``        files that a process of its own makes
 
 ``feed``         what is new as an Atom feed
 
@@ -17,4 +18,5 @@
 ``xlsx``         the brief as a workbook, a sheet for each finding
 ``json``         the brief for other programs
 ``editions``     the brief as a file of any format
+``brief_files``  these as files for a page, the dear ones made by a process of their own
 """

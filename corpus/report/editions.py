@@ -57,7 +57,7 @@ def render(brief: Brief, form: str, *, made: calendar_date | None = None, root: 
         raise CorpusError(f"A brief is written as {listed(list(FORMATS), last='or')}, not as “{form}”.")
     if root and not root.startswith(("http://", "https://")):
         raise CorpusError(f"The dashboard’s address begins with http:// or https://; this is “{root}”.")
-    return FORMATS[form](_clean_brief(brief), made=made, root=root)
+    return FORMATS[form](clean_brief(brief), made=made, root=root)
 
 
 def write_brief(brief: Brief, path: Path, *, made: calendar_date | None = None, root: str = "") -> None:
@@ -79,7 +79,7 @@ def write_brief(brief: Brief, path: Path, *, made: calendar_date | None = None, 
     path.write_bytes(render(brief, path.suffix.removeprefix(".").lower(), made=made, root=root))
 
 
-def _clean_brief(brief: Brief) -> Brief:
+def clean_brief(brief: Brief) -> Brief:
     """Return a brief whose texts every format can hold."""
     chapters = brief.chapters.copy()
     for column in ("kind", "sentence", "method", "note", "href"):

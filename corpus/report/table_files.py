@@ -1,9 +1,6 @@
 """A table as the bytes of a file; of a long one, made by a process of its own, so that the server can answer."""
 
 import json
-import subprocess
-import sys
-import tempfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import MappingProxyType
@@ -12,9 +9,8 @@ import pandas as pd
 import pyarrow as pa
 from pandas.api.types import is_object_dtype
 
-from corpus.child import stand_back, start_child
+from corpus.report.apart import answer, make_apart
 from corpus.report.tables import to_csv, to_xlsx
-from corpus.schema import CorpusError
 
 #: How each format is made.
 FORMATS: Mapping[str, Callable[[pd.DataFrame], bytes]] = MappingProxyType(
@@ -22,8 +18,6 @@ FORMATS: Mapping[str, Callable[[pd.DataFrame], bytes]] = MappingProxyType(
 )
 #: A table of more cells than this has a process of its own: that takes a second to start, and these less.
 CELLS_HERE = 50_000
-#: The longest that a page waits for a file, in seconds.
-LONGEST = 170
 
 
 def make_file(frame: pd.DataFrame, form: str) -> bytes:
@@ -42,30 +36,23 @@ def make_file(frame: pd.DataFrame, form: str) -> bytes:
     """
     if frame.size <= CELLS_HERE:
         return FORMATS[form](frame)
-    with tempfile.TemporaryDirectory(prefix="refrain-") as made_in:
-        folder = Path(made_in)
-        _hand_over(frame, form, folder)
-        _run(folder)
-        if (refused := folder / "refused").exists():
-            raise CorpusError(refused.read_text(encoding="utf-8"))
-        return (folder / "made").read_bytes()
+    return make_apart(
+        "corpus.report.table_files",
+        lambda folder: _hand_over(frame, form, folder),
+        failing="The file could not be made. Take fewer rows.",
+    )
 
 
-def main() -> None:
-    """Make the file of the table in the folder that the only argument names; this runs in the child process."""
-    stand_back()
-    folder = Path(sys.argv[1])
+def _make(folder: Path) -> bytes:
+    """Return the file of the table in a folder; this runs in the other process."""
     asked = json.loads((folder / "asked.json").read_text(encoding="utf-8"))
     with pa.memory_map(str(folder / "table.arrow")) as kept:
         frame = pa.ipc.open_file(kept).read_pandas().set_axis(asked["heads"], axis="columns")
-        try:
-            (folder / "made").write_bytes(FORMATS[asked["form"]](frame))
-        except CorpusError as error:
-            (folder / "refused").write_text(str(error), encoding="utf-8")
+        return FORMATS[asked["form"]](frame)
 
 
 def _hand_over(frame: pd.DataFrame, form: str, folder: Path) -> None:
-    """Write a table, and what is asked for, where the child process reads both."""
+    """Write a table, and what is asked for, where the other process reads both."""
     # Columns may bear the same name: they are known by their places. No format writes more of an object than its text.
     placed = frame.set_axis([str(place) for place in range(frame.shape[1])], axis="columns")
     for place, dtype in enumerate(placed.dtypes):
@@ -78,20 +65,5 @@ def _hand_over(frame: pd.DataFrame, form: str, folder: Path) -> None:
     (folder / "asked.json").write_text(json.dumps(asked), encoding="utf-8")
 
 
-def _run(folder: Path) -> None:
-    silent = subprocess.DEVNULL
-    try:
-        with start_child("corpus.report.table_files", folder, output=silent, complaints=silent) as child:
-            try:
-                failed = child.wait(LONGEST) != 0
-            finally:
-                # Nobody waits for the file any more.
-                child.kill()
-    except (OSError, subprocess.TimeoutExpired):
-        failed = True
-    if failed:
-        raise CorpusError("The file could not be made. Take fewer rows.")
-
-
 if __name__ == "__main__":
-    main()
+    answer(_make)

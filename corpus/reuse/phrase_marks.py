@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from corpus.phrases.frames import WIDEST
+from corpus.phrases.annotated_text import WIDEST
 from corpus.reuse.phrasebook import Phrasebook, Trait, Wordings
 from corpus.text.arrays import mark_changes
 from corpus.text.tokens import Tokens, mark_brackets, tokenise
@@ -130,7 +130,7 @@ def _find_templates(draft: Wordings, last: list[int], book: Phrasebook) -> Itera
     """Yield templates with any words in their gap that `open_ends` and `inner_gaps` would take."""
     text, lemma, kept = draft.text, draft.number_lemmas(book.lemmas).tobytes(), draft.kept.tolist()
     heads, wholes = (text.count_filling_words(np.arange(len(last)), whole=whole).tolist() for whole in (False, True))
-    pause, content, ends, hanger = (each.tolist() for each in (text.pause, text.content, text.filling, text.hanger))
+    pause, content, ends, hanger = (each[:].tolist() for each in (text.pause, text.content, text.filling, text.hanger))
     place = {token: at for at, token in enumerate(kept)}
     before = {left for left, _ in book.frames}
     behind = sorted({len(right) // _EACH for _, right in book.frames if right})

@@ -10,8 +10,8 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from corpus.phrases.annotated_text import AnnotatedText
 from corpus.phrases.families import Families
-from corpus.phrases.frames import AnnotatedText
 from corpus.phrases.inflections import Cores, mix_hashes
 from corpus.phrases.spelling import Spelling
 from corpus.phrases.spoken import take_first_variants
@@ -81,12 +81,12 @@ class Wordings:
         verbal = (find_verb_forms(more.vocabulary) != VerbForm.NONE)[tokens.word]
         genitive = np.array([word.endswith("'s") for word in tokens.vocabulary], bool)[tokens.word]
         inside = ~mark_changes(text.sentence)
-        governed = np.append(False, (text.article | text.preposition)[:-1])[: len(inside)]
+        governed = np.append(False, text.article[:-1] | text.preposition[:-1])[: len(inside)]
         used = find_uses(more) == NOUN
         noun, no_noun = inside & np.where(verbal, used, governed), inside & verbal & ~used
-        marks = (text.content, verbal, genitive, noun, no_noun)
+        marks = (text.content[:], verbal, genitive, noun, no_noun)
         traits = sum((mark * np.uint8(trait) for mark, trait in zip(marks, Trait, strict=True)), np.uint8(0))
-        return cls(tokens, text, np.asarray(traits, np.uint8), np.flatnonzero(~text.skipped))
+        return cls(tokens, text, np.asarray(traits, np.uint8), np.flatnonzero(~text.skipped[:]))
 
     def number_words(self, numbers: Mapping[str, int]) -> NDArray[np.int32]:
         """Return the numbers of all words in a row; −1 for those without one."""
@@ -94,7 +94,7 @@ class Wordings:
 
     def number_lemmas(self, numbers: Mapping[str, int]) -> NDArray[np.int32]:
         """Return the numbers of the lemmas of the words that are `kept`, in a row."""
-        return _number(self.text.lemmas, numbers)[self.text.lemma[self.kept]]
+        return _number(self.text.lemmas, numbers)[self.text.lemma[self.text.word[self.kept]]]
 
 
 @dataclass(frozen=True, eq=False)

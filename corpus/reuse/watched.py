@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from corpus.phrases.frames import WIDEST
+from corpus.phrases.annotated_text import WIDEST
 from corpus.phrases.spoken import take_first_variants
 from corpus.reuse.draft_check import PassageIndex
 from corpus.reuse.phrase_marks import find_phrases

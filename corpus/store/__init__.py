@@ -16,6 +16,7 @@
 ``first_view``  what recurs in all reviews: its order, whose it is, where what tells is
 ``drafting``   what drafts are looked up in, measured with them
 ``folder``     the folder of a corpus: written whole or not at all
+``mapped``     its files that are read where they lie
 ``held_files``  the files of an opened corpus, whatever takes their place
 ``locking``    the lock of a corpus, and the progress of the process that holds it
 ``manifest``   the description of a corpus, `corpus.json`

@@ -17,7 +17,7 @@ from corpus.phrases.families import Families
 from corpus.phrases.marks import PhraseMarks
 from corpus.phrases.recounting import PhraseUse
 from corpus.phrases.spoken import say_phrases
-from corpus.phrases.terms import TermPhrases
+from corpus.phrases.terms import Terms
 from corpus.polarity.calibration import Calibration, calibrate, find_middle
 from corpus.polarity.contributions import Evidence
 from corpus.reuse.draft_check import PassageIndex
@@ -147,9 +147,9 @@ class Corpus:
         return counted.read_marks(self._counted)
 
     @cached_property
-    def term_phrases(self) -> TermPhrases:
-        """The phrases that are terms beside the words of `vocabulary`, counted in each review."""
-        return counted.read_term_phrases(self._counted)
+    def terms(self) -> Terms:
+        """How often each review has each word and phrase."""
+        return counted.read_terms(self._counted, self.reviews)
 
     @cached_property
     def arrivals(self) -> pd.DataFrame:

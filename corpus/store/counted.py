@@ -10,7 +10,6 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
-import pyarrow as pa
 from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
@@ -19,16 +18,18 @@ from corpus.phrases.marks import PhraseMarks
 from corpus.phrases.spoken import name_families
 from corpus.phrases.terms import TermPhrases, Terms
 from corpus.store.first_view import FirstView
+from corpus.store.mapped import keep_texts, read_texts
 from corpus.text.arrays import narrow, read_codes
 from corpus.text.counts import build_counts
+from corpus.text.vocabulary import Vocabulary
 
 #: A review's beginning, kept in memory beside the light columns, in characters.
 EXCERPT = 240
 #: The arrays of marks, and of a matrix behind the name of what is counted.
 _FLAGS = ("noticeable", "shown", "named")
 _BEGINS, _COUNT = "_begins", "_count"
-#: The arrays of owners and of telling terms have this before the names of their columns.
-_OWNERS, _TELLING = "owners_", "telling_"
+#: The arrays of owners, and of terms, have this before the names of their columns.
+_OWNERS, _TELLING, _TERMS = "owners_", "telling_", "terms_"
 
 
 def count_ahead(
@@ -46,25 +47,26 @@ def count_ahead(
     reviews, phrases, families = (tables[name] for name in ("reviews", "phrases", "families"))
     many = len(reviews)
     marks, names = PhraseMarks.of(phrases["phrase"]), name_families(families, tables["fillers"])
-    terms = TermPhrases.of(phrases, occurrences, marks, row=read_codes(occurrences["review_id"]), of=many)
     gathered = Families(families, phrases["family_id"], tables["fillers"], family_occurrences, names)
     view = FirstView.of(gathered, occurrences, reviews)
     words = build_counts(tables["word_counts"], of="word", shape=(many, len(tables["words"])))
+    vocabulary = Vocabulary.of_counts(tables["words"], words, reviews["words"].to_numpy("int64"))
+    as_terms = TermPhrases.of(phrases, occurrences, marks, row=read_codes(occurrences["review_id"]), of=many)
+    terms = Terms.of_counted(vocabulary, phrases, as_terms)
     arrays = {
         **_keep_matrix("word", words),
-        **_keep_matrix("term", terms.counts),
-        "term_rows": terms.rows.astype(np.int32),
-        "term_folded": _keep_texts(terms.folded),
+        **_keep_frame(_TERMS, terms.table),
+        **_keep_matrix("terms", terms.matrix),
         **{name: getattr(marks, name).astype(np.uint8) for name in _FLAGS},
         "content": narrow(marks.content),
         "weight": marks.weight,
-        "said": _keep_texts(names["said"]),
+        "said": keep_texts(names["said"]),
         "varied": names["varied"].to_numpy().astype(np.uint8),
         "view_rows": view.rows.astype(np.int32),
         **_keep_frame(_OWNERS, view.owners),
         **_keep_frame(_TELLING, view.telling.table),
         **_keep_matrix("telling", view.telling.matrix),
-        "excerpt": _keep_texts(pd.Series(map(cut_excerpt, reviews["text"]), dtype="str")),
+        "excerpt": keep_texts(pd.Series(map(cut_excerpt, reviews["text"]), dtype="str")),
     }
     return pd.DataFrame({name: pd.Series([array], dtype=object) for name, array in arrays.items()})
 
@@ -80,29 +82,25 @@ def read_marks(arrays: Mapping[str, Any]) -> PhraseMarks:
     return PhraseMarks(**flags, content=arrays["content"].astype(np.int64), weight=arrays["weight"])
 
 
-def read_term_phrases(arrays: Mapping[str, Any]) -> TermPhrases:
-    """Return the phrases that are terms, counted in all reviews."""
-    rows = arrays["term_rows"]
-    named = arrays["named"].view(bool)[rows]
-    return TermPhrases(rows, _read_texts(arrays["term_folded"]), named, _read_matrix(arrays, "term", len(rows)))
+def read_terms(arrays: Mapping[str, Any], reviews: pd.DataFrame) -> Terms:
+    """Return how often each review has each word and phrase; see `Terms.of_counted`."""
+    return _read_terms(arrays, _TERMS, "terms", reviews)
 
 
 def read_names(arrays: Mapping[str, Any]) -> pd.DataFrame:
     """Return how each family is said; see `spoken.name_families`."""
-    return pd.DataFrame({"said": _read_texts(arrays["said"]), "varied": arrays["varied"].view(bool)})
+    return pd.DataFrame({"said": read_texts(arrays["said"]), "varied": arrays["varied"].view(bool)})
 
 
 def read_first_view(arrays: Mapping[str, Any], reviews: pd.DataFrame) -> FirstView:
     """Return what recurs in all reviews."""
-    table = _read_frame(arrays, _TELLING)
-    matrix = _read_matrix(arrays, "telling", len(table))
-    telling = Terms(table, matrix, reviews["words"].to_numpy("int64"), np.arange(len(reviews)))
+    telling = _read_terms(arrays, _TELLING, "telling", reviews)
     return FirstView(arrays["view_rows"], _read_frame(arrays, _OWNERS), telling)
 
 
 def read_excerpts(arrays: Mapping[str, Any]) -> pd.Series:
     """Return how each review begins; see `cut_excerpt`."""
-    return _read_texts(arrays["excerpt"])
+    return read_texts(arrays["excerpt"])
 
 
 def cut_excerpt(text: str) -> str:
@@ -118,8 +116,13 @@ def _keep_matrix(name: str, matrix: csr_array) -> dict[str, NDArray[np.integer]]
 
 def _read_matrix(arrays: Mapping[str, Any], name: str, many: int) -> csr_array:
     begins = arrays[f"{name}{_BEGINS}"]
-    counts = arrays[f"{name}{_COUNT}"].astype(np.int32)
-    return csr_array((counts, arrays[name], begins), shape=(len(begins) - 1, many))
+    return csr_array((arrays[f"{name}{_COUNT}"], arrays[name], begins), shape=(len(begins) - 1, many))
+
+
+def _read_terms(arrays: Mapping[str, Any], columns: str, name: str, reviews: pd.DataFrame) -> Terms:
+    table = _read_frame(arrays, columns)
+    matrix = _read_matrix(arrays, name, len(table))
+    return Terms(table, matrix, reviews["words"].to_numpy("int64"), np.arange(len(reviews)))
 
 
 def _keep_frame(name: str, frame: pd.DataFrame) -> dict[str, Any]:
@@ -128,7 +131,7 @@ def _keep_frame(name: str, frame: pd.DataFrame) -> dict[str, Any]:
     for column, values in frame.items():
         kind = values.dtype.kind
         stored: Any = {"M": "int64", "b": np.uint8}.get(kind, values.dtype)
-        arrays[f"{name}{column}:{kind}"] = _keep_texts(values) if kind == "O" else values.to_numpy().astype(stored)
+        arrays[f"{name}{column}:{kind}"] = keep_texts(values) if kind == "O" else values.to_numpy().astype(stored)
     return arrays
 
 
@@ -138,14 +141,5 @@ def _read_frame(arrays: Mapping[str, Any], name: str) -> pd.DataFrame:
     for key in (key for key in arrays if key.startswith(name) and ":" in key):
         column, _, kind = key.removeprefix(name).partition(":")
         as_read = {"M": "datetime64[s]", "b": "bool"}.get(kind)
-        columns[column] = _read_texts(arrays[key]) if kind == "O" else arrays[key].view(as_read or arrays[key].dtype)
+        columns[column] = read_texts(arrays[key]) if kind == "O" else arrays[key].view(as_read or arrays[key].dtype)
     return pd.DataFrame(columns, copy=False)
-
-
-def _keep_texts(texts: pd.Series) -> pa.LargeStringArray:
-    return pa.array(texts, pa.large_string())
-
-
-def _read_texts(kept: pa.LargeStringArray) -> pd.Series:
-    """Return texts as pandas has them; they stay in their file."""
-    return pd.Series(pd.array(kept, dtype="str"))

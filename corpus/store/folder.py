@@ -7,7 +7,7 @@ complete, and the next process that reads or writes here moves it back.
 
 import contextlib
 import hashlib
-import mmap
+import os
 import shutil
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -21,7 +21,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from corpus.schema import StoreError
-from corpus.store import removal
+from corpus.store import mapped, removal
 from corpus.store.held_files import HeldFiles
 from corpus.store.locking import hold_lock, lock_path
 from corpus.store.manifest import Manifest, clean_corpus_name, flush_to_disk, load_manifest, save_manifest
@@ -45,7 +45,9 @@ TABLES = (
     "given",
     "files",
 )
-#: Tables of one row, whose cells are arrays: written as they are in memory, and read where they are touched.
+#: The longest of these: written as they are in memory, and read where they are touched (`mapped`).
+LONG = ("sentences", "phrases", "families", "fillers")
+#: Tables of one row, whose cells are arrays: written and read so, too.
 MAPPED = ("occurrences", "family_occurrences", "drafts", "counted")
 #: Columns read as categories: millions of rows share few different ids.
 _REPEATED_IDS = {
@@ -54,8 +56,10 @@ _REPEATED_IDS = {
     "statements": ["review_id", "aspect"],
     "chunk_uses": ["review_id"],
 }
-#: So many tables are written at the same time.
+#: So many tables are written at the same time, and parts of a file read.
 _WRITERS = 2
+#: Bytes of a part that has a digest of its own, and those that are read at a time.
+_PART, _READ = 16 << 20, 1 << 18
 _STAGING, _FORMER = ".new", ".former"
 _Read = TypeVar("_Read")
 
@@ -108,9 +112,9 @@ def _write_table(table: pd.DataFrame, name: str, folder: Path) -> str:
     """Write one table into a folder, to the disk, and return its checksum."""
     file = _find_file(folder, name)
     if name in MAPPED:
-        arrays = pa.table({str(each): _gather_cells(cells) for each, cells in table.items()})
-        with pa.ipc.new_file(file, arrays.schema) as writer:
-            writer.write_table(arrays)
+        mapped.write_arrays(table, file)
+    elif name in LONG:
+        mapped.write_table(table, file, repeated=_REPEATED_IDS.get(name, []))
     else:
         rows = 2_000 if name == "reviews" else 1_000_000
         written = pa.Table.from_pandas(table, preserve_index=False, nthreads=1)
@@ -228,6 +232,8 @@ def read_table(
     """
 
     def read(handle: BufferedReader) -> pd.DataFrame:
+        if table in LONG:
+            return mapped.read_table(handle).drop(columns=list(without))
         stored = pq.ParquetFile(handle, read_dictionary=_REPEATED_IDS.get(table))
         columns = [name for name in stored.schema_arrow.names if name not in without]
         frame = stored.read(columns=columns).to_pandas()
@@ -248,16 +254,7 @@ def map_arrays(path: Path, manifest: Manifest, table: str, *, held: HeldFiles | 
     StoreError
         As for `read_table`.
     """
-
-    def read(handle: BufferedReader) -> dict[str, Any]:
-        # The file may be deleted meanwhile: what is mapped of it lasts as long as the arrays.
-        mapped = pa.py_buffer(mmap.mmap(handle.fileno(), 0, access=mmap.ACCESS_READ))
-        columns = pa.ipc.open_file(pa.BufferReader(mapped)).read_all()
-        arrays = {name: columns[name].chunk(0).values for name in columns.column_names}
-        numeric = {name: pa.types.is_primitive(each.type) for name, each in arrays.items()}
-        return {name: each.to_numpy() if numeric[name] else each for name, each in arrays.items()}
-
-    return _read_checked(path, manifest, table, read, held)
+    return _read_checked(path, manifest, table, mapped.read_arrays, held)
 
 
 def _read_checked(
@@ -276,12 +273,6 @@ def _read_checked(
     raise StoreError(f"{file} is damaged: it is not what was written. Build the corpus again from its sources.")
 
 
-def _gather_cells(cells: pd.Series) -> pa.Array:
-    """Return a column of arrays; one that is Arrow's already is not copied."""
-    first = cells.iloc[0]
-    return pa.ListArray.from_arrays([0, len(first)], first) if isinstance(first, pa.Array) else pa.array(cells.tolist())
-
-
 def is_intact(path: Path, manifest: Manifest) -> bool:
     """Return whether every table's file is what was written."""
     try:
@@ -291,7 +282,7 @@ def is_intact(path: Path, manifest: Manifest) -> bool:
 
 
 def _find_file(folder: Path, table: str) -> Path:
-    return folder / f"{table}.{'arrow' if table in MAPPED else 'parquet'}"
+    return folder / f"{table}.{'arrow' if table in MAPPED + LONG else 'parquet'}"
 
 
 def _unwritable(path: Path, error: OSError) -> StoreError:
@@ -330,5 +321,18 @@ def _checksum_of(file: Path) -> str:
 
 
 def _checksum(handle: BufferedReader) -> str:
-    # Processors have instructions for it: of the sure ones it is the quickest, by half and more.
-    return hashlib.file_digest(handle, "sha256").hexdigest()
+    """Return a digest of a file's parts, which two processors can read."""
+    file, size = handle.fileno(), os.fstat(handle.fileno()).st_size
+
+    def read(first: int) -> bytes:
+        # Processors have instructions for it: of the sure ones it is the quickest, by half and more.
+        digest = hashlib.sha256()
+        for at in range(first, min(first + _PART, size), _READ):
+            digest.update(os.pread(file, _READ, at))
+        return digest.digest()
+
+    parts = range(0, size, _PART)
+    if len(parts) < 2:
+        return hashlib.sha256(b"".join(map(read, parts))).hexdigest()
+    with ThreadPoolExecutor(_WRITERS) as readers:
+        return hashlib.sha256(b"".join(readers.map(read, parts))).hexdigest()

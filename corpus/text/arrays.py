@@ -112,7 +112,18 @@ def find_names(names: pd.Index, *, among: pd.Index) -> NDArray[np.int32]:
     array([ 1, -1,  0], dtype=int32)
     """
     given, others = (pa.array(each, pa.large_string()) for each in (names, among))
-    return pc.index_in(given, value_set=others).fill_null(-1).to_numpy()
+    if 4 * len(given) > len(others):
+        return _look_up(given, others)
+    # To look names up among many takes as long as these many take to be numbered: number the few, and look up the many.
+    number = _look_up(others, given)
+    known = np.flatnonzero(number >= 0)[::-1]
+    place = np.full(len(given), -1, np.int32)
+    place[number[known]] = known
+    return place[_look_up(given, given)]
+
+
+def _look_up(names: pa.Array, among: pa.Array) -> NDArray[np.int32]:
+    return pc.index_in(names, value_set=among).fill_null(-1).to_numpy()
 
 
 def mark_changes(values: NDArray[np.generic]) -> NDArray[np.bool_]:

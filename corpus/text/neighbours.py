@@ -48,8 +48,15 @@ class Neighbours:
     hyphen_behind: NDArray[np.bool_]
 
     @classmethod
-    def of(cls, tokens: Tokens) -> "Neighbours":
-        """Look up the neighbours of each word.
+    def of(cls, tokens: Tokens, rows: NDArray[np.integer] | None = None) -> "Neighbours":
+        """Look up the neighbours of some words, or of each.
+
+        Parameters
+        ----------
+        tokens : Tokens
+            The text.
+        rows : array of int, optional
+            Which of its tokens; all by default.
 
         Examples
         --------
@@ -59,20 +66,29 @@ class Neighbours:
         ([False, True, True, True], [False, False, False, True])
         """
         word, size, nothing = tokens.word, len(tokens.word), np.int32(len(tokens.vocabulary))
-        pause = np.array([not _JOINING.issuperset(gap) for gap in tokens.gaps], bool)[tokens.gap]
-        starts = mark_changes(tokens.review) | mark_changes(tokens.sentence) | np.append(False, pause[:-1])[:size]
-        stretch = np.cumsum(starts, dtype=np.int32)
-        before = np.where(starts, nothing, np.append(nothing, word[:-1])[:size])
-        behind = np.where(np.append(starts[1:], True)[:size], nothing, np.append(word[1:], nothing)[:size])
+        if rows is None:
+            rows = np.arange(size)
+        kind = np.array([(not _JOINING.issuperset(gap)) + 2 * (gap in _HYPHENS) for gap in tokens.gaps], np.uint8)
+        kind = kind[tokens.gap]
+        # The last place is that behind the last token.
+        starts = np.ones(size + 1, bool)
+        starts[:-1] = mark_changes(tokens.sentence)
+        starts[tokens.bounds] = True
+        starts[1:] |= kind == 1
+
+        def look_back(at: NDArray[np.integer], by: int) -> NDArray[np.integer]:
+            """Return the word so many before some tokens, whose stretch goes on to the one behind it."""
+            return np.where(starts[at - by + 1], nothing, word[at - by])
+
         known = Known(tokens.vocabulary)
         passed = known.mark_among(ADVERBS - COUNTING) | known.manner
+        before = look_back(rows, 1)
         governor = before.copy()
         for back in (2, 3):
-            rows = np.flatnonzero(passed[governor])
-            within = (rows >= back) & (stretch[rows] == stretch[rows - back])
-            governor[rows] = np.where(within, word[rows - back], nothing)
-        hyphen = np.array([gap in _HYPHENS for gap in tokens.gaps], bool)[tokens.gap]
-        return cls(known, word, before, behind, governor, np.append(False, hyphen[:-1])[:size], hyphen)
+            again = np.flatnonzero(passed[governor])
+            governor[again] = look_back(rows[again], back)
+        behind = np.where(starts[rows + 1], nothing, word[np.minimum(rows + 1, size - 1)])
+        return cls(known, word[rows], before, behind, governor, (kind[rows - 1] == 2) & (rows > 0), kind[rows] == 2)
 
     def select(self, rows: NDArray[np.integer]) -> "Neighbours":
         """Return some of the words, with the words beside them."""

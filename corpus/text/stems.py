@@ -11,7 +11,7 @@ from corpus.text.english import sentiment
 from corpus.text.function_words import FUNCTION_WORDS
 from corpus.text.irregular import BASES, PASTS
 from corpus.text.parts_of_speech import read_tags
-from corpus.text.tokens import Tokens, mark_before, mark_behind
+from corpus.text.tokens import Tokens, mark_pairs
 
 _HAVE = frozenset({"have", "has", "had"})
 _BE = frozenset({"am", "is", "are", "was", "were", "be", "been", "being"})
@@ -81,11 +81,11 @@ def join_lemmas(lemmas: Sequence[str]) -> list[str]:
     return [_ONE_WORD.get(lemma) or _CONTRACTED.sub("", lemma) for lemma in lemmas]
 
 
-def mark_plurals(tokens: Tokens) -> NDArray[np.bool_]:
-    """Mark the plurals and possessives of a text, as far as TextBlob's lexicon has them: "times", "women", "time's"."""
+def mark_plurals(words: Sequence[str]) -> NDArray[np.bool_]:
+    """Mark plurals and possessives, as far as TextBlob's lexicon has them: "times", "women", "time's"."""
     tags = read_tags()
-    inflected = (form for form in tokens.vocabulary if tags.get(form) == "NNS" or form.endswith("'s"))
-    return _mark_among(tokens, {form for form in inflected if _find_lemma(form) != form})
+    inflected = ((tags.get(form) == "NNS" or form.endswith("'s")) and _find_lemma(form) != form for form in words)
+    return np.fromiter(inflected, bool, len(words))
 
 
 def mark_tense(tokens: Tokens) -> NDArray[np.bool_]:
@@ -94,26 +94,31 @@ def mark_tense(tokens: Tokens) -> NDArray[np.bool_]:
     They are forms of "have" before a past participle of the same sentence ("have rolled"), and of "be" before a present
     one ("is rolling").
     """
-    past = {form for form in tokens.vocabulary if form in PASTS or (form.endswith("ed") and _find_lemma(form) != form)}
-    present = {form for form in tokens.vocabulary if form.endswith("ing") and _find_lemma(form) != form}
-    return (_mark_among(tokens, _HAVE) & mark_before(tokens, _mark_among(tokens, past))) | (
-        _mark_among(tokens, _BE) & mark_before(tokens, _mark_among(tokens, present))
-    )
+    return mark_pairs(tokens, _list_tenses(tokens.vocabulary)) > 0
 
 
 def mark_auxiliaries(tokens: Tokens) -> NDArray[np.bool_]:
     """Mark the words that only change a tense, "do" before "not", and what may be contracted with a pronoun."""
-    negated = _mark_among(tokens, _DO) & mark_before(tokens, _mark_among(tokens, {"not"}))
-    return mark_tense(tokens) | negated | mark_contractible(tokens)
+    before = [*_list_tenses(tokens.vocabulary), (_DO, {"not"})]
+    pairs = mark_pairs(tokens, [*before, (_PRONOUNS, _CONTRACTIBLE)])
+    contractible = 1 << len(before)
+    marked = pairs & (contractible - 1) > 0
+    marked[1:] |= pairs[:-1] & contractible > 0
+    return marked
 
 
 def mark_contractible(tokens: Tokens) -> NDArray[np.bool_]:
     """Mark the words of a text that are often contracted with the pronoun before them: "have" in "I have ever"."""
-    return _mark_among(tokens, _CONTRACTIBLE) & mark_behind(tokens, _mark_among(tokens, _PRONOUNS))
+    marked = np.zeros(len(tokens.word), bool)
+    marked[1:] = mark_pairs(tokens, [(_PRONOUNS, _CONTRACTIBLE)])[:-1]
+    return marked
 
 
-def _mark_among(tokens: Tokens, words: Collection[str]) -> NDArray[np.bool_]:
-    return np.array([form in words for form in tokens.vocabulary], bool)[tokens.word]
+def _list_tenses(words: Sequence[str]) -> list[tuple[Collection[str], Collection[str]]]:
+    """Return the auxiliaries of tense, and the participles among some words that each may stand before."""
+    past = {form for form in words if form in PASTS or (form.endswith("ed") and _find_lemma(form) != form)}
+    present = {form for form in words if form.endswith("ing") and _find_lemma(form) != form}
+    return [(_HAVE, past), (_BE, present)]
 
 
 @lru_cache(maxsize=1 << 19)

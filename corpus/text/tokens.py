@@ -1,6 +1,6 @@
 """A corpus as numbered words, with character offsets and sentences."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -162,21 +162,36 @@ def count_marked(tokens: Tokens, marked: NDArray[np.bool_]) -> NDArray[np.int64]
     return np.diff(np.append(0, np.cumsum(marked))[tokens.bounds])
 
 
-def mark_before(tokens: Tokens, marked: NDArray[np.bool_]) -> NDArray[np.bool_]:
-    """Mark the tokens that have a marked one behind them in the same sentence.
+def mark_pairs(tokens: Tokens, pairs: Sequence[tuple[Collection[str], Collection[str]]]) -> NDArray[np.unsignedinteger]:
+    """Mark the tokens that are, with the next one of their sentence, one of some pairs of words.
+
+    Parameters
+    ----------
+    tokens : Tokens
+    pairs : sequence of (collection of str, collection of str)
+        At most eight: words, and those right behind them.
+
+    Returns
+    -------
+    array of int, one item a token
+        The powers of two of the pairs: 1 for the first, 2 for the second, and so on.
 
     Examples
     --------
     >>> tokens = tokenise(["We have. Rolled, have rolled"])
-    >>> mark_before(tokens, tokens.word == tokens.vocabulary.index("rolled")).tolist()
-    [False, False, False, True, False]
+    >>> mark_pairs(tokens, [({"have"}, {"rolled"}), ({"we"}, {"have"})]).tolist()
+    [2, 0, 0, 1, 0]
     """
-    return np.append(marked[1:], False)[: len(marked)] & ~_mark_ends(tokens)
-
-
-def mark_behind(tokens: Tokens, marked: NDArray[np.bool_]) -> NDArray[np.bool_]:
-    """Mark the tokens that have a marked one before them in the same sentence."""
-    return np.append(False, marked & ~_mark_ends(tokens))[: len(marked)]
+    pairs_of: dict[str, int] = {}
+    for number, sides in enumerate(pairs):
+        for side, words in enumerate(sides):
+            for word in words:
+                pairs_of[word] = pairs_of.get(word, 0) | 1 << (number + 8 * side)
+    sides_of = np.array([pairs_of.get(word, 0) for word in tokens.vocabulary], np.uint16)[tokens.word]
+    marked = np.zeros(len(sides_of), np.uint16)
+    np.bitwise_and(sides_of[:-1], sides_of[1:] >> 8, out=marked[:-1])
+    marked[_mark_ends(tokens)] = 0
+    return marked
 
 
 def _mark_ends(tokens: Tokens) -> NDArray[np.bool_]:

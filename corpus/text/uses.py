@@ -59,7 +59,7 @@ _DEGREES = frozenset({"very", "too", "so", "more", "most", "less", "least", "rat
 Marks = tuple[NDArray[np.bool_], NDArray[np.bool_]]
 
 
-def find_uses(tokens: Tokens) -> NDArray[np.int8]:
+def find_uses(tokens: Tokens, forms: NDArray[np.integer] | None = None) -> NDArray[np.int8]:
     """Find how each word of a text is used: as one of the uses above.
 
     A word is `VERB`, `NOUN`, `PASSIVE` ("is timed"), `DESCRIBING` ("the losing"), or `BARE`: a participle or a gerund
@@ -69,6 +69,13 @@ def find_uses(tokens: Tokens) -> NDArray[np.int8]:
     Where the words beside a word leave its use open, it is the one that the word mostly has where they do not; else, by
     the lexicon of parts of speech. After "have" each participle acts, which says nothing of other places.
 
+    Parameters
+    ----------
+    tokens : Tokens
+        The text.
+    forms : array of int, optional
+        What `find_verb_forms` gives of its vocabulary, where that is known already.
+
     Misuse: rules for words beside words, right in most places and not in each. Count many places of one phrase.
 
     Examples
@@ -77,8 +84,10 @@ def find_uses(tokens: Tokens) -> NDArray[np.int8]:
     >>> find_uses(tokenise(["The time was timed, and they time it, timed by the first time."])).tolist()
     [0, 1, 0, 2, 0, 0, 0, 0, 2, 0, 0, 0, 1]
     """
-    beside = Neighbours.of(tokens)
-    form = find_verb_forms(tokens.vocabulary)[tokens.word]
+    forms = find_verb_forms(tokens.vocabulary) if forms is None else forms
+    form = forms[tokens.word]
+    verbal = np.flatnonzero(form)
+    beside, form = Neighbours.of(tokens, verbal), form[verbal]
     lexicon = read_tags()
     tags = np.array([lexicon.get(word, "") for word in tokens.vocabulary], object)
     readings: list[tuple[VerbForm, Callable[[Neighbours], Marks], int, NDArray[np.bool_]]] = [
@@ -88,7 +97,7 @@ def find_uses(tokens: Tokens) -> NDArray[np.int8]:
         (VerbForm.PARTICIPLE, _read_participles, PASSIVE, np.ones(len(tags), bool)),
         (VerbForm.IN_ING, _read_in_ing, DESCRIBING, np.zeros(len(tags), bool)),
     ]
-    use = np.zeros(len(form), np.int8)
+    use = np.zeros(len(tokens.word), np.int8)
     for wanted, read, other_use, usual in readings:
         rows = np.flatnonzero(form == wanted)
         places = beside.select(rows)
@@ -96,9 +105,9 @@ def find_uses(tokens: Tokens) -> NDArray[np.int8]:
         telling = ~places.among(HAVE, places.governor)
         balance = np.bincount(places.word, telling * (other * 1.0 - (acting & ~other)), minlength=len(tags))
         mostly = np.where(balance == 0, usual, balance > 0)[places.word]
-        use[rows] = np.where(other | (~acting & mostly), other_use, VERB)
+        use[verbal[rows]] = np.where(other | (~acting & mostly), other_use, VERB)
         if wanted == VerbForm.IN_ING:
-            use[rows[~other & ~places.among(BE, places.governor)]] = BARE
+            use[verbal[rows[~other & ~places.among(BE, places.governor)]]] = BARE
     return use
 
 

@@ -24,7 +24,7 @@ class Vocabulary:
     ----------
     words : list of str
         With case folded, as in `tokens.Tokens`. A film's title in its own reviews is the one word «film».
-    counts : csr_array of int32, shape (reviews, words)
+    counts : csr_array of int, shape (reviews, words)
         How often each review uses each word. A selection of reviews is a selection of rows.
     lengths : ndarray of int64, shape (reviews,)
         The length of each review in words, including words that are left out of `words`.

@@ -10,8 +10,8 @@ import streamlit as st
 from corpus import figures
 from corpus.findings.edits import CLOSING, HEADLINE, NOTE, TITLE, name_note
 from corpus.findings.exhibit import Exhibit
+from corpus.report.brief_files import make_brief_file
 from corpus.report.chapters import ROWS, name_others
-from corpus.report.editions import render
 from pages.shared import besides, briefs, controls, editions
 from pages.shared.address import Address, here
 from pages.shared.controls import fold
@@ -107,7 +107,7 @@ def offer_files() -> None:
         for form, label in FILES.items():
             st.download_button(
                 label,
-                lambda form=form: render(brief, form, made=date.today()),
+                lambda form=form: make_brief_file(brief, form, made=date.today()),
                 file_name=f"{stem('brief')}.{form}",
                 mime=mimetypes.types_map.get(f".{form}", "application/octet-stream"),
                 key=f"take-{form}",

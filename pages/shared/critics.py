@@ -6,7 +6,6 @@ import streamlit as st
 from corpus.compare import agreement, critics, harshness, readability
 from corpus.compare.agreement import Alpha
 from corpus.polarity.measure import Measure
-from corpus.text.tokens import tokenise
 from pages.shared import comparing, queries
 from pages.shared.address import Address, link
 from pages.shared.letters import plain_text
@@ -34,7 +33,7 @@ def list_critics(version: str, selection: str, value: str, *, _view: View) -> pd
 
 @st.cache_resource(**_SMALL)
 def list_styles(version: str, selection: str, value: str, *, _view: View) -> pd.DataFrame:
-    """Return the same critics with how each writes. The first asked for reads all texts of the corpus."""
+    """Return the same critics with how each writes. The first asked for reads all their texts."""
     listed = list_critics(version, selection, value, _view=_view)
     return critics.add_styles(listed, _measure_styles(version, selection, _view=_view), _list_phrases(_view))
 
@@ -100,11 +99,14 @@ def _list_phrases(view: View) -> pd.DataFrame:
 
 @st.cache_resource(**_SMALL)
 def _measure_styles(version: str, selection: str, *, _view: View) -> pd.DataFrame:
-    measured = _measure_reviews(_view.corpus.version, _view=_view)[_view.keep]
-    return critics.measure_styles(measured.assign(critic=_view.reviews["reviewer"]))
+    measured = _measure_reviews(_view.corpus.version, _view=_view)
+    critic = _view.reviews["reviewer"].dropna()
+    return critics.measure_styles(measured.loc[critic.index].assign(critic=critic))
 
 
 @st.cache_resource(max_entries=4, show_spinner="Reading how the critics write")
 def _measure_reviews(corpus_version: str, *, _view: View) -> pd.DataFrame:
-    texts = _view.corpus.read_texts(_view.corpus.reviews["review_id"].tolist())
-    return readability.measure_readability(tokenise(texts.tolist())).set_index(_view.corpus.reviews.index)
+    """Return how the reviews are written that name their critic: of a large archive few may."""
+    reviews = _view.corpus.reviews
+    signed = reviews.loc[reviews["reviewer"].notna(), "review_id"]
+    return readability.measure_texts(_view.corpus.read_texts(signed.tolist()).tolist()).set_index(signed.index)

@@ -7,7 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from corpus.naming import file_stem, slug
-from corpus.report import table_files, workbook
+from corpus.report import apart, table_files, workbook
 from corpus.wording import plural
 from pages.shared.columns.taken import name_heads, set_heads
 from pages.shared.letters import browser_menu, plain_text, source_line
@@ -88,7 +88,7 @@ def describe_excel(rows: int, columns: int) -> tuple[str, bool]:
     if rows > workbook.MOST_ROWS:
         return f" Excel takes {workbook.MOST_ROWS:,} rows at most: take the CSV.", False
     seconds = workbook.estimate_seconds(rows, columns)
-    if seconds > table_files.LONGEST:
+    if seconds > apart.LONGEST:
         return " Too many for an Excel file to be made while you wait: take the CSV.", False
     return f" The file takes about {seconds} seconds to make." if seconds > 1 else "", True
 

@@ -1,9 +1,10 @@
 import numpy as np
+import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.compare.readability import count_syllables, measure_readability
+from corpus.compare.readability import count_syllables, measure_readability, measure_texts
 from corpus.text.tokens import tokenise
 
 
@@ -71,3 +72,9 @@ def test_no_word_and_no_text_have_no_ease():
     assert table["sentences"].tolist() == [0, 1]
     assert len(read()) == 0
     assert list(read()) == list(table)
+
+
+def test_many_texts_are_measured_as_each_by_itself():
+    texts = [f"The {'cat ' * (number % 7)}sat. {'Cinematography ' * (number % 3)}" for number in range(1_200)]
+    pd.testing.assert_frame_equal(measure_texts(texts), read(*texts))
+    assert len(measure_texts([])) == 0

@@ -1,7 +1,8 @@
 import numpy as np
 import pytest
 
-from corpus.phrases.frames import AnnotatedText, Frames, count_reviews, find_runs, number_keys
+from corpus.phrases.annotated_text import AnnotatedText
+from corpus.phrases.frames import Frames, count_reviews, find_runs, number_keys
 from corpus.phrases.spelling import Spelling
 from corpus.text.tokens import tokenise
 
@@ -46,7 +47,7 @@ def test_a_gap_is_filled_by_words_of_content_and_the_words_that_lead_to_them(who
     text = annotate(
         ["sense of wonder", "sense of a wonder", "sense of the, wonder", "sense of", "sense of visual style"]
     )
-    of = np.flatnonzero(text.preposition)
+    of = np.flatnonzero(text.preposition[:])
     assert text.count_filling_words(of, whole=whole).tolist() == words
 
 

@@ -1,4 +1,4 @@
-from corpus.phrases.frames import AnnotatedText
+from corpus.phrases.annotated_text import AnnotatedText
 from corpus.phrases.grouping import group_phrases
 from corpus.phrases.listing import mine_phrases
 from corpus.phrases.spelling import Spelling

@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from corpus.phrases.frames import AnnotatedText
+from corpus.phrases.annotated_text import AnnotatedText
 from corpus.phrases.inflections import Cores, number_cores, write_pattern
 from corpus.phrases.spelling import Spelling
 from corpus.text.tokens import tokenise

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.phrases import inner_gaps
-from corpus.phrases.frames import LONGEST, AnnotatedText
+from corpus.phrases.annotated_text import AnnotatedText
+from corpus.phrases.frames import LONGEST
 from corpus.phrases.spelling import Spelling
 from corpus.phrases.variety import mark_varied
 from corpus.text.function_words import FUNCTION_WORDS, HANGERS

@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from corpus.report import table_files, workbook
+from corpus.report import apart, table_files, workbook
 from corpus.report.table_files import FORMATS, make_file
 from corpus.schema import CorpusError
 from tests.hostile import HOSTILE_TEXTS
@@ -65,6 +65,6 @@ def test_a_long_table_is_the_work_of_another_process() -> None:
 def test_why_a_long_table_is_not_made_is_said_in_words(monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(CorpusError, match=r"1,048,575 rows.*has 1,048,576. Take the CSV"):
         make_file(pd.DataFrame({"n": np.zeros(workbook.MOST_ROWS + 1, dtype=bool)}), "xlsx")
-    monkeypatch.setattr(table_files, "LONGEST", 0.01)
+    monkeypatch.setattr(apart, "LONGEST", 0.01)
     with pytest.raises(CorpusError, match=r"could not be made\. Take fewer rows\."):
         make_file(pd.DataFrame({"n": np.zeros(table_files.CELLS_HERE + 1)}), "csv")

@@ -188,8 +188,8 @@ def test_a_damaged_corpus_is_not_opened(copied):
 
 def test_a_table_that_is_damaged_later_is_refused_when_it_is_asked_for(copied):
     corpus = open_corpus(copied)
-    (copied / "phrases.parquet").write_bytes(b"PAR1")
-    with pytest.raises(StoreError, match=r"phrases\.parquet is damaged"):
+    (copied / "phrases.arrow").write_bytes(b"PAR1")
+    with pytest.raises(StoreError, match=r"phrases\.arrow is damaged"):
         _ = corpus.phrases
 
 

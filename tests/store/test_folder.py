@@ -1,4 +1,3 @@
-import hashlib
 import json
 import shutil
 import subprocess
@@ -77,9 +76,10 @@ def test_days_come_back_in_whole_seconds_and_extra_columns_as_they_were(tmp_path
 
 
 @pytest.mark.parametrize("harm", ["cut", "changed", "gone"])
-def test_a_damaged_table_is_refused_by_its_name(harm, tmp_path):
+@pytest.mark.parametrize("name", ["reviews.parquet", "phrases.arrow"])
+def test_a_damaged_table_is_refused_by_its_name(name, harm, tmp_path):
     manifest = store(tmp_path / "c")
-    file = tmp_path / "c" / "phrases.parquet"
+    file = tmp_path / "c" / name
     data = bytearray(file.read_bytes())
     if harm == "gone":
         file.unlink()
@@ -87,8 +87,8 @@ def test_a_damaged_table_is_refused_by_its_name(harm, tmp_path):
         data[len(data) // 2] ^= 1
         file.write_bytes(data[:-9] if harm == "cut" else data)
     assert not folder.is_intact(tmp_path / "c", manifest)
-    with pytest.raises(StoreError, match=r"phrases\.parquet.*Build the corpus again"):
-        folder.read_table(tmp_path / "c", manifest, "phrases")
+    with pytest.raises(StoreError, match=rf"{name}.*Build the corpus again"):
+        folder.read_table(tmp_path / "c", manifest, file.stem)
 
 
 def test_a_table_of_another_build_is_not_mixed_with_ours(tmp_path):
@@ -101,15 +101,26 @@ def test_a_table_of_another_build_is_not_mixed_with_ours(tmp_path):
 def test_a_table_that_is_replaced_while_it_is_read_is_read_as_it_was(tmp_path, monkeypatch):
     ours = store(tmp_path / "c", rejects=rejects("one"))
     store(tmp_path / "other", rejects=rejects("two").assign(column="more"))
-    other, digest = tmp_path / "other" / "rejects.parquet", hashlib.file_digest
+    other, digest = tmp_path / "other" / "rejects.parquet", folder._checksum
 
-    def replaced(*arguments):
-        result = digest(*arguments)
+    def replaced(handle):
+        result = digest(handle)
         other.replace(tmp_path / "c" / "rejects.parquet")
         return result
 
-    monkeypatch.setattr(hashlib, "file_digest", replaced)
+    monkeypatch.setattr(folder, "_checksum", replaced)
     pd.testing.assert_frame_equal(folder.read_table(tmp_path / "c", ours, "rejects"), rejects("one"))
+
+
+def test_a_long_file_is_checked_to_its_last_byte(tmp_path, monkeypatch):
+    monkeypatch.setattr(folder, "_PART", 8)
+    monkeypatch.setattr(folder, "_READ", 4)
+    file, sums = tmp_path / "file", set()
+    for content in (b"", b"abcd", b"abcdefghijk", b"abcdefghijK", b"Abcdefghijk", b"ijkabcdefgh", b"abcdefghijk\0"):
+        file.write_bytes(content)
+        sums.add(folder._checksum_of(file))
+        assert folder._checksum_of(file) in sums
+    assert len(sums) == 7
 
 
 # --------------------------------------------------------------------------------------- a manifest

@@ -1,0 +1,100 @@
+"""Files of tables and of arrays that are read where they lie: memory holds what is touched, once for all processes."""
+
+import mmap
+from io import BufferedReader
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import pyarrow as pa
+
+from corpus.text.arrays import name_rows, read_codes
+
+
+def write_table(table: pd.DataFrame, file: Path, *, repeated: list[str]) -> None:
+    """Write a table.
+
+    Parameters
+    ----------
+    table : DataFrame
+        Its columns are texts, numbers and days.
+    file : Path
+    repeated : list of str
+        Columns of texts that are read as categories, in the order in which they first come.
+    """
+    columns = {
+        str(name): _number_texts(values) if name in repeated else _keep_column(values)
+        for name, values in table.items()
+    }  # fmt: skip
+    # As one batch: then each column is one array.
+    batch = pa.record_batch(columns)
+    with pa.ipc.new_file(file, batch.schema) as writer:
+        writer.write_batch(batch)
+
+
+def read_table(handle: BufferedReader) -> pd.DataFrame:
+    """Return a table that `write_table` has written; its columns stay in the file and cannot be written to."""
+    batch = _map(handle).get_batch(0)
+    columns = {name: _read_column(batch[name]) for name in batch.schema.names}
+    return pd.DataFrame(columns, copy=False)
+
+
+def write_arrays(arrays: pd.DataFrame, file: Path) -> None:
+    """Write a table of one row, whose cells are arrays."""
+    table = pa.table({str(name): _gather_cells(cells) for name, cells in arrays.items()})
+    with pa.ipc.new_file(file, table.schema) as writer:
+        writer.write_table(table)
+
+
+def read_arrays(handle: BufferedReader) -> dict[str, Any]:
+    """Return the arrays that `write_arrays` has written; numbers are NumPy's, which cannot be written to."""
+    columns = _map(handle).read_all()
+    arrays = {name: columns[name].chunk(0).values for name in columns.column_names}
+    numeric = {name: pa.types.is_primitive(each.type) for name, each in arrays.items()}
+    return {name: each.to_numpy() if numeric[name] else each for name, each in arrays.items()}
+
+
+def keep_texts(texts: pd.Series) -> pa.LargeStringArray:
+    """Return texts as one array of Arrow's."""
+    kept = pa.array(texts, pa.large_string())
+    return kept.combine_chunks() if isinstance(kept, pa.ChunkedArray) else kept
+
+
+def read_texts(kept: pa.LargeStringArray) -> pd.Series:
+    """Return texts as pandas has them; they stay in their file."""
+    return pd.Series(pd.array(kept, dtype="str"))
+
+
+def _map(handle: BufferedReader) -> pa.RecordBatchFileReader:
+    # The file may be deleted meanwhile: what is mapped of it lasts as long as the arrays.
+    mapped = pa.py_buffer(mmap.mmap(handle.fileno(), 0, access=mmap.ACCESS_READ))
+    return pa.ipc.open_file(pa.BufferReader(mapped))
+
+
+def _gather_cells(cells: pd.Series) -> pa.Array:
+    """Return a column of arrays; one that is Arrow's already is not copied."""
+    first = cells.iloc[0]
+    return pa.ListArray.from_arrays([0, len(first)], first) if isinstance(first, pa.Array) else pa.array(cells.tolist())
+
+
+def _keep_column(values: pd.Series) -> pa.Array:
+    return keep_texts(values) if pd.api.types.is_string_dtype(values) else pa.array(values.to_numpy())
+
+
+def _number_texts(values: pd.Series) -> pa.DictionaryArray:
+    codes, texts = pd.factorize(values)
+    # In the type that pandas gives so many categories: then it need not copy them.
+    codes = read_codes(pd.Series(pd.Categorical.from_codes(codes, pd.RangeIndex(len(texts)))))
+    return pa.DictionaryArray.from_arrays(pa.array(codes), pa.array(texts, pa.large_string()))
+
+
+def _read_column(kept: pa.Array) -> Any:
+    if isinstance(kept, pa.DictionaryArray):
+        return name_rows(kept.indices.to_numpy(), pd.Index(read_texts(kept.dictionary)))
+    if pa.types.is_large_string(kept.type):
+        return read_texts(kept)
+    if pa.types.is_timestamp(kept.type):
+        # A day that is missing is a number of NumPy's own, which stands there too.
+        return np.frombuffer(kept.buffers()[1], "datetime64[s]", len(kept)) if len(kept) else np.empty(0, "M8[s]")
+    return kept.to_numpy()

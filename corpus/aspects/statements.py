@@ -4,13 +4,13 @@ A clause says something of an aspect where it names it and judges: "the acting i
 two things. What only retells the plot, or names an actor in a role, judges nothing and is no statement.
 """
 
-from collections.abc import Callable, Iterator, Sequence
-from functools import partial
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 import pandas as pd
 
-from corpus.aspects.clauses import Clause, cut_clauses, split_words
+from corpus.aspects.clauses import Clause, Sentence
 from corpus.aspects.terms import ANY, NONE, OVERALL, Found, Terms, load_shipped_terms
 from corpus.aspects.turning import TURNED, turn
 from corpus.polarity.chunks import assess_pieces, find_scored_word
@@ -33,53 +33,35 @@ _JOINERS = frozenset(("and", "or", "nor", "with"))
 
 
 class _Judged(NamedTuple):
-    """A judgement in a clause: its words, and its polarity."""
+    """A judgement in a sentence: its first word, the one behind its last, and its polarity."""
 
     first: int
     last: int
     polarity: float
 
 
-class _Part:
-    """A clause, or a part of one, with what it names; how it judges is worked out where that is asked for."""
+class _Part(NamedTuple):
+    """A clause, or a part of one, with what it names and how it judges."""
 
-    def __init__(
-        self, clause: Clause, found: list[Found], judge: Callable[[Clause, list[Found]], list[_Judged]]
-    ) -> None:
-        self.clause, self.found, self._judge = clause, found, judge
-        self._judged: list[_Judged] | None = None
-        self.named = [each for each in found if each.entry.aspect not in (ANY, NONE)]
-
-    @property
-    def judged(self) -> list[_Judged]:
-        """The judgements in it."""
-        if self._judged is None:
-            self._judged = self._judge(self.clause, self.found)
-        return self._judged
+    clause: Clause
+    named: list[Found]
+    judged: list[_Judged]
 
     @property
     def is_item(self) -> bool:
         """Whether it is short enough for an item of a list."""
-        return len(self.clause.words) <= _ITEM
+        return self.clause.last - self.clause.first <= _ITEM
 
-    def cut(self) -> "Iterator[_Part]":
+    def cut(self, words: Sequence[str]) -> "Iterator[_Part]":
         """Cut it at an "and" with something named and judged on either side."""
-        words = self.clause.words
-        if len(self.named) > 1:
+        first, last, turns = self.clause
+        if len(self.named) > 1 and len(self.judged) > 1:
             for at in range(self.named[0].last, self.named[-1].first + 1):
                 if words[at] in _JOINERS and _parts(self.named, at) and _parts(self.judged, at):
-                    yield self._select(0, at)
-                    yield from self._select(at, len(words)).cut()
+                    yield _select(Clause(first, at, turns), self.named, self.judged)
+                    yield from _select(Clause(at, last, False), self.named, self.judged).cut(words)
                     return
         yield self
-
-    def _select(self, first: int, last: int) -> "_Part":
-        found = [
-            each._replace(first=each.first - first, last=each.last - first)
-            for each in self.found
-            if first <= each.first and each.last <= last
-        ]
-        return _Part(self.clause.part(first, last), found, self._judge)
 
 
 def find_statements(
@@ -128,90 +110,108 @@ class _Reader:
 
     def read(self, text: str, offset: int) -> Iterator[tuple[str, int, int, float, int]]:
         """Yield aspect, start, end, polarity and evidence of each statement of a sentence."""
-        words = split_words(text)
+        sentence = Sentence(text)
+        words = sentence.words
         if self._terms.naming.isdisjoint(words) or self._judging.isdisjoint(words):
             return
-        judge = partial(self._judge, text)
-        whole = (_Part(clause, self._terms.find(clause.words), judge) for clause in cut_clauses(text))
-        parts = [part for each in whole for part in each.cut()]
+        found = self._terms.find(words)
+        named = [each for each in found if each.entry.aspect not in (ANY, NONE)]
+        if not named:
+            return
+        clauses = list(sentence.cut_clauses())
+        judged = self._judge(text, words, clauses, found)
+        whole = (_select(clause, named, judged) for clause in clauses)
+        parts = [part for each in whole for part in each.cut(words)]
+        places: list[tuple[int, int]] = []
         for number, part in enumerate(parts):
-            by_aspect: dict[str, list[tuple[int, int, list[float]]]] = {}
-            for found in part.named:
-                if said := _find_said(parts, number, found):
-                    by_aspect.setdefault(found.entry.aspect, []).append(said)
+            by_aspect: dict[str, list[tuple[Found, list[_Judged]]]] = {}
+            for each in part.named:
+                if said := _find_said(words, parts, number, each):
+                    by_aspect.setdefault(each.entry.aspect, []).append((each, said))
             for aspect, said_of in by_aspect.items():
-                judgements = [value for *_, values in said_of for value in values]
-                if polarity := sum(judgements) / len(judgements):
-                    start, end = min(first for first, *_ in said_of), max(last for _, last, _ in said_of)
+                judgements = [judgement for _, said in said_of for judgement in said]
+                if polarity := sum(judgement.polarity for judgement in judgements) / len(judgements):
+                    places = places or sentence.find_places()
+                    firsts = [each.first for each, _ in said_of] + [each.first for each in judgements]
+                    lasts = [each.last for each, _ in said_of] + [each.last for each in judgements]
+                    start, end = places[min(firsts)][0], places[max(lasts) - 1][1]
                     yield aspect, offset + start, offset + end, polarity, len(judgements)
 
-    def _judge(self, text: str, clause: Clause, found: list[Found]) -> list[_Judged]:
-        """Return how a clause judges: by the terms that judge anything, and by the lexicon."""
-        words = clause.words
+    def _judge(self, text: str, words: list[str], clauses: Sequence[Clause], found: Sequence[Found]) -> list[_Judged]:
+        """Return how a sentence judges: by the terms with a polarity of their own, and by the lexicon."""
         judged: list[_Judged] = []
         covered: set[int] = set()
+        begins = [clause.first for clause in clauses]
+
+        def begin(at: int) -> int:
+            return begins[bisect_right(begins, at) - 1]
+
         for first, last, entry in found:
             if entry.polarity or entry.aspect == NONE:
                 covered.update(range(first, last))
             if entry.polarity:
-                judged.append(_Judged(first, last, turn(words, first, entry.polarity)))
-        end = clause.offset + len(clause.text)
-        part = clause.text + "!" * (text[end : end + 1] == "!")
+                judged.append(_Judged(first, last, turn(words[begin(first) : first], entry.polarity)))
         behind = 0
-        for polarity, _, _, tokens in assess_pieces(self._pieces.read(part)):
-            if abs(polarity) < _FAINT:
-                continue
+        for polarity, _, _, tokens in assess_pieces(self._pieces.read(text)):
             spelled = [word for word, *_ in tokens]
             scored = find_scored_word(spelled, self._lexicon).lower().partition(" ")[0]
             at = next((at for at in range(behind, len(words)) if words[at].startswith(scored)), None)
             if at is None:
                 continue
             behind = at + 1
-            if at not in covered:
+            if abs(polarity) >= _FAINT and at not in covered:
                 turned = not self._lexicon.negations.isdisjoint(spelled)
-                judged.append(_Judged(at, at + 1, polarity if turned else turn(words, at, polarity)))
-        return judged
+                judged.append(_Judged(at, at + 1, polarity if turned else turn(words[begin(at) : at], polarity)))
+        return sorted(judged)
 
 
-def _parts(places: Sequence[Found | _Judged], at: int) -> bool:
+def _select(clause: Clause, named: Sequence[Found], judged: Sequence[_Judged]) -> _Part:
+    """Return a clause with what of all that is named and judged is in it."""
+    first, last, _ = clause
+    return _Part(
+        clause,
+        [each for each in named if first <= each.first and each.last <= last],
+        [each for each in judged if first <= each.first and each.last <= last],
+    )
+
+
+def _parts(places: Sequence[Found] | Sequence[_Judged], at: int) -> bool:
     """Return whether there are places on either side of a word."""
-    return any(each.last <= at for each in places) and any(each.first > at for each in places)
+    return places[0].last <= at < places[-1].first
 
 
-def _find_said(parts: Sequence[_Part], number: int, found: Found) -> tuple[int, int, list[float]] | None:
-    """Return where what is said of something named begins and ends, and the judgements."""
-    part = parts[number]
-    places = part.clause.places
-    first, last = places[found.first][0], places[found.last - 1][1]
-    if found.entry.polarity:
-        other = {found.entry.aspect, OVERALL}
-        if any(each.first == found.last and each.entry.aspect not in other for each in part.named):
+def _find_said(words: list[str], parts: Sequence[_Part], number: int, found: Found) -> list[_Judged]:
+    """Return the judgements of something that a part names; none where nothing is said of it."""
+    part, (first, last, entry) = parts[number], found
+    if entry.polarity:
+        other = {entry.aspect, OVERALL}
+        if any(each.first == last and each.entry.aspect not in other for each in part.named):
             # "Boring dialogue" is of the dialogue.
-            return None
-        return first, last, [turn(part.clause.words, found.first, found.entry.polarity)]
-    if found.entry.aspect == OVERALL and any(each.entry.aspect != OVERALL for each in part.named):
+            return []
+        return [each for each in part.judged if each.first == first]
+    if entry.aspect == OVERALL and any(each.entry.aspect != OVERALL for each in part.named):
         # "The best acting in the film" is of the acting.
-        return None
-    reach = _NEAR_WHOLE if found.entry.aspect == OVERALL else _NEAR
-    near = [each for each in part.judged if found.first - each.last < reach and each.first - found.last < reach]
+        return []
+    reach = _NEAR_WHOLE if entry.aspect == OVERALL else _NEAR
+    near = [each for each in part.judged if first - each.last < reach and each.first - last < reach]
     if near:
-        begins, behind = min(places[each.first][0] for each in near), max(places[each.last - 1][1] for each in near)
-        return min(first, begins), max(last, behind), [each.polarity for each in near]
-    before = part.clause.words[max(0, found.first - 2) : found.first]
-    if found.entry.aspect != OVERALL and not _NONE_OF.isdisjoint(before):
-        return first, last, [TURNED]
-    if part.judged or found.entry.aspect == OVERALL:
-        return None
+        return near
+    if entry.aspect == OVERALL:
+        return []
+    if not _NONE_OF.isdisjoint(words[max(part.clause.first, first - 2) : first]):
+        return [_Judged(first, last, TURNED)]
+    return [] if part.judged else _borrow(parts, number)
+
+
+def _borrow(parts: Sequence[_Part], number: int) -> list[_Judged]:
+    """Return what a clause beside one that judges nothing says of what that names: "the story, in short, is lazy"."""
     for other in (number + 1, number + 2, *range(number - 1, number - 1 - _LIST, -1)):
         low, high = sorted((number, other))
         if low < 0 or high >= len(parts) or any(each.clause.turns for each in parts[low + 1 : high + 1]):
             continue
-        beside = parts[other]
         if any(each.judged or (each.named and not each.is_item) for each in parts[low + 1 : high]):
             continue
-        if beside.judged and (not beside.named or part.is_item):
-            places = beside.clause.places
-            begins = min(places[each.first][0] for each in beside.judged)
-            behind = max(places[each.last - 1][1] for each in beside.judged)
-            return min(first, begins), max(last, behind), [each.polarity for each in beside.judged]
-    return None
+        beside = parts[other]
+        if beside.judged and (not beside.named or parts[number].is_item):
+            return beside.judged
+    return []

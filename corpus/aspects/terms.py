@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from corpus.aspects.clauses import split_words
+from corpus.aspects.clauses import STOP, Sentence
 from corpus.schema import CorpusError
 from corpus.text.function_words import FUNCTION_WORDS
 
@@ -137,7 +137,7 @@ def _read_entry(line: Sequence[str], number: int) -> Entry:
     if len(line) != len(_COLUMNS):
         raise CorpusError(f"Line {number} of the table of terms has {len(line)} cells; it should have {len(_COLUMNS)}.")
     term, aspect, polarity, _ = line
-    words = tuple(split_words(term))
+    words = tuple(word for word in Sentence(term).words if word != STOP)
     if not words:
         raise CorpusError(f"Line {number} of the table of terms has no word in its first cell: “{term}”.")
     if aspect not in (*ASPECTS, ANY, NONE):

@@ -22,18 +22,20 @@ _REACH, _REACH_OF_BLAME = 6, 3
 TURNED = -0.5
 
 
-def turn(words: list[str], at: int, polarity: float) -> float:
-    """Return the polarity of the word at a place, as the words before it in its clause leave it.
+def turn(before: list[str], polarity: float) -> float:
+    """Return a polarity as the words before it in its clause leave it.
 
     Examples
     --------
-    >>> turn("nothing about it is good".split(), 4, 0.7), turn("it could have been good".split(), 4, 0.7)
+    >>> turn("nothing about it is".split(), 0.7), turn("it could have been".split(), 0.7)
     (-0.35, -0.35)
     """
-    before = words[max(0, at - (_REACH if polarity > 0 else _REACH_OF_BLAME)) : at]
-    if not _TURNING.isdisjoint(before) or any(word.endswith("n't") for word in before):
+    before = before[-(_REACH if polarity > 0 else _REACH_OF_BLAME) :]
+    if not _TURNING.isdisjoint(before):
         return polarity * TURNED
     for begin, word in enumerate(before):
-        if any(tuple(before[begin + 1 : begin + 1 + len(wish)]) == wish for wish in _WISHES.get(word, ())):
+        if word.endswith("n't"):
+            return polarity * TURNED
+        if word in _WISHES and any(tuple(before[begin + 1 : begin + 1 + len(wish)]) == wish for wish in _WISHES[word]):
             return polarity * TURNED
     return polarity

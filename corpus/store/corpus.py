@@ -342,17 +342,17 @@ class Corpus:
         first, last = (np.searchsorted(codes, edge.astype(codes.dtype)) for edge in (rows, rows + 1))
         return first, last
 
-    def list_phrases_in(self, review_id: str) -> pd.DataFrame:
-        """Return the occurrences in one review of all that recurs: families, as `list_recurring` counts them.
+    def list_phrases_in(self, *review_ids: str) -> pd.DataFrame:
+        """Return the occurrences in one review or some of all that recurs: families, as `list_recurring` counts them.
 
         Returns
         -------
         DataFrame
-            `phrase_id`, `review_id`, `start`, `end`, `sentence`, in the order of the text; with the family's `phrase`
+            `phrase_id`, `review_id`, `start`, `end`, `sentence`, by review in the order of the text; with the `phrase`
             as it is said, `words`, its counts in the whole corpus (`reviews`, `films`, `reviewers`), its `weight`, and
             `aside`, why it is not in the first view of the list ("" where it is).
         """
-        place = np.flatnonzero(self.reviews["review_id"] == review_id)
+        place = np.flatnonzero(self.reviews["review_id"].isin(review_ids))
         parts = [
             occurrences.iloc[np.flatnonzero(np.isin(read_codes(occurrences["review_id"]), place))]
             .loc[:, [name, "review_id", "start", "end", "sentence"]]
@@ -365,7 +365,7 @@ class Corpus:
         listed = listed.assign(phrase=self.families.names["said"])
         listed = listed[["phrase_id", "phrase", "words", "reviews", "films", "reviewers", "aside", "weight"]]
         listed = listed[listed["phrase_id"].isin(found["phrase_id"])]
-        return found.merge(listed, on="phrase_id").sort_values(["start", "end"], ignore_index=True)
+        return found.merge(listed, on="phrase_id").sort_values(["review_id", "start", "end"], ignore_index=True)
 
     def read_texts(self, review_ids: Sequence[str]) -> pd.Series:
         """Return the texts of some reviews, indexed by review id, in the order asked for; see `Texts.read`."""

@@ -90,6 +90,17 @@ def chart_head(title: str, note: str, *, said: bool = False) -> None:
     st.html(f'<div class="chart-head"><p class="title{" said" if said else ""}">{letters(title)}</p>{unit}</div>')
 
 
+def quoted_line(quote: str, *, whose: str, of: str, href: str) -> None:
+    """Show a line to quote: whose it is and of what, a way to its place, and one to copy it with whose it is."""
+    cited = f"“{quote}” {whose}."
+    st.html(
+        f'<figure class="quoted"><blockquote>{letters(quote)}</blockquote>'
+        f'<figcaption>{letters(whose)} <span class="of">{letters(of)}</span>'
+        f'<span class="ways"><a href="{letters(href)}">Read it in the review</a>'
+        f'<button type="button" data-copy="{letters(cited)}">Copy citation</button></span></figcaption></figure>'
+    )
+
+
 def source_line(text: str) -> None:
     """Show at the foot of a chart where it is from."""
     st.html(f'<p class="source">{letters(text)}</p>')

@@ -39,6 +39,7 @@ SCREENS: Mapping[str, Screen] = {
             "signature": "Signature words",
             "similar": "Similar films",
             "course": "From opening to verdict",
+            "quotes": "Lines to quote",
         },
         shared=("by", "with", "measure"),
     ),

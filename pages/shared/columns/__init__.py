@@ -28,7 +28,7 @@ from pages.shared.columns.phrases import (
     make_common_columns,
     make_sharing_columns,
 )
-from pages.shared.columns.reviews import EVIDENCE, LINE, REVIEW, find_source_columns, scale_columns
+from pages.shared.columns.reviews import EVIDENCE, LINE, QUOTE, REVIEW, find_source_columns, scale_columns
 from pages.shared.columns.sources import ADDITION, CORPUS, FILE, REJECT
 from pages.shared.columns.words import (
     APART,
@@ -68,6 +68,7 @@ __all__ = [
     "PAIRS",
     "PASSAGE",
     "PHRASE",
+    "QUOTE",
     "RATE",
     "REFUSED",
     "REJECT",

@@ -62,3 +62,12 @@ EVIDENCE: Mapping[str, Any] = {
         "Share", format="%+.3f", help="What it adds to the review's score; the shares add up to it."
     ),
 }
+
+#: A line to quote.
+QUOTE: Mapping[str, Any] = {
+    "side": column.TextColumn("Side", help="Whether it speaks for the film or against it."),
+    "quote": column.TextColumn("Line", width="large", help="The sentence, as the review prints it."),
+    "aspects": column.TextColumn("Of", help="What in the film it judges."),
+    **{name: REVIEW[name] for name in ("film", "reviewer", "outlet", "published", "rating")},
+    "polarity": column.NumberColumn("Polarity", format="%+.2f", help="Of the sentence, without titles: −1 to +1."),
+}

@@ -143,10 +143,10 @@ class AnnotatedText:
     use: NDArray[np.int8]
 
     @classmethod
-    def of(cls, tokens: Tokens, spelling: Spelling) -> "AnnotatedText":
-        """Annotate a corpus."""
+    def of(cls, tokens: Tokens, spelling: Spelling, forms: NDArray[np.integer] | None = None) -> "AnnotatedText":
+        """Annotate a corpus; its words' `forms` may be known already, by words of others too."""
         words = tokens.vocabulary
-        forms = find_verb_forms(words)
+        forms = find_verb_forms(words) if forms is None else forms
         # This takes the most memory, and comes first.
         use = find_uses(tokens, forms)
         numbers: dict[str, int] = {}

@@ -129,6 +129,15 @@ def hash_lemmas(text: AnnotatedText, start: NDArray[np.integer], end: NDArray[np
     return key
 
 
+def hash_words(text: AnnotatedText, start: NDArray[np.integer], end: NDArray[np.integer]) -> NDArray[np.uint64]:
+    """Hash the runs of tokens `start:end` by their words as they are."""
+    key = np.zeros(len(start), np.uint64)
+    for step in range(int((end - start).max(initial=0))):
+        rows = np.flatnonzero(start + step < end)
+        key[rows] = mix_hashes(key[rows], text.word[start[rows] + step])
+    return key
+
+
 def mix_hashes(key: NDArray[np.uint64], behind: NDArray[np.integer]) -> NDArray[np.uint64]:
     """Return the hash of each item with one number more behind it."""
     return (key ^ (key >> np.uint64(29))) * _MIX + (behind + 1).astype(np.uint64)

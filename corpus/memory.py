@@ -13,7 +13,7 @@ _TRIM, _PAD, _MAPPED_FROM, _ARENAS = -1, -2, -3, -8
 LARGE, ARENAS = 4_000_000, 2
 #: The same for a process that works alone: a command, or a worker of a cluster. It frees arrays of some megabytes to
 #: fill others: pages that the system takes back in between are cleared each time, which took a sixth of a build. glibc
-#: allows no more.
+#: allows no more. Its few threads share one arena: what is free at the end of another is never given back.
 BATCH = 32_000_000
 
 
@@ -26,13 +26,13 @@ def spare_memory(large: int = LARGE) -> None:
     ----------
     large : int
         Bytes from which an array has a mapping of its own; what is smaller is kept for the next one, up to four times
-        as much at the end of the heap if this is above `LARGE`.
+        as much at the end of the heap, which all threads share, if this is above `LARGE`.
     """
     os.environ.setdefault("ARROW_DEFAULT_MEMORY_POOL", "system")
     with contextlib.suppress(OSError, AttributeError):
         tune = ctypes.CDLL(_GLIBC).mallopt
         tune(_MAPPED_FROM, large)
-        tune(_ARENAS, ARENAS)
+        tune(_ARENAS, ARENAS if large <= LARGE else 1)
         if large > LARGE:
             tune(_TRIM, 4 * large)
             tune(_PAD, large // 2)

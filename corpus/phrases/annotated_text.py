@@ -112,6 +112,8 @@ class AnnotatedText:
         Whether more than a space, a hyphen or a quotation mark follows.
     skipped : Marks
         Whether it only changes the tense of a verb, or is part of a negation (`stems.mark_auxiliaries`).
+    contractible : Marks
+        Whether it is one of these that is often contracted with the word before it.
     use : int8
         How it is used where it stands (`uses.find_uses`).
     """
@@ -137,13 +139,14 @@ class AnnotatedText:
     informative: Marks
     pause: Marks
     skipped: Marks
+    contractible: Marks
     use: NDArray[np.int8]
 
     @classmethod
-    def of(cls, tokens: Tokens, spelling: Spelling) -> "AnnotatedText":
-        """Annotate a corpus."""
+    def of(cls, tokens: Tokens, spelling: Spelling, forms: NDArray[np.integer] | None = None) -> "AnnotatedText":
+        """Annotate a corpus; its words' `forms` may be known already, by words of others too."""
         words = tokens.vocabulary
-        forms = find_verb_forms(words)
+        forms = find_verb_forms(words) if forms is None else forms
         # This takes the most memory, and comes first.
         use = find_uses(tokens, forms)
         numbers: dict[str, int] = {}
@@ -161,13 +164,16 @@ class AnnotatedText:
             "informative": ~(function | title | film | names),
         }
         pause = np.array([any(letter not in _JOINING for letter in gap) for gap in tokens.gaps], bool)
-        bits = {name: np.uint16(1 << place) for place, name in enumerate([*of_words, "pause", "skipped"])}
+        bits = {
+            name: np.uint16(1 << place) for place, name in enumerate([*of_words, "pause", "skipped", "contractible"])
+        }
         kinds = np.zeros(len(words), np.uint16)
         for name, marked in of_words.items():
             kinds |= marked * bits[name]
         kinds = kinds[tokens.word]
         kinds |= (pause * bits["pause"])[tokens.gap]
-        kinds |= mark_auxiliaries(tokens) * bits["skipped"]
+        for name, marked in zip(("skipped", "contractible"), mark_auxiliaries(tokens), strict=True):
+            kinds |= marked * bits[name]
         review = tokens.review
         first = np.flatnonzero(mark_changes(review) | mark_changes(tokens.sentence))
         return cls(

@@ -19,7 +19,6 @@ from corpus.phrases import filters
 from corpus.phrases.boilerplate import mark_boilerplate
 from corpus.phrases.content import lack_capitals
 from corpus.phrases.grouping import Groups
-from corpus.phrases.listing import mark_default_view
 from corpus.phrases.occurrences import Occurrences
 from corpus.phrases.redundancy import FamilyPlaces, mark_redundant
 from corpus.text.tokens import Tokens
@@ -37,8 +36,6 @@ _QUOTES, _OPENING, _CLOSING = "\"“”„«»‘’'_", "([{", ")]}"
 _HARDLY = 1e-6
 #: What a redundant family is called in the tables on disk.
 _REDUNDANT = "retold"
-#: Forms behind the first in the pattern of an inflection: "/rolled" in "roll/rolled".
-_OTHER_FORMS = r"/[^\s/]+"
 
 
 def find_asides(
@@ -49,7 +46,8 @@ def find_asides(
     Parameters
     ----------
     families : DataFrame
-        `pattern`, `kind`, `words`, `content`, `weight`, `occurrences`, `reviews`.
+        `pattern`, `kind`, `words`, `content`, `weight`, `occurrences`, `reviews`, `named`, `broken`, as
+        `describing.describe_families` gives them.
     places : FamilyPlaces
         Where they occur.
     tokens : Tokens
@@ -104,13 +102,11 @@ def _find_plain_reasons(
 ) -> NDArray[np.object_]:
     """Return which families are fragments, titles, names or passages, or have a bracket; "" for the others."""
     single = (families["kind"] == "single").to_numpy()
-    broken, long, bracketed = np.zeros((3, len(families)), bool)
-    several = (families["kind"] != "template").to_numpy()
-    wordings = families["pattern"][several].str.replace(_OTHER_FORMS, "", regex=True)
-    broken[several] = ~mark_default_view(wordings.to_frame("phrase"))
-    long[single] = families.loc[single, "words"] >= PASSAGE
+    bracketed = np.zeros(len(families), bool)
+    long = single & (families["words"] >= PASSAGE).to_numpy()
     small = lack_capitals(tokens)
-    title = filters.mark_titles(families["pattern"], films, capitals=not small).to_numpy()
+    named = families["named"].to_numpy()
+    title = filters.mark_titles(families["pattern"], films, capitals=not small, named=named).to_numpy()
     if small:
         title = title | (_find_share(tokens, places, _QUOTES, _QUOTES) > _QUOTED)
         bracketed = _find_share(tokens, places, _OPENING, _CLOSING) > _BRACKETED
@@ -118,7 +114,7 @@ def _find_plain_reasons(
         title = title & (families["content"] == 0)
     inside = families["pattern"].str.contains(r"[()\[\]{}]")
     reasons = ["bracket", "fragment", "title", "name", "passage"]
-    return np.select([inside, broken, title, bracketed, long], reasons, "").astype(object)
+    return np.select([inside, families["broken"], title, bracketed, long], reasons, "").astype(object)
 
 
 def _find_share(tokens: Tokens, places: FamilyPlaces, before: str, behind: str) -> NDArray[np.float64]:

@@ -99,7 +99,7 @@ def _count_votes(
     chosen: NDArray[np.integer],
     places: Sequence[NDArray[np.integer]],
     use: NDArray[np.integer],
-) -> list[NDArray[np.integer]]:
+) -> list[NDArray[np.int32]]:
     """Count how some words of phrases, each given by one place, are used where these occur.
 
     Returns an array for each array of `places`: one row a phrase, one column a use.

@@ -5,10 +5,15 @@ import pandas as pd
 
 from corpus.phrases import inflections, patterns
 from corpus.phrases.annotated_text import AnnotatedText
-from corpus.phrases.content import weigh_phrases
+from corpus.phrases.filters import mark_names
 from corpus.phrases.grouping import Groups
+from corpus.phrases.listing import mark_default_view
+from corpus.phrases.marks import PhraseMarks
 from corpus.phrases.spelling import Spelling, make_id
 from corpus.text.tokens import Tokens
+
+#: Forms behind the first in the pattern of an inflection: "/rolled" in "roll/rolled".
+_OTHER_FORMS = r"/[^\s/]+"
 
 
 def describe_groups(
@@ -63,32 +68,42 @@ def describe_families(
     DataFrame
         The same columns, `phrases` (how many listed phrases are members), and `association` (the members' mean, by
         occurrences; NaN without members). `content` is at most that of the members as they are themselves spelled:
-        "Night of the Living Dead" is but a name. `weight` is the members' mean too, or a template's own.
+        "Night of the Living Dead" is but a name. `weight` is the members' mean too, or a template's own. `named` says
+        whether the pattern is a name (`filters.mark_names`), and `broken` whether a wording is not for the default view
+        (`listing.mark_default_view`); a template never is.
     """
     single = phrases.iloc[groups.single].rename(columns={"phrase": "pattern"})
     single = single.assign(kind="single", family_id=single["phrase_id"])
-    families = pd.concat([families, single], ignore_index=True)
-    size = len(families)
-    phrases, family = phrases[groups.family >= 0], groups.family[groups.family >= 0]
-    members = np.bincount(family[phrases["reviews"] >= min_reviews], minlength=size)
+    gathered, families = families, pd.concat([families, single], ignore_index=True)
+    size, members = len(families), np.flatnonzero(groups.family >= 0)
+    family = groups.family[members]
+    times, reviews, association = (
+        phrases[name].to_numpy()[members] for name in ("occurrences", "reviews", "association")
+    )
     template = np.flatnonzero(families["kind"] == "template")
     # "look/looks at *" is weighed as "look at".
     shown = families["pattern"].iloc[template].str.replace(r"/\S+", "", regex=True)
-    spelled = pd.concat([phrases["phrase"], shown], ignore_index=True)
-    content, weight = weigh_phrases(spelled.to_frame("phrase"))
+    marks = PhraseMarks.of(pd.concat([phrases["phrase"].iloc[members], shown], ignore_index=True))
+    content, weight = marks.content, marks.weight
     most_content = np.zeros(size, np.int64)
-    np.maximum.at(most_content, family, content[: len(phrases)])
-    most_content[template] = content[len(phrases) :]
-    times = phrases["occurrences"].to_numpy()
-    gathered = np.bincount(family, times, size)
+    np.maximum.at(most_content, family, content[: len(members)])
+    most_content[template] = content[len(members) :]
+    together = np.bincount(family, times, size)
     association, mean_weight = (
-        np.bincount(family, times * values, size) / np.maximum(gathered, 1)
-        for values in (phrases["association"].to_numpy(), weight[: len(phrases)])
+        np.bincount(family, times * values, size) / np.maximum(together, 1)
+        for values in (association, weight[: len(members)])
     )
-    mean_weight[template] = weight[len(phrases) :]
+    mean_weight[template] = weight[len(members) :]
+    of_singles = np.searchsorted(members, groups.single)
+    broken = np.zeros(len(gathered), bool)
+    inflected = (gathered["kind"] == "inflection").to_numpy()
+    wordings = gathered["pattern"][inflected].str.replace(_OTHER_FORMS, "", regex=True)
+    broken[inflected] = ~mark_default_view(wordings.to_frame("phrase"))
     return families.assign(
-        phrases=members,
+        phrases=np.bincount(family[reviews >= min_reviews], minlength=size),
         content=families["content"].fillna(np.inf).clip(upper=most_content),
         weight=mean_weight,
-        association=np.where(gathered > 0, association, np.nan),
+        association=np.where(together > 0, association, np.nan),
+        named=np.append(mark_names(gathered["pattern"]), marks.named[of_singles]),
+        broken=np.append(broken, ~marks.shown[of_singles]),
     )

@@ -51,7 +51,9 @@ def mark_name_phrases(words: Tokens) -> NDArray[np.bool_]:
     return (count_marked(words, content & capital) > 0) & (count_marked(words, content & other) == 0)
 
 
-def mark_titles(phrases: pd.Series, films: Collection[str], *, capitals: bool = True) -> pd.Series:
+def mark_titles(
+    phrases: pd.Series, films: Collection[str], *, capitals: bool = True, named: NDArray[np.bool_] | None = None
+) -> pd.Series:
     """Mark phrases that are the title of a film, contain one, or are a piece of one: "the Living Dead".
 
     Only phrases that are spelled as a name count (`mark_names`): "pulp fiction" in small letters does not.
@@ -62,6 +64,8 @@ def mark_titles(phrases: pd.Series, films: Collection[str], *, capitals: bool = 
         The films are those of the corpus. Titles of one word do not count: they cannot be distinguished from names.
     capitals : bool
         Whether titles have capitals here. Without, only phrases that are the whole of a title count, in any spelling.
+    named : array of bool, optional
+        What `mark_names` gives of the phrases, where that is known already.
 
     Returns
     -------
@@ -81,8 +85,8 @@ def mark_titles(phrases: pd.Series, films: Collection[str], *, capitals: bool = 
     if not capitals:
         same = [tuple(spaced.split()) in whole for spaced in _space_words(phrases.tolist())]
         return pd.Series(same, index=phrases.index, dtype=bool)
-    named = phrases[mark_names(phrases)]
-    for at, words in zip(named.index, map(str.split, _space_words(named.tolist())), strict=True):
+    names = phrases[mark_names(phrases) if named is None else named]
+    for at, words in zip(names.index, map(str.split, _space_words(names.tolist())), strict=True):
         marked[at] = tuple(words) in pieces or any(run in whole for run in _list_runs(words))
     return marked
 

@@ -3,7 +3,7 @@
 "tugs at the heartstrings", "it tugs at the heartstrings and" and "tugging at the heartstrings" have one core.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -15,7 +15,6 @@ from corpus.phrases.annotated_text import AnnotatedText
 from corpus.phrases.spelling import Spelling
 from corpus.text.arrays import count_before, join_ranges, mark_changes
 from corpus.text.function_words import CLOSERS, FUNCTION_WORDS, PREPOSITIONS, PRONOUNS
-from corpus.text.stems import mark_auxiliaries, mark_contractible
 from corpus.text.tokens import Tokens
 
 _NEGATIONS = frozenset(["not", "never", "no", "nor", "neither", "without", "nothing", "nobody", "none", "cannot"])
@@ -26,8 +25,6 @@ _SHOWN = 0.1
 #: Function words that leave something open at the end of a phrase; "treads on" and "says that" may be whole.
 _CLOSED = FUNCTION_WORDS - CLOSERS - PREPOSITIONS - PRONOUNS - {"that"}
 _MIX = np.uint64(0x9E3779B97F4A7C15)
-#: The words of some runs of tokens.
-Words = list[list[str]]
 
 
 @dataclass(frozen=True, eq=False)
@@ -132,38 +129,45 @@ def hash_lemmas(text: AnnotatedText, start: NDArray[np.integer], end: NDArray[np
     return key
 
 
+def hash_words(text: AnnotatedText, start: NDArray[np.integer], end: NDArray[np.integer]) -> NDArray[np.uint64]:
+    """Hash the runs of tokens `start:end` by their words as they are."""
+    key = np.zeros(len(start), np.uint64)
+    for step in range(int((end - start).max(initial=0))):
+        rows = np.flatnonzero(start + step < end)
+        key[rows] = mix_hashes(key[rows], text.word[start[rows] + step])
+    return key
+
+
 def mix_hashes(key: NDArray[np.uint64], behind: NDArray[np.integer]) -> NDArray[np.uint64]:
     """Return the hash of each item with one number more behind it."""
     return (key ^ (key >> np.uint64(29))) * _MIX + (behind + 1).astype(np.uint64)
 
 
-def write_pattern(forms: list[list[str]], counts: list[int]) -> tuple[str, list[str]]:
+def write_pattern(slots: Sequence[Sequence[str]], counts: list[int]) -> tuple[str, list[str]]:
     """Write several forms of one phrase as one pattern, and what is different in each.
 
     Parameters
     ----------
-    forms : list of list of str
-        Each cut as by `make_cutter`, into equally many pieces.
-    counts : list of int
-        In how many reviews each form is: the pattern leaves out what is in less than a tenth of them.
+    slots : sequence of sequence of str
+        What stands in each place of the phrase, one item a form.
+    counts : list of int, one item a form
+        In how many reviews it is: the pattern leaves out what is in less than a tenth of them.
 
     Examples
     --------
-    >>> write_pattern([["the", "credits", "roll"], ["the", "credits", "have rolled"]], [6, 5])
+    >>> write_pattern([["the", "the"], ["credits", "credits"], ["roll", "have rolled"]], [6, 5])
     ('the credits roll/have rolled', ['roll', 'have rolled'])
-    >>> write_pattern([["cup", "of tea"], ["cups", "of tea"]], [40, 2])
+    >>> write_pattern([["cup", "cups"], ["of tea", "of tea"]], [40, 2])
     ('cup of tea', ['cup', 'cups'])
     """
-    first = forms[0]
-    if forms.count(first) == len(forms):
-        return " ".join(first), [""] * len(forms)
-    slots = list(zip(*forms, strict=True))
+    written = [slot[0] for slot in slots]
     differing = [at for at, slot in enumerate(slots) if slot.count(slot[0]) < len(slot)]
-    differing_slots = slice(differing[0], differing[-1] + 1)
-    written = first.copy()
+    if not differing:
+        return " ".join(written), [""] * len(counts)
     for at in differing:
         written[at] = _write_slot(slots[at], counts)
-    return " ".join(written), [" ".join(form[differing_slots]) for form in forms]
+    between = slots[differing[0] : differing[-1] + 1]
+    return " ".join(written), [" ".join(pieces) for pieces in zip(*between, strict=True)]
 
 
 def _write_slot(pieces: Sequence[str], counts: list[int]) -> str:
@@ -177,23 +181,50 @@ def _write_slot(pieces: Sequence[str], counts: list[int]) -> str:
     return "/".join(sorted(usual, key=lambda piece: (len(piece), piece)))
 
 
-def make_cutter(tokens: Tokens, spelling: Spelling) -> Callable[[NDArray[np.integer], NDArray[np.integer]], Words]:
-    """Return a function that cuts the runs of tokens `start:end` into words, auxiliaries with theirs: "have rolled"."""
-    skipped, contractible = mark_auxiliaries(tokens), mark_contractible(tokens)
+@dataclass(frozen=True, eq=False)
+class Pieces:
+    """Some runs of words, cut into words, auxiliaries with theirs: "have rolled".
 
-    def cut(start: NDArray[np.integer], end: NDArray[np.integer]) -> Words:
+    Attributes
+    ----------
+    pieces : list of str
+        Those of all runs.
+    bounds : list of int, one more than runs
+        Run `i` has the pieces `bounds[i]:bounds[i + 1]`.
+    """
+
+    pieces: list[str]
+    bounds: list[int]
+
+    @classmethod
+    def of(
+        cls, text: AnnotatedText, spelling: Spelling, start: NDArray[np.integer], end: NDArray[np.integer]
+    ) -> "Pieces":
+        """Cut the runs of tokens `start:end`."""
         size = end - start
-        at = join_ranges(start, size)
-        words = spelling.usual[tokens.word[at]].tolist()
-        skips, leans = skipped[at].tolist(), contractible[at].tolist()
-        bounds = [0, *np.cumsum(size).tolist()]
-        plain = np.diff(count_before(skipped[at])[bounds]) == 0
-        return [
-            words[first:last] if whole else _join_auxiliaries(words[first:last], skips[first:last], leans[first:last])
-            for (first, last), whole in zip(pairwise(bounds), plain.tolist(), strict=True)
-        ]
+        at, bounds = join_ranges(start, size), np.append(0, np.cumsum(size))
+        words = spelling.usual[text.word[at]].tolist()
+        skipped = text.skipped[at]
+        kept = count_before(~skipped)[bounds]
+        odd = np.flatnonzero(np.diff(kept) < size)
+        skips, leans = skipped.tolist(), text.contractible[at].tolist()
+        pieces: list[str] = []
+        done = 0
+        for first, last in zip(bounds[odd].tolist(), bounds[odd + 1].tolist(), strict=True):
+            pieces += words[done:first]
+            pieces += _join_auxiliaries(words[first:last], skips[first:last], leans[first:last])
+            done = last
+        return cls(pieces + words[done:], kept.tolist())
 
-    return cut
+    def list_runs(self) -> list[list[str]]:
+        """Return the pieces of each run."""
+        return [self.pieces[first:last] for first, last in pairwise(self.bounds)]
+
+    def list_slots(self, first: int, last: int) -> list[list[str]]:
+        """Return what stands in each place of the runs `first:last`, which have equally many pieces."""
+        begin, end = self.bounds[first], self.bounds[last]
+        each = (end - begin) // (last - first)
+        return [self.pieces[at:end:each] for at in range(begin, begin + each)]
 
 
 def _join_auxiliaries(words: list[str], skips: list[bool], leans: list[bool]) -> list[str]:
@@ -244,23 +275,24 @@ def describe_inflections(
     content = counted[cores.end] - counted[cores.start]
     columns = "phrase", "reviews", "standalone_reviews", "words"
     phrase, reviews, standalone, words = (phrases[name].to_numpy()[members].tolist() for name in columns)
-    cut = make_cutter(tokens, spelling)(cores.start[members], cores.end[members])
-    starts = np.flatnonzero(mark_changes(family)).tolist()
-    groups = [range(first, last) for first, last in pairwise([*starts, len(members)])]
-    most = [min(group, key=lambda row: (-reviews[row], words[row], phrase[row])) for group in groups]
+    cut = Pieces.of(text, spelling, cores.start[members], cores.end[members])
+    bounds = [*np.flatnonzero(mark_changes(family)).tolist(), len(members)]
+    most = [
+        min(range(first, last), key=lambda row: (-reviews[row], words[row], phrase[row]))
+        for first, last in pairwise(bounds)
+    ]
     keys = _write_keys(tokens, text, cores.select(members[most]))
     forms: list[str] = []
     patterns, lengths = [], []
-    for group, first in zip(groups, most, strict=True):
-        rows = slice(group.start, group.stop)
-        written, differing = write_pattern(cut[rows], reviews[rows])
+    for (begin, end), first in zip(pairwise(bounds), most, strict=True):
+        written, differing = write_pattern(cut.list_slots(begin, end), reviews[begin:end])
         length = -1
-        if not any(differing) or len(set(differing)) == 1:
+        if len(set(differing)) == 1:
             # "start to finish" is nearly always "from start to finish".
-            usual = max(group, key=standalone.__getitem__)
+            usual = max(range(begin, end), key=standalone.__getitem__)
             chosen = usual if standalone[usual] >= _USUAL * reviews[first] else first
             written, length = phrase[chosen], words[chosen]
-            differing = phrase[rows]
+            differing = phrase[begin:end]
         patterns.append(written)
         lengths.append(length)
         forms += differing

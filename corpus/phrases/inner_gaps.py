@@ -7,6 +7,7 @@ after the other (Fang et al. 1998, "Computing iceberg queries efficiently").
 """
 
 from collections.abc import Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -47,10 +48,10 @@ def find_inner_gaps(text: AnnotatedText, *, min_reviews: int) -> Frames:
     min_reviews : int
         In how many reviews a frame must be.
     """
-    bases = {}
-    for shape in ((2, 1), (1, 2)):
-        bases[shape] = _find_base(text, shape, min_reviews)
-        give_back_memory()
+    with ThreadPoolExecutor(1) as beside:
+        finding = beside.submit(_find_base, text, (1, 2), min_reviews)
+        bases = {(2, 1): _find_base(text, (2, 1), min_reviews), (1, 2): finding.result()}
+    give_back_memory()
     _drop_chance(text, bases)
     slot = np.unique(np.concatenate([base.slot for base in bases.values()]))
     slots = _Slots(text, slot >> 2, slot & 3, min_reviews, {}, {})

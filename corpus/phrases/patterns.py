@@ -34,7 +34,6 @@ def describe_templates(
     DataFrame
         One row a group: `key` (the words of its most frequent template), `pattern`, `kind`, `words`, `content`.
     """
-    cut = inflections.make_cutter(tokens, spelling)
     first, last = templates.place[templates.example], templates.last[templates.example]
     joints = _find_sides(spelling, templates)
     rows: list[tuple[str, str, str, int, int]] = []
@@ -46,7 +45,9 @@ def describe_templates(
         ]
         sides = [slice(start[0], end[0]) for start, end in ends]
         main = [spelling.usual[tokens.word[side]].tolist() for side in sides]
-        forms = [cut(*part) for part in ends] if len(alike) > 1 else [[main[0]], [main[1]]]
+        forms = [[words] for words in main]
+        if len(alike) > 1:
+            forms = [inflections.Pieces.of(text, spelling, *part).list_runs() for part in ends]
         before, behind = ([joint[alike[0]] for joint in joint_of] for joint_of in joints)
         pattern = _join_forms(forms[0], before[: len(main[0])]) + "*"
         if main[1]:

@@ -77,6 +77,8 @@ class _Lookup:
         Which of all runs it is.
     head, tail : uint64
         The numbers of its first words, ascending, and of its last.
+    alike : int64
+        How many runs from this one on have the same first words.
     behind : int64
         How many words before its last.
     among : bool
@@ -86,6 +88,7 @@ class _Lookup:
     width: int
     run: NDArray[np.integer]
     head: NDArray[np.uint64]
+    alike: NDArray[np.integer]
     tail: NDArray[np.uint64]
     behind: NDArray[np.integer]
     among: NDArray[np.bool_]
@@ -102,7 +105,8 @@ class _Lookup:
         behind = np.minimum(words[run] - width, width)
         among = np.zeros(1 << _BITS, bool)
         among[_find_bucket(head)] = True
-        return cls(width, run, head, _number_words(word, first[run] + behind, width), behind, among)
+        alike = np.searchsorted(head, head, "right") - np.arange(len(head))
+        return cls(width, run, head, alike, _number_words(word, first[run] + behind, width), behind, among)
 
     def find_runs(
         self, word: NDArray[np.integer], place: NDArray[np.integer]
@@ -112,8 +116,9 @@ class _Lookup:
         key = _number_words(word, place, self.width)
         rows = np.flatnonzero(self.among[_find_bucket(key)])
         place, key = place[rows], key[rows]
-        left, right = (np.searchsorted(self.head, key, side) for side in ("left", "right"))
-        place, nth = np.repeat(place, right - left), join_ranges(left, right - left)
+        left = np.searchsorted(self.head, key)
+        alike = np.where(np.append(self.head, 0)[left] == key, np.append(self.alike, 0)[left], 0)
+        place, nth = np.repeat(place, alike), join_ranges(left, alike)
         inside = place + self.behind[nth] <= len(word) - self.width
         place, nth = place[inside], nth[inside]
         same = _number_words(word, place + self.behind[nth], self.width) == self.tail[nth]

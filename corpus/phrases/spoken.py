@@ -132,14 +132,15 @@ def choose_wording(pattern: str, forms: Sequence[str]) -> str:
         return pattern
     before, behind = words[: parted[0]], words[parted[-1] + 1 :]
     opens, closes = words[parted[0]].split("/")[0], words[parted[-1]].split("/")[-1]
-    cut = [form.split(" ") for form in forms]
-    # Which of the words around are a part of what differs is seen where a form has them.
-    left = max(_count_reached([opens, *before[::-1]], form[::-1]) for form in cut)
-    right = max(_count_reached([closes, *behind], form) for form in cut)
-    return " ".join([*before[: len(before) - left], *cut[0], *behind[right:]])
+    # Which of the words around are a part of what differs is seen where a form has them: no form of one word does.
+    longer = [form.split(" ") for form in forms if " " in form]
+    leftwards, rightwards = [opens, *before[::-1]], [closes, *behind]
+    left = max((_count_reached(leftwards, form[::-1]) for form in longer), default=0)
+    right = max((_count_reached(rightwards, form) for form in longer), default=0)
+    return " ".join([*before[: len(before) - left], forms[0], *behind[right:]])
 
 
 def _count_reached(outwards: Sequence[str], form: Sequence[str]) -> int:
     """Return how many words behind the first of some words a form goes on to."""
-    reached = [size for size in range(1, len(outwards) + 1) if form[-size:] == outwards[:size]]
-    return max(reached, default=1) - 1
+    sizes = range(min(len(outwards), len(form)), 1, -1)
+    return next((size - 1 for size in sizes if form[-size] == outwards[0] and form[-size:] == outwards[:size]), 0)

@@ -1,5 +1,7 @@
 """Templates: phrases with a gap that many words fill, and which listed phrases belong to them."""
 
+from concurrent.futures import ThreadPoolExecutor
+
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
@@ -29,9 +31,13 @@ def find_templates(text: AnnotatedText, occurrences: Occurrences, *, min_reviews
     min_reviews : int
         In how many reviews a template must be.
     """
-    opened = open_ends.find_open_ends(text, _find_open_phrases(text, occurrences), min_reviews=min_reviews)
+    with ThreadPoolExecutor(1) as beside:
+        # Both sort and compare, which takes a processor each, and not the interpreter.
+        finding = beside.submit(_find_open_ends, text, occurrences, min_reviews)
+        inner = inner_gaps.find_inner_gaps(text, min_reviews=min_reviews)
+        opened = finding.result()
     give_back_memory()
-    return Frames.concatenate([opened, inner_gaps.find_inner_gaps(text, min_reviews=min_reviews)])
+    return Frames.concatenate([opened, inner])
 
 
 def group_templates(text: AnnotatedText, templates: Frames) -> NDArray[np.integer]:
@@ -45,6 +51,11 @@ def group_templates(text: AnnotatedText, templates: Frames) -> NDArray[np.intege
     )
     number = pd.MultiIndex.from_arrays([before, behind, templates.right > 0]).factorize()[0]
     return number.astype(np.int64)
+
+
+def _find_open_ends(text: AnnotatedText, occurrences: Occurrences, min_reviews: int) -> Frames:
+    """Find the frames with an open end."""
+    return open_ends.find_open_ends(text, _find_open_phrases(text, occurrences), min_reviews=min_reviews)
 
 
 def _find_open_phrases(text: AnnotatedText, occurrences: Occurrences) -> Frames:

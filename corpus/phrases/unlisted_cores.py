@@ -11,8 +11,9 @@ from numpy.typing import NDArray
 from corpus.phrases.annotated_text import AnnotatedText
 from corpus.phrases.folding import ListedRuns
 from corpus.phrases.frames import Frames, count_reviews, find_runs
-from corpus.phrases.inflections import Cores
+from corpus.phrases.inflections import Cores, hash_words
 from corpus.phrases.spelling import Spelling
+from corpus.text.arrays import mark_changes
 
 
 def find_unlisted_cores(
@@ -43,16 +44,13 @@ def find_unlisted_cores(
     """
     chosen = among[cores.content[among] > 1]
     whole = cores.end[chosen] - cores.start[chosen] == phrases["words"].to_numpy()[chosen]
-    columns = (chosen, cores.start[chosen], cores.end[chosen], whole, phrases["reviews"].to_numpy()[chosen])
-    most: dict[tuple[int, ...], tuple[int, int]] = {}
-    listed = set()
-    for row, start, end, is_whole, reviews in zip(*(column.tolist() for column in columns), strict=True):
-        run = tuple(text.word[start:end].tolist())
-        most[run] = max(most.get(run, (0, 0)), (reviews, row))
-        if is_whole:
-            listed.add(run)
-    widest = np.array([each for run, each in most.items() if run not in listed], np.int64).reshape(-1, 2)
-    of_phrase, holder = widest[:, 0], widest[:, 1]
+    number, _ = pd.factorize(hash_words(text, cores.start[chosen], cores.end[chosen]))
+    listed = np.bincount(number, whole) > 0
+    of_chosen = phrases["reviews"].to_numpy()[chosen]
+    order = np.lexsort((chosen, of_chosen, number))
+    widest = order[np.append(mark_changes(number[order])[1:], True)[: len(order)]]
+    widest = widest[~listed[number[widest]]]
+    of_phrase, holder = of_chosen[widest], chosen[widest]
     places = find_runs(text, cores.start[holder], cores.end[holder])
     reviews = count_reviews(places.code, text.review[places.place], len(holder))
     wider = reviews > of_phrase

@@ -1,6 +1,6 @@
 """A list of phrases as it is looked up in any text: in every inflection, and with any words in a gap."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import IntFlag
 from itertools import pairwise
@@ -20,7 +20,7 @@ from corpus.reuse.known_runs import KnownRuns
 from corpus.text.arrays import find_names, join_ranges, mark_changes, narrow
 from corpus.text.stems import find_lemmas
 from corpus.text.tokens import FILM, FILMS, Tokens, tokenise
-from corpus.text.uses import NOUN, find_uses
+from corpus.text.uses import NOUN
 from corpus.text.verb_forms import VerbForm, find_verb_forms
 
 #: What stands in a listed phrase for the words that fill its gap.
@@ -67,22 +67,22 @@ class Wordings:
     kept: NDArray[np.integer]
 
     @classmethod
-    def of(cls, tokens: Tokens, known: Iterable[str] = ()) -> "Wordings":
+    def of(cls, tokens: Tokens, forms: NDArray[np.integer]) -> "Wordings":
         """Annotate some texts.
 
         Parameters
         ----------
         tokens : Tokens
-        known : iterable of str
-            Words of other texts, by which a verb is known for one although no text here has it in a past tense.
+        forms : array of int, one item a word of the vocabulary
+            What `find_verb_forms` gives of these words, among others perhaps by which a verb is known for one although
+            no text here has it in a past tense.
         """
-        text = AnnotatedText.of(tokens, Spelling.of(tokens))
-        more = replace(tokens, vocabulary=[*tokens.vocabulary, *known])
-        verbal = (find_verb_forms(more.vocabulary) != VerbForm.NONE)[tokens.word]
+        text = AnnotatedText.of(tokens, Spelling.of(tokens), forms)
+        verbal = (forms != VerbForm.NONE)[tokens.word]
         genitive = np.array([word.endswith("'s") for word in tokens.vocabulary], bool)[tokens.word]
         inside = ~mark_changes(text.sentence)
         governed = np.append(False, text.article[:-1] | text.preposition[:-1])[: len(inside)]
-        used = find_uses(more) == NOUN
+        used = text.use == NOUN
         noun, no_noun = inside & np.where(verbal, used, governed), inside & verbal & ~used
         marks = (text.content[:], verbal, genitive, noun, no_noun)
         traits = sum((mark * np.uint8(trait) for mark, trait in zip(marks, Trait, strict=True)), np.uint8(0))
@@ -168,10 +168,12 @@ class Phrasebook:
             row, texts = np.append(row, of_family[of_family >= 0]), np.append(texts, printed["phrase"][of_family >= 0])
         order = np.argsort(row, kind="stable")
         row, tokens = row[order], _tokenise(texts[order].tolist())
-        forms = Wordings.of(tokens, vocabulary)
+        verb_forms = find_verb_forms([*vocabulary, *tokens.vocabulary])
+        forms = Wordings.of(tokens, verb_forms[len(vocabulary) :])
         templates = np.flatnonzero(kind == "template")
         sides = [side for at in templates.tolist() for side in _say(phrase[at]).split(GAP, 1)]
-        gapped = Wordings.of(_tokenise(sides))
+        gapped_tokens = _tokenise(sides)
+        gapped = Wordings.of(gapped_tokens, find_verb_forms(gapped_tokens.vocabulary))
         # A vocabulary of titles has «film» twice.
         words = {word: number for number, word in enumerate(dict.fromkeys(tokens.vocabulary))}
         lemmas = {name: at for at, name in enumerate(dict.fromkeys([*forms.text.lemmas, *gapped.text.lemmas]))}
@@ -196,7 +198,7 @@ class Phrasebook:
             family=np.where(family < 0, np.arange(len(known)), family).astype(np.int32),
             words=words,
             lemmas=lemmas,
-            pasts=_find_pasts([*vocabulary, *tokens.vocabulary]),
+            pasts=_find_pasts([*vocabulary, *tokens.vocabulary], verb_forms),
             row=row.astype(np.int32),
             wordings=KnownRuns.of(number, tokens.bounds.astype(np.int32)),
             cores=KnownRuns.of(lemma, np.append(0, np.cumsum(inflected)).astype(np.int32)),
@@ -248,7 +250,8 @@ class Phrasebook:
     def annotate(self, tokens: Tokens) -> Wordings:
         """Return a text to be looked through."""
         pasts = (self.pasts.get(lemma) for lemma in find_lemmas(tokens.vocabulary))
-        return Wordings.of(tokens, filter(None, dict.fromkeys(pasts)))
+        known = filter(None, dict.fromkeys(pasts))
+        return Wordings.of(tokens, find_verb_forms([*tokens.vocabulary, *known])[: len(tokens.vocabulary)])
 
 
 def list_printed(index: PassageIndex, families: Families) -> pd.DataFrame:
@@ -301,8 +304,7 @@ def _tokenise(phrases: list[str]) -> Tokens:
     return replace(tokens, vocabulary=[_WORDS.get(word, word) for word in tokens.vocabulary])
 
 
-def _find_pasts(words: Sequence[str]) -> dict[str, str]:
-    forms = find_verb_forms(words)
+def _find_pasts(words: Sequence[str], forms: NDArray[np.integer]) -> dict[str, str]:
     past = np.flatnonzero(forms >= VerbForm.PAST).tolist()
     return dict(zip(find_lemmas([words[at] for at in past]), (words[at] for at in past), strict=True))
 

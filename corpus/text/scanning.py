@@ -86,7 +86,9 @@ class WordNumbers:
     def number_letters(self, codes: NDArray[np.uint32]) -> NDArray[np.unsignedinteger]:
         """Return the places of characters in the alphabet, from 1; its `kinds` can be looked up by them."""
         letters = self.place[codes]
-        new = np.unique(codes[letters == 0])
+        seen = np.zeros(len(self.place), bool)
+        seen[codes[letters == 0]] = True
+        new = np.flatnonzero(seen)
         if not len(new):
             return letters
         size = len(self.kinds) + len(new)

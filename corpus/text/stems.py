@@ -97,21 +97,20 @@ def mark_tense(tokens: Tokens) -> NDArray[np.bool_]:
     return mark_pairs(tokens, _list_tenses(tokens.vocabulary)) > 0
 
 
-def mark_auxiliaries(tokens: Tokens) -> NDArray[np.bool_]:
-    """Mark the words that only change a tense, "do" before "not", and what may be contracted with a pronoun."""
+def mark_auxiliaries(tokens: Tokens) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
+    """Mark the words that only change a tense, "do" before "not", and what may be contracted with a pronoun.
+
+    Returns
+    -------
+    auxiliary, contractible : array of bool, one item a token
+        All of these; and those among them that are often contracted with the pronoun before them: "have" in "I have
+        ever".
+    """
     before = [*_list_tenses(tokens.vocabulary), (_DO, {"not"})]
     pairs = mark_pairs(tokens, [*before, (_PRONOUNS, _CONTRACTIBLE)])
-    contractible = 1 << len(before)
-    marked = pairs & (contractible - 1) > 0
-    marked[1:] |= pairs[:-1] & contractible > 0
-    return marked
-
-
-def mark_contractible(tokens: Tokens) -> NDArray[np.bool_]:
-    """Mark the words of a text that are often contracted with the pronoun before them: "have" in "I have ever"."""
-    marked = np.zeros(len(tokens.word), bool)
-    marked[1:] = mark_pairs(tokens, [(_PRONOUNS, _CONTRACTIBLE)])[:-1]
-    return marked
+    contractible = np.zeros(len(pairs), bool)
+    contractible[1:] = pairs[:-1] & (1 << len(before)) > 0
+    return (pairs & ((1 << len(before)) - 1) > 0) | contractible, contractible
 
 
 def _list_tenses(words: Sequence[str]) -> list[tuple[Collection[str], Collection[str]]]:

@@ -42,7 +42,9 @@ def test_negation_order_and_derivation_keep_phrases_apart(phrases):
 
 
 def test_a_pattern_shows_what_differs_the_shortest_first():
-    forms = [["credits", "have rolled"], ["credits", "rolled"], ["credits", "roll"]]
-    assert write_pattern(forms, [5, 10, 6]) == ("credits roll/rolled/have rolled", ["have rolled", "rolled", "roll"])
-    assert write_pattern([["tugs", "at", "hearts"], ["tugging", "at", "hearts"]], [9, 1])[0] == "tugs/tugging at hearts"
-    assert write_pattern([["a", "b"], ["a", "b"]], [1, 1])[0] == "a b"
+    slots = [["credits"] * 3, ["have rolled", "rolled", "roll"]]
+    assert write_pattern(slots, [5, 10, 6]) == ("credits roll/rolled/have rolled", ["have rolled", "rolled", "roll"])
+    assert (
+        write_pattern([["tugs", "tugging"], ["at", "at"], ["hearts", "hearts"]], [9, 1])[0] == "tugs/tugging at hearts"
+    )
+    assert write_pattern([["a", "a"], ["b", "b"]], [1, 1])[0] == "a b"

@@ -71,9 +71,15 @@ def test_a_word_only_changes_the_tense_if_a_participle_follows():
 @pytest.mark.parametrize("texts", [["All they have.", "Rolled in mud."], ["All they have. Rolled in mud."]])
 def test_a_participle_of_the_next_sentence_or_review_changes_nothing(texts):
     assert not mark_tense(tokenise(texts)).any()
-    assert mark_auxiliaries(tokenise(texts)).tolist() == [False, False, True, False, False, False]
+    assert mark_auxiliaries(tokenise(texts))[0].tolist() == [False, False, True, False, False, False]
 
 
 def test_auxiliaries_are_known_by_the_participle_behind_them():
-    marked = mark_auxiliaries(tokenise(["credits have rolled and have a cast that is moving and is good"]))
+    marked, _ = mark_auxiliaries(tokenise(["credits have rolled and have a cast that is moving and is good"]))
     assert [at for at, mark in enumerate(marked) if mark] == [1, 8]
+
+
+def test_what_may_be_contracted_with_a_pronoun_is_an_auxiliary_of_its_own():
+    marked, contractible = mark_auxiliaries(tokenise(["they have ever been", "they. Have rolled"]))
+    assert marked.tolist() == [False, True, False, False, False, True, False]
+    assert contractible.tolist() == [False, True, *[False] * 5]

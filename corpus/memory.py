@@ -9,8 +9,8 @@ _GLIBC = "libc.so.6"
 _TRIM, _PAD, _MAPPED_FROM, _ARENAS = -1, -2, -3, -8
 #: Bytes from which an array has a mapping of its own, and the arenas that all threads share. By itself glibc raises the
 #: first to 32 MB as soon as arrays are freed, and gives each of a hundred visitors' threads an arena: what lies between
-#: two small things that are kept is then given back by `give_back_memory` alone. With half of it, pages are cleared anew
-#: for each of the hundred arrays that one answer to a large corpus takes in turn: a third of its time.
+#: two small things that are kept is then given back by `give_back_memory` alone. With half of it, pages are cleared
+#: anew for each of the hundred arrays that one answer to a large corpus takes in turn: a third of its time.
 LARGE, ARENAS = 8_000_000, 2
 #: The same for a process that works alone: a command, or a worker of a cluster. It frees arrays of some megabytes to
 #: fill others: pages that the system takes back in between are cleared each time, which took a sixth of a build. glibc

@@ -6,7 +6,7 @@ import pytest
 
 SHOWN = """
 import numpy as np
-from corpus.memory import spare_memory
+from corpus.memory import give_back_memory, spare_memory
 {first}
 def held():
     return int(open("/proc/self/statm").read().split()[1]) * 4096
@@ -16,6 +16,7 @@ for _ in range(20):
     arrays = [np.ones(900_000) for _ in range(10)]
     kept.append(bytes(100_000))
     del arrays
+give_back_memory()
 print(held() - before)
 import pyarrow
 print(pyarrow.default_memory_pool().backend_name)

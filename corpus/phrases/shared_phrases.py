@@ -188,15 +188,15 @@ def count_reviews_of_pair(
         One row a phrase: `phrase_id`; `a_reviews`, `b_reviews` (int64); `a_first`, `b_first`, the first known date.
     """
     counted = reviews if keep is None else reviews[keep]
-    theirs = counted.loc[counted[of].isin(pair), [*dict.fromkeys(("review_id", "published", of))]]
-    inside = occurrences["phrase_id"].isin(phrase_ids) & occurrences["review_id"].isin(theirs["review_id"])
-    used = occurrences.loc[inside, ["phrase_id", "review_id"]].astype("str").drop_duplicates()
-    used = used.merge(theirs, on="review_id")
+    theirs = counted[counted[of].isin(pair)]
     counts = pd.DataFrame({"phrase_id": pd.Series(list(phrase_ids), dtype="str")})
+    phrase, review = find_occurrence_rows(counts, occurrences, theirs, np.ones(len(theirs), bool))
+    used = pd.DataFrame({"phrase": phrase, "review": review}).drop_duplicates()
+    used = used.assign(**{name: theirs[name].array[used["review"]] for name in (of, "published")})
     for side, name in zip("ab", pair, strict=True):
-        grouped = used[used[of] == name].groupby("phrase_id")["published"]
-        counts[f"{side}_reviews"] = grouped.size().reindex(counts["phrase_id"], fill_value=0).to_numpy("int64")
-        counts[f"{side}_first"] = grouped.min().reindex(counts["phrase_id"]).to_numpy("datetime64[s]")
+        grouped = used[used[of] == name].groupby("phrase")["published"]
+        counts[f"{side}_reviews"] = grouped.size().reindex(counts.index, fill_value=0).to_numpy("int64")
+        counts[f"{side}_first"] = grouped.min().reindex(counts.index).to_numpy("datetime64[s]")
     return counts[["phrase_id", "a_reviews", "b_reviews", "a_first", "b_first"]]
 
 

@@ -271,14 +271,15 @@ def _compute_dealt_p(in_group: npt.ArrayLike, size: npt.ArrayLike, total: npt.Ar
         + count_log_ways(everything - total, size - x)
         - (log_factorial[everything] - log_factorial[size] - log_factorial[everything - size])
     )
-    x, size, total = x.astype("float64"), size.astype("float64"), total.astype("float64")
-    neither, tail, row = everything - size - total, term.copy(), np.arange(len(term))
+    deal = np.stack([x, size, total, everything - size - total]).astype("float64")
+    tail, row = term.copy(), np.arange(len(term))
     # Above the mean each term is smaller than the one before: what no longer counts in its sum never will.
     while (going := term > 1e-17 * tail[row]).any():
         if np.count_nonzero(going) < len(row) / 2:
-            term, x, size, total, neither, row = (each[going] for each in (term, x, size, total, neither, row))
-        term = term * (total - x) * (size - x) / ((x + 1) * (neither + x + 1))
-        x = x + 1
+            term, row, deal = term[going], row[going], deal[:, going]
+        held, drawn, holding, neither = deal
+        term = term * (holding - held) * (drawn - held) / ((held + 1) * (neither + held + 1))
+        held += 1
         tail[row] += term
     share[above] = np.minimum(tail, 1)
     return share

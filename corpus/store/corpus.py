@@ -32,7 +32,7 @@ from corpus.store.manifest import Manifest
 from corpus.store.placing import PLACE, read_places
 from corpus.store.selection import Selection
 from corpus.store.texts import Texts
-from corpus.text.arrays import join_ranges, read_codes
+from corpus.text.arrays import join_ranges, mark_name, read_codes
 from corpus.text.untitled import replace_titles
 from corpus.text.vocabulary import Vocabulary
 
@@ -223,11 +223,10 @@ class Corpus:
             return phrase_list.hide_everyday(self.list_recurring(keep, gathered=gathered, fragments=fragments))
         if gathered and not fragments:
             if keep.all():
-                table, rows = self.families.families.join(self.families.names), self.first_view.rows
-                return families.name_as_phrases(table.iloc[rows].reset_index(drop=True))
+                return families.name_as_phrases(families.take_families(self.families, self.first_view.rows))
             counts = self._use.count(self.reviews, keep)
             used = counting.select_recurring(counts).index
-            table = self._shown_families.iloc[used]
+            table = families.take_families(self.families, self._shown_families[used])
             table = table.assign(**{str(name): counts[name].to_numpy()[used] for name in counts})
             return _rank_families(table)
         shown = np.ones(len(self.phrases), bool) if fragments else self._shown_phrases
@@ -246,10 +245,9 @@ class Corpus:
         return ranking.rank_phrases(phrases.assign(kind="single", weight=weight), weights=(content, weight))
 
     @cached_property
-    def _shown_families(self) -> pd.DataFrame:
-        """The families that are not set aside, with their names, counted in all reviews."""
-        table = self.families.families
-        return table[table["aside"] == ""].join(self.families.names).reset_index(drop=True)
+    def _shown_families(self) -> NDArray[np.integer]:
+        """The rows of the families that are not set aside."""
+        return np.flatnonzero(self.families.families["aside"] == "")
 
     @cached_property
     def _use(self) -> PhraseUse:
@@ -314,7 +312,7 @@ class Corpus:
             part = self.occurrences.iloc[first[0] : last[0]]
         else:
             occurrences = self.families.occurrences
-            part = occurrences[(occurrences["family_id"] == phrase_or_family_id).to_numpy()]
+            part = occurrences[mark_name(occurrences["family_id"], phrase_or_family_id)]
         found = part.loc[keep[part["review_id"].cat.codes], ["review_id", *PLACE]]
         return found.astype(dict.fromkeys(PLACE, np.int32))
 

@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 import pyarrow as pa
 
-from corpus.text.arrays import name_rows, read_codes
+from corpus.text.arrays import name_rows
 
 
 def write_table(table: pd.DataFrame, file: Path, *, repeated: list[str]) -> None:
@@ -83,9 +83,9 @@ def _keep_column(values: pd.Series) -> pa.Array:
 
 
 def _number_texts(values: pd.Series) -> pa.DictionaryArray:
-    codes, texts = pd.factorize(values)
+    numbers, texts = pd.factorize(values)
     # In the type that pandas gives so many categories: then it need not copy them.
-    codes = read_codes(pd.Series(pd.Categorical.from_codes(codes, pd.RangeIndex(len(texts)))))
+    codes = pd.Categorical.from_codes(numbers, pd.RangeIndex(len(texts))).codes
     return pa.DictionaryArray.from_arrays(pa.array(codes), pa.array(texts, pa.large_string()))
 
 

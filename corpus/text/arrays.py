@@ -126,6 +126,18 @@ def _look_up(names: pa.Array, among: pa.Array) -> NDArray[np.int32]:
     return pc.index_in(names, value_set=among).fill_null(-1).to_numpy()
 
 
+def mark_name(ids: pd.Series, name: str) -> NDArray[np.bool_]:
+    """Mark the rows of a column of categories that are a name: pandas would number all categories, and keep that.
+
+    Examples
+    --------
+    >>> mark_name(pd.Series(["a", "b", "a"], dtype="category"), "a").tolist()
+    [True, False, True]
+    """
+    known = np.flatnonzero(np.asarray(ids.cat.categories == name))
+    return read_codes(ids) == known[0] if len(known) else np.zeros(len(ids), bool)
+
+
 def mark_changes(values: NDArray[np.generic]) -> NDArray[np.bool_]:
     """Mark the items that differ from the one before."""
     marks = np.ones(len(values), bool)

@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from corpus.aspects.quotable import LONGEST, SHORTEST, explain_unfit
+from corpus.aspects.quotable import LONGEST, SHORTEST, explain_unfit, weigh_manner
 from corpus.aspects.terms import OVERALL
 from corpus.phrases.content import mark_trivial
 from corpus.store.corpus import Corpus
@@ -21,7 +21,7 @@ _READ = 400
 #: The least that the words of a line must say, −1..1, and letters that its length is kept between.
 _CLEAR = 0.3
 #: A line that only judges the film as a whole counts less than one that says what is good or bad in it.
-_WHOLE = 0.7
+_WHOLE = 0.95
 #: Half of all stars, of 10.
 _HALF = 5.5
 #: A line is listed from this score on.
@@ -75,7 +75,7 @@ def list_quotes(
         mine = mine.assign(
             side=side,
             quote=pd.Series(quotes, mine.index, dtype="str"),
-            score=mine["score"] * np.where(lengths < _FULL, _BRIEF, 1),
+            score=mine["score"] * np.where(lengths < _FULL, _BRIEF, 1) * [weigh_manner(quote) for quote in quotes],
         )
         fit = mine[np.array([not explain_unfit(quote) for quote in quotes], bool)]
         parts.append(_choose(corpus, fit[~_mark_recurring(corpus, fit)], most, of_one))

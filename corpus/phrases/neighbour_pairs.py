@@ -36,7 +36,7 @@ def count_pairs(
     >>> count_pairs(np.array([3, 1, 3, 1, 1]), np.array([3, 1]), np.array([1, 1])).tolist()
     [2, 1]
     """
-    size = int(number.max(initial=0)) + 1
+    size = 1 + max(int(values.max(initial=0)) for values in (number, first, second))
     wanted, which = np.unique(first.astype(np.int64) * size + second, return_inverse=True)
     bits = len(wanted).bit_length() + _ROOM
     # Each bucket knows one pair; those that find it taken are looked up among themselves.

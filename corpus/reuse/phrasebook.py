@@ -13,11 +13,12 @@ from numpy.typing import NDArray
 from corpus.phrases.annotated_text import AnnotatedText
 from corpus.phrases.families import Families
 from corpus.phrases.inflections import Cores, mix_hashes
+from corpus.phrases.mining import slice_groups
 from corpus.phrases.spelling import Spelling
 from corpus.phrases.spoken import take_first_variants
 from corpus.reuse.draft_check import PassageIndex
 from corpus.reuse.known_runs import KnownRuns
-from corpus.text.arrays import find_names, join_ranges, mark_changes, narrow
+from corpus.text.arrays import find_names, join_ranges, mark_changes, narrow, read_codes
 from corpus.text.stems import find_lemmas
 from corpus.text.tokens import FILM, FILMS, Tokens, tokenise
 from corpus.text.uses import NOUN
@@ -265,23 +266,31 @@ def list_printed(index: PassageIndex, families: Families) -> pd.DataFrame:
         Its families.
     """
     table, occurrences = families.families, families.occurrences
-    family = occurrences["family_id"].cat.codes.to_numpy()
+    family = read_codes(occurrences["family_id"])
     shown = ((table["kind"] == "inflection") & (table["aside"] == "")).to_numpy()
     chosen = np.flatnonzero(shown[family])
-    review = occurrences["review_id"].cat.codes.to_numpy()[chosen].astype(np.int64) << 32
-    token = np.repeat(np.arange(len(index.bounds) - 1), np.diff(index.bounds))
-    # In place: of millions of tokens, each further array is as large as all that is looked up.
-    token <<= 32
-    token |= index.start
+    review = read_codes(occurrences["review_id"])[chosen].astype(np.int64) << 32
     # Looked up in their own order, which is several times as fast.
     order = np.argsort(review | occurrences["start"].to_numpy()[chosen])
     review, chosen = review[order], chosen[order]
-    first, end = (np.searchsorted(token, review | occurrences[name].to_numpy()[chosen]) for name in ("start", "end"))
+    edges = [occurrences[name].to_numpy()[chosen] for name in ("start", "end")]
+    first, end = np.empty((2, len(chosen)), np.int64)
+    # Of millions of tokens, each array would be as large as all that is looked up.
+    size = np.diff(index.bounds)
+    for begin, stop in slice_groups(size):
+        tokens = slice(index.bounds[begin], index.bounds[stop])
+        token = np.repeat(np.arange(begin, stop), size[begin:stop]) << 32 | index.start[tokens]
+        rows = slice(*np.searchsorted(review, [begin << 32, stop << 32]).tolist())
+        for found, edge in zip((first, end), edges, strict=True):
+            found[rows] = tokens.start + np.searchsorted(token, review[rows] | edge[rows])
     key = family[chosen].astype(np.uint64)
-    for step in range(int((end - first).max(initial=0))):
-        rows = np.flatnonzero(first + step < end)
-        key[rows] = mix_hashes(key[rows], index.word[first[rows] + step])
-    once = np.sort(np.unique(key, return_index=True)[1])
+    rest, step = np.flatnonzero(first < end), 0
+    while len(rest):
+        key[rest] = mix_hashes(key[rest], index.word[first[rest] + step])
+        step += 1
+        rest = rest[first[rest] + step < end[rest]]
+    # Numbers are given as keys come up: where the greatest so far rises, one is there for the first time.
+    once = np.flatnonzero(np.diff(np.maximum.accumulate(pd.factorize(key)[0]), prepend=-1))
     first, size = first[once], end[once] - first[once]
     names = index.vocabulary.take(index.word[join_ranges(first, size)]).to_pylist()
     edges = np.append(0, np.cumsum(size)).tolist()

@@ -62,18 +62,21 @@ def prepare_drafts(
         `Phrasebook`, and the `rates` of the reviews (`cliche_rate.measure_rates`).
     """
     with ThreadPoolExecutor(1) as beside:
-        # To sort all runs of words takes a processor, and not the interpreter.
+        # To sort takes a processor, and not the interpreter.
         indexing = beside.submit(PassageIndex.of, tokens)
         listed, tables, held = _list_with_users(reviews, phrases, occurrences, gathered)
         index = indexing.result()
-    book = Phrasebook.of(listed, list_printed(index, held), known_words)
-    telling = listed[~listed["everyday"] & ~listed["named"]]
-    rates = measure_rates(
-        _locate_phrases(tables, telling["phrase_id"]),
-        reviews["words"].to_numpy("int64"),
-        fewest=min_reviews,
-        reviews_of=telling["reviews"],
-    )
+        printed = list_printed(index, held)
+        telling = listed[~listed["everyday"] & ~listed["named"]]
+        measuring = beside.submit(
+            measure_rates,
+            _locate_phrases(tables, telling["phrase_id"]),
+            reviews["words"].to_numpy("int64"),
+            fewest=min_reviews,
+            reviews_of=telling["reviews"],
+        )
+        book = Phrasebook.of(listed, printed, known_words)
+        rates = measuring.result()
     arrays = {f"{_PASSAGES}{name}": array for name, array in index.to_arrays().items()}
     arrays |= {**book.to_arrays(), "rates": rates}
     kept = listed[list(schema.LISTED)]

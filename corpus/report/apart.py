@@ -33,7 +33,10 @@ def make_apart(module: str, hand_over: Callable[[Path], None], *, failing: str) 
     """
     with tempfile.TemporaryDirectory(prefix="refrain-") as made_in:
         folder = Path(made_in)
-        hand_over(folder)
+        try:
+            hand_over(folder)
+        except OSError as error:  # the disk is full
+            raise CorpusError(failing) from error
         if not _run(module, folder):
             raise CorpusError(failing)
         if (refused := folder / _REFUSED).exists():

@@ -58,7 +58,8 @@ def _hand_over(brief: Brief, form: str, made: calendar_date | None, folder: Path
         _EXHIBIT: exhibits,
     }
     asked = {"form": form, "made": made.isoformat() if made else None, "brief": told}
-    (folder / "asked.json").write_text(json.dumps(asked), encoding="utf-8")
+    # A number of NumPy's is written as it is.
+    (folder / "asked.json").write_text(json.dumps(asked, default=lambda number: number.item()), encoding="utf-8")
 
 
 def _read_brief(told: dict[str, Any], folder: Path) -> Brief:

@@ -5,6 +5,7 @@ import time
 from datetime import date
 from pathlib import Path
 
+import numpy as np
 import pandas as pd
 import pytest
 
@@ -16,7 +17,13 @@ from tests.hostile import HOSTILE_TEXTS
 from tests.report.briefs import EMPTY, EVERY, all_hostile
 
 DAY = date(2026, 11, 22)
-BRIEFS = {"every": EVERY, "empty": EMPTY, "hostile": all_hostile(list(HOSTILE_TEXTS.values()))}
+#: As a finding may have them: counts of NumPy's own type.
+COUNTED = EVERY._replace(
+    chapters=EVERY.chapters.assign(
+        exhibit=[shown and shown._replace(of=np.int64(12), scale=(0.0, 10.0)) for shown in EVERY.chapters["exhibit"]]
+    )
+)
+BRIEFS = {"counted": COUNTED, "every": EVERY, "empty": EMPTY, "hostile": all_hostile(list(HOSTILE_TEXTS.values()))}
 
 
 @pytest.mark.parametrize("name", BRIEFS)

@@ -112,6 +112,8 @@ def _tabulate(means: pd.DataFrame, counts: pd.DataFrame, *, by: str) -> pd.DataF
     statements = counts.groupby(by)[list(VALUES)].sum()
     for value in VALUES:
         part = estimate_means(means, by=by, value=value)
+        # What lies beyond the scale cannot be the mean.
+        part = part.assign(low=part["low"].clip(lower=-1), high=part["high"].clip(upper=1))
         signs = pd.DataFrame({by: means[by], "praising": means[value] > 0, "blaming": means[value] < 0})
         signed = signs.groupby(by)[["praising", "blaming"]].sum().reindex(part["group"])
         parts.append(

@@ -15,8 +15,9 @@ from corpus.wording import listed, number, plural, signed
 _ALL = "overall"
 #: How a group's reviews are brought in, by the column of groups.
 _OF: Mapping[str, str] = {"film": "of", "reviewer": "by"}
-#: The most letters of a finding that names two groups: what fits on two lines in large type.
-_LONGEST = 170
+#: The most letters and words of a finding that names two groups: what fits on two lines in large type.
+_LONGEST, _MOST_WORDS = 170, 25
+_CLEAR = (ABOVE_REST, BELOW_REST)
 #: Of so many parts that too few reviews judge, each is named.
 _FEW = 3
 
@@ -27,12 +28,12 @@ def describe_praise(praise: Praise) -> str:
     Plain text: names are in it letter for letter.
     """
     noun = name_noun(praise.by)
-    found = [find_clearest(praise, conclusion) for conclusion in (ABOVE_REST, BELOW_REST)]
+    found = [find_clearest(praise, conclusion) for conclusion in _CLEAR]
     clear = [row for row in found if row is not None]
     if clear:
         first, *more = (_describe_clear(row, by=praise.by, first=place == 0) for place, row in enumerate(clear))
         both = f"{first}; {more[0]}." if more else ""
-        return both if 0 < len(both) <= _LONGEST else f"{first}."
+        return both if 0 < len(both) <= _LONGEST and len(both.split()) <= _MOST_WORDS else f"{first}."
     said = describe_group(praise.whole)
     # Of one group alone there is nothing to say beside others.
     if praise.groups < 2:
@@ -47,7 +48,7 @@ def find_clearest(praise: Praise, conclusion: str) -> pd.Series | None:
     clear = praise.cells[praise.cells["conclusion"] == conclusion]
     parts = clear[clear["aspect"] != _ALL]
     clear = parts if len(parts) else clear
-    return None if clear.empty else clear.loc[clear["q"].idxmin()]
+    return None if clear.empty else clear.iloc[int(clear["q"].argmin())]
 
 
 def _describe_clear(row: pd.Series, *, by: str, first: bool) -> str:
@@ -94,15 +95,68 @@ def describe_group(profile: pd.DataFrame, *, group: str = "", by: str = "") -> s
     >>> describe_group(told.assign(praising=[8, 2], blaming=[1, 5]), group="Dusk", by="film")
     'Of “Dusk”, 8 of 9 reviews that judge the acting praise it; 5 of 7 blame the story.'
     """
-    lead = _bring_in(group, by) if by else ""
+    lead, ranked = _bring_in(group, by) if by else "", rank_parts(profile)
+    if not ranked:
+        return f"Too few reviews{' ' if lead else ''}{lead} judge any one part: {ENOUGH} are needed."
+    best, worst = (profile[profile["aspect"] == part].iloc[0] for part in (ranked[0], ranked[-1]))
+    first = f"{_begin(lead)}{_count_verdicts(best, spelled=True)}"
+    return f"{first}; {_count_verdicts(worst)}." if len(ranked) > 1 else f"{first}."
+
+
+def rank_parts(profile: pd.DataFrame) -> list[str]:
+    """Return the aspects that enough reviews judge, the best first; the film as a whole only where there is no other.
+
+    Parameters
+    ----------
+    profile : DataFrame
+        `aspect`, `n`, `mean`.
+    """
     able = profile[profile["n"] >= ENOUGH]
     parts = able[able["aspect"] != _ALL]
-    ranked = (parts if len(parts) else able).sort_values("mean", ascending=False, kind="stable")
-    if ranked.empty:
-        return f"Too few reviews{' ' if lead else ''}{lead} judge any one part: {ENOUGH} are needed."
-    best, worst = ranked.iloc[0], ranked.iloc[-1]
-    first = f"{lead[:1].upper()}{lead[1:]}{', ' if lead else ''}{_count_verdicts(best, spelled=True)}"
-    return f"{first}; {_count_verdicts(worst)}." if len(ranked) > 1 else f"{first}."
+    return (parts if len(parts) else able).sort_values("mean", ascending=False, kind="stable")["aspect"].tolist()
+
+
+def describe_part(profile: pd.DataFrame, part: str, *, group: str = "", by: str = "") -> str:
+    """Say how many of a group's reviews praise an aspect and how many blame it, and whether other groups differ.
+
+    Parameters
+    ----------
+    profile, group, by
+        As in `describe_group`; with `conclusion`, where there is one.
+    part : str
+        The aspect.
+
+    Examples
+    --------
+    >>> told = pd.DataFrame({"aspect": ["acting"], "n": [9], "mean": [0.4], "praising": [8], "blaming": [1]})
+    >>> describe_part(told.assign(conclusion="above the others"), "acting", group="Dusk", by="film")
+    'Of “Dusk”, 8 of 9 reviews that judge the acting praise it, 1 blames it: clearly above the other films.'
+    """
+    lead, row = _bring_in(group, by) if by else "", profile[profile["aspect"] == part]
+    if row.empty:
+        return f"No review{' ' if lead else ''}{lead} judges {SAID[part]}."
+    n, praising, blaming = (int(row[name].iloc[0]) for name in ("n", "praising", "blaming"))
+    clear = row["conclusion"].iloc[0] if "conclusion" in row else ""
+    if n < ENOUGH:
+        beside = ": too few to average"
+    else:
+        beside = f": clearly {clear.replace('the others', f'the other {name_noun(by)}s')}" if clear in _CLEAR else ""
+    judge = f"{plural(n, 'review')} that {_conjugate('judge', n)} {SAID[part]}"
+    praised, blamed = _conjugate("praise", praising), _conjugate("blame", blaming)
+    it = _refer(part)
+    return f"{_begin(lead)}{number(praising)} of {judge} {praised} {it}, {number(blaming)} {blamed} {it}{beside}."
+
+
+def _conjugate(verb: str, count: int) -> str:
+    return f"{verb}s" if count == 1 else verb
+
+
+def _refer(aspect: str) -> str:
+    return "them" if aspect.endswith("s") else "it"
+
+
+def _begin(lead: str) -> str:
+    return f"{lead[:1].upper()}{lead[1:]}, " if lead else ""
 
 
 def _count_verdicts(row: pd.Series, *, spelled: bool = False) -> str:
@@ -110,7 +164,7 @@ def _count_verdicts(row: pd.Series, *, spelled: bool = False) -> str:
     verb, count = ("praise", row["praising"]) if row["praising"] >= row["blaming"] else ("blame", row["blaming"])
     said = SAID[row["aspect"]]
     if spelled:
-        return f"{number(count)} of {plural(int(row['n']), 'review')} that judge {said} {verb} it"
+        return f"{number(count)} of {plural(int(row['n']), 'review')} that judge {said} {verb} {_refer(row['aspect'])}"
     return f"{'only ' if verb == 'praise' else ''}{number(count)} of {number(row['n'])} {verb} {said}"
 
 
@@ -123,7 +177,7 @@ def describe_differences(praise: Praise) -> str:
     tested = praise.cells[praise.cells["q"].notna()]
     if tested.empty:
         return ""
-    clear = tested[tested["conclusion"].isin([ABOVE_REST, BELOW_REST])]
+    clear = tested[tested["conclusion"].isin(_CLEAR)]
     differ, every = list(dict.fromkeys(clear["aspect"])), list(praise.whole["aspect"])
     averages = plural(len(tested), "average")
     order = [SAID[aspect] for aspect in every if aspect in differ]

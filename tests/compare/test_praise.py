@@ -86,7 +86,7 @@ def test_the_finding_names_who_stands_out_and_the_exceptions_what_does_not():
 def test_where_nothing_stands_out_or_too_little_is_said_no_film_is_named():
     alike = dict.fromkeys(("Dusk", "Dawn"), SAID["Dawn"])
     assert describe_praise(measure_praise(*tables(alike), by="film")).startswith("No film stands out clearly in any")
-    few = dict.fromkeys(("Dusk", "Dawn"), {"acting": [0.1, 0.2]})
+    few = {"Dusk": {"acting": [0.1, 0.2]}, "Dawn": {"acting": [0.3, 0.1]}}
     praise = measure_praise(*tables(few), by="film")
     assert describe_praise(praise) == (
         "Too few reviews to compare films part by part. Too few reviews judge any one part: 5 are needed."

@@ -5,11 +5,13 @@ from pages.shared.columns.comparisons import (
     ENDINGS,
     GROUPS,
     PAIRS,
+    PRAISE,
     SIMILAR,
     make_division_columns,
     make_ending_columns,
     make_group_columns,
     make_pair_columns,
+    make_praise_columns,
     make_similarity_columns,
     make_term_columns,
 )
@@ -28,7 +30,7 @@ from pages.shared.columns.phrases import (
     make_common_columns,
     make_sharing_columns,
 )
-from pages.shared.columns.reviews import EVIDENCE, LINE, REVIEW, find_source_columns, scale_columns
+from pages.shared.columns.reviews import EVIDENCE, LINE, REVIEW, SAID, find_source_columns, scale_columns
 from pages.shared.columns.sources import ADDITION, CORPUS, FILE, REJECT
 from pages.shared.columns.words import (
     APART,
@@ -68,10 +70,12 @@ __all__ = [
     "PAIRS",
     "PASSAGE",
     "PHRASE",
+    "PRAISE",
     "RATE",
     "REFUSED",
     "REJECT",
     "REVIEW",
+    "SAID",
     "SAVED",
     "SHARERS",
     "SIMILAR",
@@ -87,6 +91,7 @@ __all__ = [
     "make_ending_columns",
     "make_group_columns",
     "make_pair_columns",
+    "make_praise_columns",
     "make_sharing_columns",
     "make_similarity_columns",
     "make_term_columns",

@@ -10,6 +10,7 @@ import numpy as np
 import pandas as pd
 
 from corpus.aspects.terms import ASPECTS
+from corpus.polarity.measure import Measure
 
 _PREFIX = "aspect:"
 #: What an aspect is called in a sentence.
@@ -43,6 +44,19 @@ def find_aspect(value: str) -> str:
     ('story', '')
     """
     return value.removeprefix(_PREFIX) if value in VALUES else ""
+
+
+def make_measure(value: str) -> Measure:
+    """Return the measure of what reviews say of an aspect; 0 parts praise from blame, whatever the scale of tone.
+
+    Examples
+    --------
+    >>> story = make_measure("aspect:story")
+    >>> story.name, story.write_value(-0.125)
+    ('Tone on the story', '−0.13')
+    """
+    said = SAID[find_aspect(value)]
+    return Measure(value, f"Tone on {said}", (-1.0, 1.0), 0.0, f"tone of what is said of {said} (−1 to +1)", "%+.2f")
 
 
 def add_value(reviews: pd.DataFrame, statements: pd.DataFrame, value: str) -> pd.DataFrame:

@@ -73,7 +73,7 @@ def draw_praise(
     shown = cells[cells["group"].isin(groups[:most])]
     whole = usual.assign(group="", clear=False)
     data = pd.concat([whole[[name for name in shown if name in whole]], shown], ignore_index=True)
-    names = [wrap_text(name, _LABEL) for name in [f"All {plural(of or len(groups), noun)}", *groups[:most]]]
+    names = [wrap_text(name, _LABEL) for name in ["All reviews together", *groups[:most]]]
     tops = np.cumsum([0, *(LINE * len(name) + _BAR + _NUMBER + _GAP for name in names)])
     heads = LINE * _HEADS + 6
     note = join_sentences(

@@ -5,7 +5,7 @@ import streamlit as st
 
 from corpus import figures
 from corpus.aspects.terms import ASPECTS
-from corpus.aspects.values import SAID
+from corpus.aspects.values import SAID, name_value
 from corpus.compare import praise_wording
 from corpus.compare.praise import Praise
 from corpus.search.concordance import close_up
@@ -21,8 +21,8 @@ from pages.shared.showing import chart, heading, nothing_selected, show_link, th
 from pages.shared.tables import table
 
 TITLE = "Praise and blame, part by part"
-#: Groups that are offered, and drawn.
-OFFERED, MOST_DRAWN = 200, 12
+#: Groups that are offered, and drawn; of years, that stand in their order, more.
+OFFERED, MOST_DRAWN, MOST_YEARS = 200, 12, 30
 #: Which sentences of a part come first.
 FIRST = {"best": "Best first", "worst": "Worst first"}
 #: Orders of the groups that are drawn, besides by each part.
@@ -75,7 +75,7 @@ def show_every(praise: Praise, by: str, order: str, chosen: tuple[str, ...]) -> 
             title=finding,
             usual=praise.whole,
             noun=by,
-            most=MOST_DRAWN,
+            most=MOST_YEARS if by == "year" else MOST_DRAWN,
             theme=theme(),
         ),
         key="cells",
@@ -139,6 +139,9 @@ def show_one(praise: Praise, by: str, group: str, part: str) -> None:
         columns=columns.make_praise_columns(by),
         said=True,
     )
+    if part and not group:
+        goal = Address("films", link(view.query, by=by, measure=name_value(part)))
+        show_link(f"Compare {by}s by what is said of {SAID[part]}", *goal, icon="compare_arrows")
     show_said(by, group, part)
 
 
@@ -203,7 +206,8 @@ else:
         part = dropdown("Part", parts, name="part", allowed=["", *ASPECTS], width=140)
         if not group and not part:
             by_part = {aspect: f"Best {aspect} first" for aspect in praise.whole["aspect"]}
-            order = dropdown("Order", ORDERS | by_part, name="order", width=210)
+            first = "name" if by == "year" else "clear"
+            order = dropdown("Order", ORDERS | by_part, name="order", first=first, width=210)
             chosen = comparing.choose_groups(view, by)
     if group or part:
         show_one(praise, by, group, part)

@@ -1,8 +1,11 @@
 """What is praised and blamed, and the sentences that do it, cached by (corpus as built, selection, question)."""
 
+from dataclasses import replace
+
 import pandas as pd
 import streamlit as st
 
+from corpus.aspects import values
 from corpus.aspects.lines import pick_extremes, rank_statements, write_lines
 from corpus.compare import grouping, praise
 from corpus.compare.praise import Praise
@@ -18,6 +21,16 @@ _TOLD = ["film", "reviewer", "published"]
 def measure_praise(version: str, selection: str, by: str, *, _view: View) -> Praise:
     """Return what the reviews of each group of a column say of each part of the film."""
     return praise.measure_praise(_view.reviews, _view.corpus.statements, by=by)
+
+
+def add_value(view: View, value: str) -> View:
+    """Return a view whose reviews have what they say of an aspect, as a column of this name."""
+    return replace(view, reviews=_add_value(*view.about, value, _view=view))
+
+
+@keep_by_size()
+def _add_value(version: str, selection: str, value: str, *, _view: View) -> pd.DataFrame:
+    return values.add_value(_view.reviews, _view.corpus.statements, value)
 
 
 @st.cache_resource(max_entries=16, show_spinner=False)

@@ -1,11 +1,12 @@
 """Praise and blame: films by the parts of a film, one of them with its sentences, each a click from its review."""
 
-import pandas as pd
 import pytest
 
+from corpus.aspects.values import add_value
+from corpus.compare.comparison import compare_groups
 from corpus.compare.praise import measure_praise
 from corpus.compare.praise_wording import describe_differences, describe_part, describe_praise
-from tests.pages.conftest import App, asked, charts, control, follow, links, paragraphs, tables
+from tests.pages.conftest import App, asked, charts, control, follow, links, paragraphs, tables, through
 
 
 @pytest.fixture(scope="module")
@@ -70,5 +71,10 @@ def test_all_reviews_together_have_parts_too_and_any_grouping_can_be_asked_for(a
     at = app("praise", part="pace", by="critic")
     n = sample.statements.loc[sample.statements["aspect"] == "pace", "review_id"].nunique()
     assert f"of {n} reviews that judge the pace" in paragraphs(at)[1]
-    assert isinstance(tables(at)[0], pd.DataFrame)
     assert "reviewer" in tables(at)[0]
+    at = through(at, "Compare critics by what is said of the pace")
+    assert asked(at) == {"corpus": "sample", "by": "critic", "measure": "aspect:pace"}
+    reviews = add_value(sample.reviews, sample.statements, "aspect:pace")
+    compared = compare_groups(reviews, by="reviewer", value="aspect:pace")
+    assert paragraphs(at)[1] == compared.sentence
+    assert control(at, "button_group", "By").options == ["Rating", "Tone", "Tone on the pace"]

@@ -18,6 +18,7 @@
 ``division_wording``     how groups are split, as a sentence and as a title
 ``praise``               what reviews say of each aspect, by film or any other group
 ``praise_wording``       what is praised and blamed, as sentences
+``dwelling``             what a critic judges more often than colleagues on the same films
 ``courses``              polarity from the opening of a review to its end
 ``course_wording``       the courses of groups, and of one review, as sentences
 ``group_courses``        the courses of some groups, beside all others

@@ -7,6 +7,7 @@ from corpus import figures
 from corpus.aspects.terms import ASPECTS
 from corpus.aspects.values import SAID, name_value
 from corpus.compare import praise_wording
+from corpus.compare.dwelling import describe_dwelling
 from corpus.compare.praise import Praise
 from corpus.search.concordance import close_up
 from corpus.statistics.differences import ABOVE_REST, BELOW_REST
@@ -139,10 +140,34 @@ def show_one(praise: Praise, by: str, group: str, part: str) -> None:
         columns=columns.make_praise_columns(by),
         said=True,
     )
+    if group and by in ("critic", "outlet") and "film" in view.known:
+        show_dwelling(by, group)
     if part and not group:
         goal = Address("films", link(view.query, by=by, measure=name_value(part)))
         show_link(f"Compare {by}s by what is said of {SAID[part]}", *goal, icon="compare_arrows")
     show_said(by, group, part)
+
+
+def show_dwelling(by: str, group: str) -> None:
+    """Show which parts a critic, or an outlet, judges more often than colleagues on the same films."""
+    measured = praising.measure_dwelling(*view.about, COMPARED[by], _view=view)
+    said = describe_dwelling(measured, group=group)
+    own = measured[measured["group"] == group]
+    if own["q"].isna().all():
+        plain_text(said, "note")
+        return
+    plain_text(said)
+    if (often := fold("How often each part comes up", name="often")).open:
+        with often:
+            table(
+                own.assign(part=own["aspect"].str.capitalize()).drop(columns=["group", "aspect", "p"]),
+                key="often",
+                name=f"how often {group} judges each part",
+                alt="In how many reviews each part is judged, and in how many of all reviews of the same films",
+                columns=columns.make_dwelling_columns(by),
+                shown=columns.DWELLING,
+                opens=lambda row: open_cell(group, row["part"].lower()),
+            )
 
 
 def show_said(by: str, group: str, part: str) -> None:
@@ -165,7 +190,7 @@ def show_said(by: str, group: str, part: str) -> None:
         name=f"sentences on {part or 'each part'}",
         alt="Each statement with the words before and after it in its sentence, and its tone",
         columns=columns.SAID,
-        shown=[name for name in known if name != ("part" if part else "") and name != (by if group else "")],
+        shown=[name for name in known if name != ("part" if part else "") and name != (COMPARED[by] if group else "")],
         opens=lambda row: Address("review", link(view.query, review=row["review_id"], at=row["start"])),
     )
 
@@ -184,9 +209,11 @@ def describe_method(by: str) -> str:
         "the mean of these judgements, from −1 to +1; 0 parts praise from blame. Each review counts once for a part, "
         "with the mean of its statements, so that ranges and tests are over reviews; one that says nothing of it does "
         f"not count. Each {by} is compared, part by part, with the reviews of all others by rank (Wilcoxon’s), "
-        f"corrected for all {by}s and parts at once (q, Benjamini-Hochberg). Words are taken as they are: irony is not "
-        "understood. Parts should not be compared with one another: critics mention a pace mostly to blame it. The "
-        "scale and the word list of the sidebar do not change these numbers."
+        f"corrected for all {by}s and parts at once (q, Benjamini-Hochberg). A critic dwells on a part who judges "
+        "it in more reviews than chance would deal out among all reviews of the same films (Mantel and Haenszel’s "
+        "test, exact, corrected likewise). Words are taken as they are: irony is not understood. Parts should not be "
+        "compared with one another: critics mention a pace mostly to blame it. The scale and the word list of the "
+        "sidebar do not change these numbers."
     )
 
 

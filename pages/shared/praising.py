@@ -7,7 +7,7 @@ import streamlit as st
 
 from corpus.aspects import values
 from corpus.aspects.lines import pick_extremes, rank_statements, write_lines
-from corpus.compare import grouping, praise
+from corpus.compare import dwelling, grouping, praise
 from corpus.compare.praise import Praise
 from pages.shared.keeping import keep_by_size
 from pages.shared.opening import View
@@ -21,6 +21,12 @@ _TOLD = ["film", "reviewer", "published"]
 def measure_praise(version: str, selection: str, by: str, *, _view: View) -> Praise:
     """Return what the reviews of each group of a column say of each part of the film."""
     return praise.measure_praise(_view.reviews, _view.corpus.statements, by=by)
+
+
+@keep_by_size()
+def measure_dwelling(version: str, selection: str, by: str, *, _view: View) -> pd.DataFrame:
+    """Return how often each critic, or outlet, judges each part, beside colleagues on the same films."""
+    return dwelling.measure_dwelling(_view.reviews, _view.corpus.statements, by=by)
 
 
 def add_value(view: View, value: str) -> View:

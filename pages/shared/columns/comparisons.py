@@ -11,6 +11,7 @@ from corpus.polarity.measure import Measure
 GROUPS = ("group", "n", "mean", "median", "range", "rest_difference", "rest_conclusion", "other")
 PAIRS = ("a", "b", "difference", "range", "conclusion")
 DIVISION = ("group", "n", "span", "sd", "range", "conclusion")
+DWELLING = ("part", "judging", "n", "share", "expected", "conclusion")
 ENDINGS = ("group", "n", "difference", "range", "conclusion")
 PRAISE = ("group", "part", "n", "praising", "mean", "range", "rest_difference", "conclusion")
 SIMILAR = ("group", "n", "nearest", "times", "sure", "unusual_review")
@@ -106,6 +107,21 @@ def make_praise_columns(by: str) -> Mapping[str, Any]:
         "statements": column.NumberColumn("Statements", help="How often they judge it in all."),
         "rest_low": column.NumberColumn("Difference from (95 %)", format="%+.2f", help="Lower end of its 95 % range."),
         "rest_high": column.NumberColumn("Difference to (95 %)", format="%+.2f", help="Upper end of its 95 % range."),
+        "q": column.NumberColumn("Chance", format="chance", help=_CHANCE),
+    }
+
+
+def make_dwelling_columns(by: str) -> Mapping[str, Any]:
+    """Return the columns of how often one critic, or outlet, judges each part of the film, beside others."""
+    return {
+        "part": column.TextColumn("Part", width="large"),
+        "judging": column.NumberColumn("Reviews", help="How many reviews judge this part."),
+        "n": column.NumberColumn("Of", help=f"Reviews of this {by} of films that others have reviewed too."),
+        "share": column.NumberColumn("Share", format="percent"),
+        "expected": column.NumberColumn(
+            "Usual share", format="percent", help="Of all reviews of the same films, so many judge this part."
+        ),
+        "conclusion": column.TextColumn("Conclusion", width="medium", help="Beside the others on the same films."),
         "q": column.NumberColumn("Chance", format="chance", help=_CHANCE),
     }
 

@@ -4,6 +4,7 @@ import pytest
 
 from corpus.aspects.values import add_value
 from corpus.compare.comparison import compare_groups
+from corpus.compare.dwelling import describe_dwelling, measure_dwelling
 from corpus.compare.praise import measure_praise
 from corpus.compare.praise_wording import describe_differences, describe_part, describe_praise
 from tests.pages.conftest import App, asked, charts, control, follow, links, paragraphs, tables, through
@@ -78,3 +79,14 @@ def test_all_reviews_together_have_parts_too_and_any_grouping_can_be_asked_for(a
     compared = compare_groups(reviews, by="reviewer", value="aspect:pace")
     assert paragraphs(at)[1] == compared.sentence
     assert control(at, "button_group", "By").options == ["Rating", "Tone", "Tone on the pace"]
+
+
+def test_a_critic_is_set_beside_colleagues_on_the_same_films(app: App, sample):
+    critic = "Rufus Obadele"
+    at = app("praise", by="critic", group=critic, often="True")
+    measured = measure_dwelling(sample.reviews, sample.statements)
+    assert describe_dwelling(measured, group=critic) in paragraphs(at)
+    own = measured[measured["group"] == critic]
+    table = tables(at)[0]
+    assert table[["judging", "n"]].to_numpy().tolist() == own[["judging", "n"]].to_numpy().tolist()
+    assert asked(follow(at, links(at)[0]))["part"] == "acting"

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from corpus import figures
+from corpus.aspects.values import VALUES, find_aspect, make_measure
 from corpus.compare.comparison import Comparison
 from corpus.compare.pair_conclusions import ask_second, describe_pairs
 from corpus.polarity.measure import Measure
@@ -10,7 +11,7 @@ from corpus.reuse.copies import describe_copied_groups
 from corpus.statistics.groups import ENOUGH
 from corpus.store.selection import NAMED
 from corpus.wording import number, signed
-from pages.shared import columns, comparing, groupings, queries
+from pages.shared import columns, comparing, groupings, praising, queries
 from pages.shared.address import Address, here, is_on, read_value
 from pages.shared.controls import dropdown, fold, switch, text
 from pages.shared.front import into_sight
@@ -123,7 +124,8 @@ def show_level(by: str, measure: Measure, average: str, order: str, chosen: tupl
         if several and not chosen and not read_value("pairs", False, read=is_on):
             goal = here(pairs=True)
             show_link(f"Compare any two {by}s", goal.screen, goal.query, icon="compare_arrows")
-        comparing.show_match(view, measure)
+        if not find_aspect(value):
+            comparing.show_match(view, measure)
         # Beside what is picked it is another pick that is wanted.
         if compared.ends.others < 1 and not chosen:
             comparing.offer_more(view)
@@ -172,17 +174,27 @@ def describe_method(ranked: Ranking, by: str, measure: Measure) -> str:
         f"{by} differs from all the others; two that are picked keep the verdict that they have among all pairs. "
         "All tests are by rank (Wilcoxon’s) and corrected for their number (q, Benjamini-Hochberg), so that chance is "
         "rarely taken for a difference."
-        + (
-            " Tone is TextBlob’s polarity, which adds up words; it knows neither irony nor plot. The dotted line is "
-            f"the middle of this corpus, {measure.write_value(measure.middle)}."
-            if not measure.is_rating
-            else ""
-        )
+        + describe_measure(measure)
         + (
             f" The {number(ranked.among)} {by}s that are compared come first."
             if 0 < ranked.among < len(ranked.groups)
             else ""
         )
+    )
+
+
+def describe_measure(measure: Measure) -> str:
+    """Say what a tone is, and where its middle; nothing of ratings, which the critics gave."""
+    if find_aspect(measure.column):
+        return (
+            f" {measure.name} is the mean of what a review says of it; see Method of Praise and blame. Chance is "
+            "judged for this part alone."
+        )
+    if measure.is_rating:
+        return ""
+    return (
+        " Tone is TextBlob’s polarity, which adds up words; it knows neither irony nor plot. The dotted line is the "
+        f"middle of this corpus, {measure.write_value(measure.middle)}."
     )
 
 
@@ -198,6 +210,10 @@ if not measures or not comparing.list_comparable(view):
     heading(TITLES["film"], view)
     nothing_selected(view)
 else:
+    asked = read_value("measure", next(iter(measures)), allowed=[*measures, *VALUES])
+    if find_aspect(asked):
+        # What Praise and blame leads to, and no choice that is always offered.
+        measures[asked], view = make_measure(asked), praising.add_value(view, asked)
     head, controls = st.container(), st.container(horizontal=True, vertical_alignment="bottom")
     with controls:
         by = comparing.choose_grouping(view)

@@ -39,7 +39,7 @@ MAY_IMPORT = {
     "phrases": {*TEXTS, "memory", "text", "statistics", "calendar", "polarity"},
     "aspects": {*TEXTS, "text", "statistics", "polarity"},
     "reuse": {*TEXTS, "text", "phrases"},
-    "compare": {*TEXTS, "text", "statistics", "phrases"},
+    "compare": {*TEXTS, "text", "statistics", "phrases", "aspects"},
     "store": {
         *TEXTS,
         "memory",
@@ -71,7 +71,7 @@ MAY_IMPORT = {
     "figures": {"wording", "findings"},
     "report": {*TEXTS, "disarming", "child", "findings", "figures"},
     "naming": {"polarity", "store"},
-    "questions": {*TEXTS, "reading", "statistics", "phrases", "compare", "store", "findings"},
+    "questions": {*TEXTS, "reading", "statistics", "phrases", "aspects", "compare", "store", "findings"},
     "answers": {"schema", "phrases", "reuse", "compare", "store"},
     "commands": {
         *(
@@ -79,6 +79,7 @@ MAY_IMPORT = {
             "sidecar",
             "reading",
             "polarity",
+            "aspects",
             "reuse",
             "compare",
             "store",

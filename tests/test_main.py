@@ -277,6 +277,19 @@ def test_compare_takes_the_ratings_too(capsys, dozen):
     assert means == {"Paper Lanterns": 6.8, "Tin Harbour": 3.375, "1917": 9.5}
 
 
+def test_compare_takes_what_reviews_say_of_a_part_of_the_film(capsys, sample):
+    asked = ["compare", "--store", sample.path, "--json", "--value"]
+    answer = json.loads(ran(capsys, *asked, "aspect:overall")[1])
+    of = sample.statements[sample.statements["aspect"] == "overall"].astype({"review_id": "str"})
+    said = of.groupby("review_id")["polarity"].mean().reset_index().merge(sample.reviews, on="review_id")
+    expected = said.groupby("film")["polarity_x"].agg(["size", "mean"])
+    groups = pd.DataFrame(answer["groups"]).set_index("group").loc[expected.index]
+    assert groups["n"].tolist() == expected["size"].tolist()
+    assert groups["mean"].tolist() == pytest.approx(expected["mean"].tolist())
+    refused = ran(capsys, *asked, "aspect:plot")
+    assert (refused[0], refused[2][:59]) == (1, "error: “value” is “aspect:plot”: allowed is “rating”, “pola")
+
+
 def test_critics_are_grouped_by_either_name(capsys, sample):
     for command in (["compare", "--json"], ["terms", "--csv"]):
         given = [ran(capsys, *command, "--by", by, "--store", sample.path) for by in ("critic", "reviewer")]

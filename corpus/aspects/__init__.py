@@ -5,4 +5,6 @@
 ``turning``     what turns a judgement round
 ``quotable``    which sentences stand by themselves, and which give the plot away
 ``statements``  what each clause says of each aspect, and how warmly
+``lines``       statements in their sentences, the best or the worst first
+``values``      what each review says of an aspect, as a column that reviews are compared by
 """

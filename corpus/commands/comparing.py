@@ -4,11 +4,13 @@ import argparse
 import json
 
 from corpus import answers
+from corpus.aspects.values import VALUES
 from corpus.commands import selecting
 from corpus.commands.command import Command
 from corpus.commands.printing import print_answer
 from corpus.compare import distinction
 from corpus.questions import answering
+from corpus.questions.parameters import refuse_name
 from corpus.questions.source import COMPARED
 from corpus.reuse import pairs
 from corpus.store.corpus import open_corpus
@@ -18,7 +20,12 @@ def add_commands(command: Command) -> None:
     """Add these commands to the parser."""
     added = command("compare", _compare, "Compare groups of reviews, every pair, with intervals and correction.")
     added.add_argument("--by", metavar="COLUMN", help="film, critic, genre, year of publication, …; film by default")
-    added.add_argument("--value", choices=["polarity", "rating"], help="polarity by default")
+    added.add_argument(
+        "--value",
+        default="",
+        metavar="NUMBER",
+        help=f"polarity, by default, rating, or what reviews say of a part of the film: {', '.join(VALUES)}",
+    )
     selecting.add_options(added)
     added.add_argument("--json", action="store_true", help="with all numbers, as /api/compare gives them")
 
@@ -47,6 +54,8 @@ def add_commands(command: Command) -> None:
 
 def _compare(options: argparse.Namespace) -> None:
     query = selecting.read_query(options)
+    if options.value and options.value not in (known := [*answering.MEASURES, *VALUES]):
+        raise refuse_name("value", options.value, known)
     source = selecting.open_source(options, query)
     values = selecting.read_own(answering.COMPARE, query)
     by = options.by or values["by"]

@@ -16,6 +16,9 @@
 ``profiles``             the words and phrases of reviews as vectors, to compare them by
 ``division``             films that split the critics, and films that they agree on
 ``division_wording``     how groups are split, as a sentence and as a title
+``praise``               what reviews say of each aspect, by film or any other group
+``praise_wording``       what is praised and blamed, as sentences
+``dwelling``             what a critic judges more often than colleagues on the same films
 ``courses``              polarity from the opening of a review to its end
 ``course_wording``       the courses of groups, and of one review, as sentences
 ``group_courses``        the courses of some groups, beside all others

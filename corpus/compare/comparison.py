@@ -58,7 +58,13 @@ class Comparison:
         """What the finding leaves out, in words; plain text too."""
         compared = int(self.rest["group"].nunique())
         return describe_exceptions(
-            self.groups, self.pairs, by=self.by, unit=self.unit, compared=compared, tests=self.tests
+            self.groups,
+            self.pairs,
+            by=self.by,
+            value=self.value,
+            unit=self.unit,
+            compared=compared,
+            tests=self.tests,
         )
 
     @property
@@ -81,7 +87,14 @@ class Comparison:
     def describe(self, *, expected: bool = False) -> str:
         """Return the finding; `expected` says whether polarity is shown as the rating to expect of it."""
         return describe_comparison(
-            self.groups, self.ends, self.pairs, by=self.by, value=self.value, unit=self.unit, expected=expected
+            self.groups,
+            self.ends,
+            self.pairs,
+            by=self.by,
+            value=self.value,
+            unit=self.unit,
+            # Of whole reviews it is known which rating to expect of them, not of what they say of an aspect.
+            expected=expected and self.value == "polarity",
         )
 
     def describe_ends(self, *, drawn: Collection[Any]) -> str:

@@ -5,6 +5,7 @@ from typing import Any
 
 import pandas as pd
 
+from corpus.aspects.values import SAID, find_aspect
 from corpus.compare.ends import Ends
 from corpus.compare.pair_conclusions import (
     describe_doubt,
@@ -62,13 +63,16 @@ def describe_comparison(
     if unit == "sentence":
         return f"There are too few reviews to compare {noun}s, so their sentences are compared."
     if ends.others < 1:
-        return f"Too few reviews to compare: at least two {noun}s with {ENOUGH} reviews each are needed."
+        few = f"{ENOUGH} reviews{_say_subject(value)} each"
+        return f"Too few reviews to compare: at least two {noun}s with {few} are needed."
     if ends.others == 1:
         return describe_two(pairs, by=by, value=value, expected=expected)
     highest, lowest = (_pick(groups, key) for key in (ends.highest, ends.lowest))
     if highest is None and lowest is None:
         return f"No clear difference between the {plural(ends.others + 1, noun)}."
     best, worst = _FINDING.get(value, (f"is highest in {value}", "lowest"))
+    if subject := _say_subject(value):
+        best, worst = f"is most positive{subject}", "most negative"
     higher, lower = find_comparatives(value)
     clauses: list[str] = []
     for row, word, comparative, side in ((highest, best, higher, "max"), (lowest, worst, lower, "min")):
@@ -87,13 +91,20 @@ def describe_comparison(
 
 
 def describe_exceptions(
-    groups: pd.DataFrame, pairs: pd.DataFrame, *, by: str, unit: str = "review", compared: int, tests: int
+    groups: pd.DataFrame,
+    pairs: pd.DataFrame,
+    *,
+    by: str,
+    value: str,
+    unit: str = "review",
+    compared: int,
+    tests: int,
 ) -> str:
     """Return what the finding leaves out: pairs without a clear difference, and groups that are not compared.
 
     Parameters
     ----------
-    groups, pairs, by, unit
+    groups, pairs, by, value, unit
         As in `describe_comparison`.
     compared : int
         How many groups were compared; fewer than there are, where there are very many.
@@ -118,7 +129,7 @@ def describe_exceptions(
         verb = "has" if len(small) == 1 else "have"
         # Of more, the first names of an alphabet say nothing.
         named = listed(small) if len(small) <= MOST_NAMED else plural(len(small), noun)
-        sentences.append(f"{named} {verb} fewer than {ENOUGH} {unit}s: too few to compare.")
+        sentences.append(f"{named} {verb} fewer than {ENOUGH} {unit}s{_say_subject(value)}: too few to compare.")
     if compared < len(groups):
         sentences.append(f"Of {plural(len(groups), noun)}, the {number(compared)} with the most {unit}s are compared.")
     return " ".join(sentences)
@@ -165,6 +176,8 @@ def describe_ends(
         return f"No {noun} is clearly {higher} than the others"
     highest, lowest = (name_group(key, by) for key in (ends.highest, ends.lowest))
     best, worst = _TITLE.get(value, (f"Highest in {value}", "lowest"))
+    if subject := _say_subject(value):
+        best, worst = f"Most positive{subject}", "most negative"
     clauses = []
     for key, name, word, comparative, side in (
         (ends.highest, highest, best, higher, "max"),
@@ -190,7 +203,15 @@ def _is_extreme(row: pd.Series, groups: pd.DataFrame, side: str) -> bool:
 
 
 def _start_with_lowest(value: str, word: str) -> str:
-    return f"is rated {word}" if value == "rating" else f"has {word} reviews" if value == "polarity" else f"is {word}"
+    if value == "rating":
+        return f"is rated {word}"
+    return f"has {word} reviews" if value == "polarity" else f"is {word}{_say_subject(value)}"
+
+
+def _say_subject(value: str) -> str:
+    """Say what of the film the numbers are about, where it is an aspect: " on the story"."""
+    aspect = find_aspect(value)
+    return f" on {SAID[aspect]}" if aspect else ""
 
 
 def _write_value(mean: float, value: str, *, first: bool, expected: bool) -> str:
@@ -199,6 +220,6 @@ def _write_value(mean: float, value: str, *, first: bool, expected: bool) -> str
         return f"{'expected rating ' if first else ''}{number(mean, decimals=1)}"
     if value == "rating":
         return f"{number(mean, decimals=1)}{' of 10' if first else ''}"
-    if value == "polarity":
+    if value == "polarity" or find_aspect(value):
         return f"{'tone ' if first else ''}{signed(mean)}"
     return number(mean, decimals=2)

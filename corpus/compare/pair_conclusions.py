@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from corpus.aspects.values import SAID, find_aspect
 from corpus.schema import REVIEWS
 from corpus.statistics.differences import A_HIGHER, ALIKE, B_HIGHER, judge_alone
 from corpus.statistics.groups import ENOUGH
@@ -121,6 +122,9 @@ def ask_second(group: str, *, by: str) -> str:
 
 def find_comparatives(value: str) -> tuple[str, str]:
     """Return the words for the higher and for the lower of two groups, by the column of numbers."""
+    if aspect := find_aspect(value):
+        higher, lower = COMPARATIVES["polarity"]
+        return f"{higher} on {SAID[aspect]}", f"{lower} on {SAID[aspect]}"
     return COMPARATIVES.get(value, (f"higher in {value}", f"lower in {value}"))
 
 

@@ -22,6 +22,7 @@ What figures share, and below it a module for each kind of figure:
 ``rates``          rates over the calendar
 ``bars``           counts: bars from zero
 ``rugs``           one tick an occurrence, along the review or over the calendar
+``praise``         what is praised and blamed: groups by aspects, and one group's aspects
 ``weights``        what each word adds to a mean
 ``contrasts``      distinctive terms of groups
 ``frequencies``    how often two groups use each term
@@ -43,6 +44,7 @@ What they draw, all of it to be imported from here:
 `draw_rates`                       how many of 100 reviews, over the calendar
 `draw_counts`, `draw_phrases`      bars from zero
 `draw_weights`                     what each word adds to a mean
+`draw_praise`, `draw_parts`        what is said of each part of the film, by group, and of one group
 `draw_distinctive_terms`           terms that a group uses more than others
 `draw_frequencies`                 how often two groups use each term
 `draw_rug`                         where something is, one tick each
@@ -69,6 +71,7 @@ from corpus.figures.distributions import draw_distributions
 from corpus.figures.exhibits import draw_exhibit
 from corpus.figures.frequencies import draw_frequencies
 from corpus.figures.pairs import draw_alignment, draw_first_uses, draw_ranked_pairs
+from corpus.figures.praise import draw_parts, draw_praise
 from corpus.figures.rates import draw_rates
 from corpus.figures.rugs import draw_rug
 from corpus.figures.similarity import draw_similar_pairs, draw_similarity_map
@@ -94,7 +97,9 @@ __all__ = [
     "draw_first_uses",
     "draw_frequencies",
     "draw_over_time",
+    "draw_parts",
     "draw_phrases",
+    "draw_praise",
     "draw_ranked_pairs",
     "draw_rates",
     "draw_rug",

@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
+from corpus.aspects.values import VALUES
 from corpus.compare import grouping
 from corpus.compare.comparison import Comparison
 from corpus.findings.addresses import locate_in
@@ -221,7 +222,11 @@ COMPARE = Question(
     },
     (
         Parameter("by", "What is compared.", default="film", allowed=tuple(COMPARED)),
-        Parameter("measure", "By default the rating; tone where none is rated.", allowed=MEASURES),
+        Parameter(
+            "measure",
+            "By default the rating; tone where none is rated. An aspect: the mean of what a review says of it.",
+            allowed=(*MEASURES, *VALUES),
+        ),
         Parameter("with", f"Only these groups, at most {MOST_CHOSEN}.", times=(1, MOST_CHOSEN)),
     ),
 )

@@ -8,6 +8,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from corpus.aspects.values import add_value, find_aspect
 from corpus.compare import grouping
 from corpus.compare.comparison import Comparison, compare_groups
 from corpus.findings.choosing import choose_findings
@@ -95,7 +96,10 @@ class Source:
         return arrange_phrases(phrase_list.add_owners(phrases, owners), asked, self.reviews)
 
     def compare(self, by: str, value: str, chosen: tuple[str, ...] = ()) -> Comparison:
-        """Return the groups of a column compared; where some are chosen, their pairs are judged as among all."""
+        """Return the groups of a column compared; where some are chosen, their pairs are judged as among all.
+
+        `value` is a column of the reviews, or that of an aspect (`aspects.values.VALUES`).
+        """
         every = self._compare(by, value, ())
         return self._compare(by, value, chosen).among(every) if chosen else every
 
@@ -104,7 +108,10 @@ class Source:
         return choose_findings(Evidence(self.corpus, self.scored, self.keep, self.selection.words, self.bans))
 
     def _compare(self, by: str, value: str, chosen: tuple[str, ...]) -> Comparison:
-        reviews = grouping.select_groups(self.reviews, by, chosen)
+        reviews = self.reviews
+        if find_aspect(value):
+            reviews = add_value(reviews, self.corpus.statements, value)
+        reviews = grouping.select_groups(reviews, by, chosen)
         return compare_groups(reviews, by=by, value=value, sentences=self.scored.sentences)
 
 

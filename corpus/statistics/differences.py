@@ -3,6 +3,8 @@
 Each group is compared with all others together, and every two with each other.
 """
 
+from collections.abc import Sequence
+
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
@@ -53,6 +55,37 @@ def compare_with_rest(frame: pd.DataFrame, *, by: str, value: str, level: float 
     rest = _compare_with_rest(groups, level)
     conclusion = _conclude(rest, level, higher=ABOVE_REST, lower=BELOW_REST)
     return rest.assign(conclusion=conclusion)
+
+
+def compare_columns_with_rest(
+    frame: pd.DataFrame, *, by: str, values: Sequence[str], level: float = CONFIDENCE
+) -> pd.DataFrame:
+    """Return what `compare_with_rest` does of several columns, with `q` corrected over all that is tested in any.
+
+    Parameters
+    ----------
+    frame, by, level
+        As in `compare_with_rest`.
+    values : sequence of str, one at least
+        The columns of numbers.
+
+    Returns
+    -------
+    DataFrame
+        The columns of `compare_with_rest` behind `value`, the column of numbers; one row a column and a group.
+
+    Examples
+    --------
+    >>> rows = pd.DataFrame({"film": list("AAAAABBBBB"), "stars": [8, 9, 8, 7, 9, 4, 5, 3, 4, 5], "words": range(10)})
+    >>> tested = compare_columns_with_rest(rows, by="film", values=["stars", "words"])
+    >>> tested["value"].tolist(), bool((tested["q"] >= tested["p"]).all())
+    (['stars', 'stars', 'words', 'words'], True)
+    """
+    parts = [compare_with_rest(frame, by=by, value=value, level=level).assign(value=value) for value in values]
+    tested = pd.concat(parts, ignore_index=True)
+    tested = tested.assign(q=correct_p_values(tested["p"]))
+    tested["conclusion"] = _conclude(tested, level, higher=ABOVE_REST, lower=BELOW_REST)
+    return tested[["value", *tested.columns.drop("value")]]
 
 
 def compare_pairs(frame: pd.DataFrame, *, by: str, value: str, level: float = CONFIDENCE) -> pd.DataFrame:

@@ -48,6 +48,7 @@ What screens ask of `corpus`, cached:
 ``phrase_lists``    the list of phrases as the reader asks for it, and who uses most of its first
 ``groupings``       groups of films, critics, outlets: compared, their division and courses
 ``distinctions``    what sets groups apart
+``praising``        what is praised and blamed, and the sentences that do it
 ``similar_groups``  which groups are written alike
 ``critics``         critics compared
 ``pairs``           pairs that share the most, and what two have in common

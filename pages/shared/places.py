@@ -36,6 +36,7 @@ SCREENS: Mapping[str, Screen] = {
         {
             "films": "Compare",
             "split": "Split opinions",
+            "praise": "Praise and blame",
             "signature": "Signature words",
             "similar": "Similar films",
             "course": "From opening to verdict",

@@ -10,6 +10,7 @@ import numpy as np
 import pandas as pd
 import streamlit as st
 
+from corpus.aspects.values import add_value, find_aspect
 from corpus.compare import comparison, grouping
 from corpus.phrases import phrase_list, sharing
 from corpus.questions import source
@@ -103,7 +104,10 @@ def compare_groups(
 def _compare_groups(
     version: str, selection: str, by: str, value: str, chosen: tuple[str, ...], *, _view: View
 ) -> comparison.Comparison:
-    reviews = grouping.select_groups(_view.reviews, by, chosen)
+    reviews = _view.reviews
+    if find_aspect(value):
+        reviews = add_value(reviews, _view.corpus.statements, value)
+    reviews = grouping.select_groups(reviews, by, chosen)
     return comparison.compare_groups(reviews, by=by, value=value, sentences=_view.sentences)
 
 

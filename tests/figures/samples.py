@@ -57,6 +57,13 @@ def carried(words, shares=(0.02, -0.01)):
     return pd.DataFrame({"word": words, "share": shares, "occurrences": 3, "reviews": 2})
 
 
+def praised(groups):
+    """Of each group, what its reviews say of the acting, and too few of the story."""
+    cells = means(groups).assign(aspect="acting", praising=4, clear=True)
+    few = means(groups, enough=False, n=2).assign(aspect="story", praising=1, clear=False)
+    return pd.concat([cells, few.assign(low=np.nan, high=np.nan)], ignore_index=True)
+
+
 def months(*starts, enough=True):
     k = len(starts)
     return pd.DataFrame(
@@ -122,6 +129,8 @@ def every_chart(text="Salt", *, theme="light"):
         "phrases": figures.draw_phrases(phrases([text, "b"]), **common),
         "rug": figures.draw_rug(used([text, "B"]), group="film", group_noun=text, **common),
         "counts": figures.draw_counts(pd.DataFrame({"a": [text], "n": [3]}), label="a", count="n", **common),
+        "praise": figures.draw_praise(praised([text, "B"]), usual=praised([""]), noun=text, **common),
+        "parts": figures.draw_parts(praised([""]).assign(usual=0.1), others=text, **common),
         "weights": figures.draw_weights(carried([text, "dull"]), value_name=text, **common),
         "months": figures.draw_over_time(months("2025-01-01"), value_name=text, middle=0, **common),
         "course": figures.draw_course(sentences, middle=0, **common),

@@ -2,14 +2,18 @@
 
 from pages.shared.columns.comparisons import (
     DIVISION,
+    DWELLING,
     ENDINGS,
     GROUPS,
     PAIRS,
+    PRAISE,
     SIMILAR,
     make_division_columns,
+    make_dwelling_columns,
     make_ending_columns,
     make_group_columns,
     make_pair_columns,
+    make_praise_columns,
     make_similarity_columns,
     make_term_columns,
 )
@@ -28,7 +32,7 @@ from pages.shared.columns.phrases import (
     make_common_columns,
     make_sharing_columns,
 )
-from pages.shared.columns.reviews import EVIDENCE, LINE, QUOTE, REVIEW, find_source_columns, scale_columns
+from pages.shared.columns.reviews import EVIDENCE, LINE, QUOTE, REVIEW, SAID, find_source_columns, scale_columns
 from pages.shared.columns.sources import ADDITION, CORPUS, FILE, REJECT
 from pages.shared.columns.words import (
     APART,
@@ -51,6 +55,7 @@ __all__ = [
     "DIVISION",
     "DRAFT",
     "DRAFT_SHOWN",
+    "DWELLING",
     "ENDINGS",
     "EVIDENCE",
     "FAMILY",
@@ -68,11 +73,13 @@ __all__ = [
     "PAIRS",
     "PASSAGE",
     "PHRASE",
+    "PRAISE",
     "QUOTE",
     "RATE",
     "REFUSED",
     "REJECT",
     "REVIEW",
+    "SAID",
     "SAVED",
     "SHARERS",
     "SIMILAR",
@@ -85,9 +92,11 @@ __all__ = [
     "make_agreement_columns",
     "make_common_columns",
     "make_division_columns",
+    "make_dwelling_columns",
     "make_ending_columns",
     "make_group_columns",
     "make_pair_columns",
+    "make_praise_columns",
     "make_sharing_columns",
     "make_similarity_columns",
     "make_term_columns",

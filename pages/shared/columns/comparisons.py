@@ -11,7 +11,9 @@ from corpus.polarity.measure import Measure
 GROUPS = ("group", "n", "mean", "median", "range", "rest_difference", "rest_conclusion", "other")
 PAIRS = ("a", "b", "difference", "range", "conclusion")
 DIVISION = ("group", "n", "span", "sd", "range", "conclusion")
+DWELLING = ("part", "judging", "n", "share", "expected", "conclusion")
 ENDINGS = ("group", "n", "difference", "range", "conclusion")
+PRAISE = ("group", "part", "n", "praising", "mean", "range", "rest_difference", "conclusion")
 SIMILAR = ("group", "n", "nearest", "times", "sure", "unusual_review")
 _CHANCE = "How often chance alone would do as much, corrected for the number of tests."
 
@@ -82,6 +84,44 @@ def make_division_columns(by: str, measure: Measure) -> Mapping[str, Any]:
         "conclusion": column.TextColumn("Conclusion", width="medium", help=f"Beside the other {by}s."),
         "lowest": column.NumberColumn("Lowest", format=measure.format),
         "highest": column.NumberColumn("Highest", format=measure.format),
+        "q": column.NumberColumn("Chance", format="chance", help=_CHANCE),
+    }
+
+
+def make_praise_columns(by: str) -> Mapping[str, Any]:
+    """Return the columns of what the reviews of each group say of each part of the film."""
+    return {
+        "group": column.TextColumn(by.capitalize(), width="large"),
+        "part": column.TextColumn("Part"),
+        "n": column.NumberColumn("Reviews", help="How many reviews judge this part; each counts once."),
+        "praising": column.NumberColumn("Praise it", help="How many of these reviews say more good of it than bad."),
+        "mean": column.NumberColumn(
+            "Mean tone", format="%+.2f", help="Of what they say of it: −1 is blame, +1 praise."
+        ),
+        **make_range_columns("%+.2f", of="of the mean"),
+        "rest_difference": column.NumberColumn(
+            "Difference from the others", format="%+.2f", help=f"The mean less that of all other {by}s together."
+        ),
+        "conclusion": column.TextColumn("Conclusion", width="medium", help=f"Beside all the other {by}s together."),
+        "blaming": column.NumberColumn("Blame it", help="How many of these reviews say more bad of it than good."),
+        "statements": column.NumberColumn("Statements", help="How often they judge it in all."),
+        "rest_low": column.NumberColumn("Difference from (95 %)", format="%+.2f", help="Lower end of its 95 % range."),
+        "rest_high": column.NumberColumn("Difference to (95 %)", format="%+.2f", help="Upper end of its 95 % range."),
+        "q": column.NumberColumn("Chance", format="chance", help=_CHANCE),
+    }
+
+
+def make_dwelling_columns(by: str) -> Mapping[str, Any]:
+    """Return the columns of how often one critic, or outlet, judges each part of the film, beside others."""
+    return {
+        "part": column.TextColumn("Part", width="large"),
+        "judging": column.NumberColumn("Reviews", help="How many reviews judge this part."),
+        "n": column.NumberColumn("Of", help=f"Reviews of this {by} of films that others have reviewed too."),
+        "share": column.NumberColumn("Share", format="percent"),
+        "expected": column.NumberColumn(
+            "Usual share", format="percent", help="Of all reviews of the same films, so many judge this part."
+        ),
+        "conclusion": column.TextColumn("Conclusion", width="medium", help="Beside the others on the same films."),
         "q": column.NumberColumn("Chance", format="chance", help=_CHANCE),
     }
 

@@ -55,6 +55,16 @@ LINE: Mapping[str, Any] = {
     "decided_at": column.DateColumn("Verdict on", format=DAY, help="The day of the verdict."),
 }
 
+#: What a review says of a part of the film, in its sentence.
+SAID: Mapping[str, Any] = {
+    "left": column.TextColumn("Before", alignment="right", width=240, help="The words before it in its sentence."),
+    "printed": column.TextColumn("What is said", width=420, help="The words that name the part and judge it."),
+    "right": column.TextColumn("After", width=240, help="The words after it in its sentence."),
+    "part": column.TextColumn("Part", help="What of the film it is about."),
+    "polarity": column.NumberColumn("Tone", format="%+.2f", help="Of these words: −1 is blame, +1 praise."),
+    **{name: LINE[name] for name in ("film", "reviewer", "published")},
+}
+
 EVIDENCE: Mapping[str, Any] = {
     "chunk": column.TextColumn("Words", help="Words of the review that are scored together."),
     "polarity": column.NumberColumn("Score", format="%+.2f", help="By the word list, −1 to +1."),

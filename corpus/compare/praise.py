@@ -1,0 +1,128 @@
+"""What is praised and blamed: what the reviews of each film, critic or other group say of each aspect."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from corpus.aspects.values import VALUES, average_statements, count_statements, find_aspect
+from corpus.compare.grouping import group_reviews
+from corpus.statistics.differences import MOST_GROUPS, compare_columns_with_rest
+from corpus.statistics.intervals import estimate_means
+
+#: What a group has of one aspect, and whether that differs from the other groups.
+CELLS: Mapping[str, str] = {
+    "group": "str",
+    "aspect": "str",
+    "statements": "int64",
+    "n": "int64",
+    "praising": "int64",
+    "blaming": "int64",
+    "mean": "float64",
+    "low": "float64",
+    "high": "float64",
+    "enough": "bool",
+    "rest_difference": "float64",
+    "rest_low": "float64",
+    "rest_high": "float64",
+    "q": "float64",
+    "conclusion": "str",
+}
+_WHOLE = [name for name in CELLS if name not in ("group", "q", "conclusion") and not name.startswith("rest_")]
+
+
+@dataclass(frozen=True)
+class Praise:
+    """What `measure_praise` finds.
+
+    Attributes
+    ----------
+    by : str
+        The column of groups.
+    cells : DataFrame
+        `CELLS`, a row for each group and each aspect of which its reviews say anything; the groups with most
+        statements first, their aspects in the order of `aspects.terms.ASPECTS`.
+    whole : DataFrame
+        The same of all reviews together, one row an aspect, without what compares.
+    groups, compared : int
+        How many groups there are, and how many of them are compared with the others.
+    """
+
+    by: str
+    cells: pd.DataFrame
+    whole: pd.DataFrame
+    groups: int
+    compared: int
+
+
+def measure_praise(reviews: pd.DataFrame, statements: pd.DataFrame, *, by: str) -> Praise:
+    """Return what the reviews of each group say of each aspect, and which groups differ from the others.
+
+    A review counts once for an aspect: with the mean polarity of what it says of it, and not at all where it says
+    nothing. So intervals and tests are over reviews, and statements of one review are not taken for independent ones.
+    A group is compared, aspect by aspect, with the reviews of all other groups together (`compare_with_rest`: by rank,
+    with Welch's interval), and `q` is corrected over all groups and all aspects that are tested. Of very many groups,
+    the `MOST_GROUPS` with the most statements are compared.
+
+    Misuse: aspects are not to be compared with each other by their means. What is said of the pace is mostly blame, in
+    good films too, as nobody speaks of a pace that does not bore. Whose reviews are of better films is kinder to their
+    aspects.
+
+    Parameters
+    ----------
+    reviews : DataFrame
+        `review_id`, each once, and the columns that `grouping.group_reviews` needs.
+    statements : DataFrame
+        `schema.STATEMENTS`, their ids and aspects as categories.
+    by : str
+
+    Returns
+    -------
+    Praise
+        In its tables `n` is the reviews that say something of the aspect, `praising` and `blaming` those of them whose
+        mean is above and below 0, `mean` the mean of their means with its 95 % interval (NaN unless `enough`), and
+        `rest_difference` that mean less the other groups'.
+    """
+    means, counts = average_statements(reviews, statements), count_statements(reviews, statements)
+    whole = _tabulate(means.assign(all=""), counts.assign(all=""), by="all")
+    grouped = group_reviews(reviews.assign(row=np.arange(len(reviews))), by)[[by, "row"]].dropna(subset=by)
+    rows = grouped["row"].to_numpy()
+    means, counts = (
+        table.iloc[rows].reset_index(drop=True).assign(**{by: grouped[by].to_numpy()}) for table in (means, counts)
+    )
+    cells = _tabulate(means, counts, by=by)
+    sizes = cells.groupby("group")["statements"].sum().sort_values(ascending=False, kind="stable")
+    compared = means[means[by].isin(sizes.index[:MOST_GROUPS])]
+    tested = compare_columns_with_rest(compared, by=by, values=VALUES)
+    tested = tested.assign(aspect=tested["value"].map(find_aspect))
+    against = {"difference": "rest_difference", "low": "rest_low", "high": "rest_high"}
+    tested = tested.rename(columns=against)[["group", "aspect", *against.values(), "q", "conclusion"]]
+    cells = cells.merge(tested, on=["group", "aspect"], how="left")
+    place = cells["group"].map({group: place for place, group in enumerate(sizes.index)})
+    cells = cells.iloc[np.argsort(place.to_numpy("int64"), kind="stable")].reset_index(drop=True)
+    cells["conclusion"] = cells["conclusion"].fillna("")
+    cells = cells[list(CELLS)].astype(CELLS)
+    return Praise(by, cells, whole[_WHOLE], len(sizes), min(len(sizes), MOST_GROUPS))
+
+
+def _tabulate(means: pd.DataFrame, counts: pd.DataFrame, *, by: str) -> pd.DataFrame:
+    """Return what each group has of each aspect, aspect by aspect, where it has anything."""
+    parts = []
+    statements = counts.groupby(by)[list(VALUES)].sum()
+    for value in VALUES:
+        part = estimate_means(means, by=by, value=value)
+        # What lies beyond the scale cannot be the mean.
+        part = part.assign(low=part["low"].clip(lower=-1), high=part["high"].clip(upper=1))
+        signs = pd.DataFrame({by: means[by], "praising": means[value] > 0, "blaming": means[value] < 0})
+        signed = signs.groupby(by)[["praising", "blaming"]].sum().reindex(part["group"])
+        parts.append(
+            part.assign(
+                aspect=find_aspect(value),
+                statements=statements[value].reindex(part["group"]).to_numpy("int64"),
+                praising=signed["praising"].to_numpy("int64"),
+                blaming=signed["blaming"].to_numpy("int64"),
+            )
+        )
+    table = pd.concat(parts, ignore_index=True)
+    return table[table["n"] > 0].reset_index(drop=True)

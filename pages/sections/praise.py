@@ -1,0 +1,244 @@
+"""Which parts of a film are praised and blamed: acting, story, camera …, by film, critic or any other group."""
+
+import pandas as pd
+import streamlit as st
+
+from corpus import figures
+from corpus.aspects.terms import ASPECTS
+from corpus.aspects.values import SAID, name_value
+from corpus.compare import praise_wording
+from corpus.compare.dwelling import describe_dwelling
+from corpus.compare.praise import Praise
+from corpus.search.concordance import close_up
+from corpus.statistics.differences import ABOVE_REST, BELOW_REST
+from corpus.wording import number, signed
+from pages.shared import columns, comparing, praising
+from pages.shared.address import Address, here, link, read_value
+from pages.shared.controls import choice, dropdown, fold
+from pages.shared.groupings import COMPARED
+from pages.shared.letters import plain_text
+from pages.shared.opening import current
+from pages.shared.showing import chart, heading, nothing_selected, show_link, theme
+from pages.shared.tables import table
+
+TITLE = "Praise and blame, part by part"
+#: Groups that are offered, and drawn; of years, that stand in their order, more.
+OFFERED, MOST_DRAWN, MOST_YEARS = 200, 12, 30
+#: Which sentences of a part come first.
+FIRST = {"best": "Best first", "worst": "Worst first"}
+#: Orders of the groups that are drawn, besides by each part.
+ORDERS = {"clear": "Clearest differences first", "many": "Most judged first", "name": "By name"}
+#: How a group clearly differs from the others.
+ENDS = (ABOVE_REST, BELOW_REST)
+#: Columns of the sentences that are open at first.
+LINES = ("left", "printed", "right", "part", "polarity", "film", "reviewer")
+
+view = current()
+
+
+def open_cell(group: str, part: str) -> Address:
+    """Return the address of what reviews of a group say of a part; of all reviews without a group."""
+    return here(group=group, part=part, page=None, numbers=None, **{"sort-cells": None})
+
+
+def order_groups(praise: Praise, order: str, chosen: tuple[str, ...]) -> list[str]:
+    """Return the groups to be drawn, in an order; by a part, those with too few reviews of it come last."""
+    cells = praise.cells
+    if chosen:
+        cells = cells[cells["group"].isin(chosen)]
+    if order == "clear":
+        cells = cells.sort_values("q", kind="stable", na_position="last")
+    elif order == "name":
+        cells = cells.sort_values("group", kind="stable")
+    elif order in ASPECTS:
+        cells = cells.assign(of=(cells["aspect"] == order) & cells["enough"])
+        cells = cells.sort_values(["of", "mean"], ascending=False, kind="stable")
+    return cells["group"].drop_duplicates().tolist()
+
+
+def show_every(praise: Praise, by: str, order: str, chosen: tuple[str, ...]) -> None:
+    """Show all groups by all parts, which of them differ, and the numbers in a table."""
+    finding = praise_wording.describe_praise(praise)
+    clear = [row for row in (praise_wording.find_clearest(praise, end) for end in ENDS) if row is not None]
+    behind = [(row["group"], row["aspect"]) for row in clear]
+    behind += [("", part) for part in praise_wording.rank_parts(praise.whole)]
+    with head:
+        heading(TITLE, view, finding, *(open_cell(*cell) for cell in behind[:1]))
+    names = order_groups(praise, order, chosen)
+    place = {name: number for number, name in enumerate(names)}
+    cells = praise.cells[praise.cells["group"].isin(names)]
+    cells = cells.assign(clear=cells["conclusion"].isin(ENDS), place=cells["group"].map(place)).sort_values(
+        "place", kind="stable"
+    )
+    chart(
+        lambda: figures.draw_praise(
+            cells,
+            title=finding,
+            usual=praise.whole,
+            noun=by,
+            most=MOST_YEARS if by == "year" else MOST_DRAWN,
+            theme=theme(),
+        ),
+        key="cells",
+        name=f"praise and blame by {by}",
+        finding=finding,
+        opens=lambda data: open_cell(*data),
+        with_data=False,
+        said=True,
+    )
+    if notes := praise_wording.describe_differences(praise):
+        plain_text(notes, "note")
+    if (numbers := fold("The numbers", name="numbers")).open:
+        with numbers:
+            show_numbers(cells, by)
+
+
+def show_numbers(cells: pd.DataFrame, by: str) -> None:
+    """Show each group's average of each part with its range; a row leads to its sentences."""
+    table(
+        cells.assign(part=cells["aspect"].str.capitalize()),
+        page="page",
+        key="cells",
+        name=f"parts by {by}",
+        alt=f"What the reviews of each {by} say of each part of the film: reviews, mean, range, difference",
+        columns=columns.make_praise_columns(by),
+        shown=columns.PRAISE,
+        complete=comparing.write_ranges(signed),
+        opens=lambda row: open_cell(row["group"], row["aspect"]),
+    )
+
+
+def show_one(praise: Praise, by: str, group: str, part: str) -> None:
+    """Show the parts of one group, or of all reviews, and what is said of them in its sentences."""
+    if group:
+        profile = praise.cells[praise.cells["group"] == group]
+        profile = profile.assign(usual=profile["mean"] - profile["rest_difference"])
+    else:
+        profile = praise.whole.assign(usual=float("nan"))
+    of = {"group": group, "by": COMPARED[by]} if group else {}
+    if part:
+        finding, best = praise_wording.describe_part(profile, part, **of), ""
+    else:
+        finding, best = praise_wording.describe_group(profile, **of), next(iter(praise_wording.rank_parts(profile)), "")
+    with head:
+        heading(TITLE, view, finding, open_cell(group, best) if best else None)
+        show_link(f"All {by}s", *here(group=None, part=None, page=None, order=None), icon="arrow_back")
+        if profile.empty:
+            comparing.offer_more(view)
+    if profile.empty:
+        return
+    chart(
+        lambda: figures.draw_parts(
+            profile,
+            title=finding,
+            others=f"all other {by}s together" if group and profile["usual"].notna().any() else "",
+            theme=theme(),
+        ),
+        key="parts",
+        name=f"praise and blame of {group or 'all'}",
+        opens=lambda data: open_cell(group, *data),
+        columns=columns.make_praise_columns(by),
+        said=True,
+    )
+    if group and by in ("critic", "outlet") and "film" in view.known:
+        show_dwelling(by, group)
+    if part and not group:
+        goal = Address("films", link(view.query, by=by, measure=name_value(part)))
+        show_link(f"Compare {by}s by what is said of {SAID[part]}", *goal, icon="compare_arrows")
+    show_said(by, group, part)
+
+
+def show_dwelling(by: str, group: str) -> None:
+    """Show which parts a critic, or an outlet, judges more often than colleagues on the same films."""
+    measured = praising.measure_dwelling(*view.about, COMPARED[by], _view=view)
+    said = describe_dwelling(measured, group=group)
+    own = measured[measured["group"] == group]
+    if own["q"].isna().all():
+        plain_text(said, "note")
+        return
+    plain_text(said)
+    if (often := fold("How often each part comes up", name="often")).open:
+        with often:
+            table(
+                own.assign(part=own["aspect"].str.capitalize()).drop(columns=["group", "aspect", "p"]),
+                key="often",
+                name=f"how often {group} judges each part",
+                alt="In how many reviews each part is judged, and in how many of all reviews of the same films",
+                columns=columns.make_dwelling_columns(by),
+                shown=columns.DWELLING,
+                opens=lambda row: open_cell(group, row["part"].lower()),
+            )
+
+
+def show_said(by: str, group: str, part: str) -> None:
+    """Show the sentences: of a part all of them, else of each part those that praise and blame it most."""
+    st.subheader(f"What is said of {SAID[part]}" if part else "The best and the worst that is said", anchor=False)
+    worst = bool(part) and choice("Order", FIRST, name="first") == "worst"
+    lines = praising.list_said(*view.about, COMPARED[by], group, part, worst, _view=view)
+    if lines.empty:
+        return
+    if len(lines) == praising.MOST:
+        plain_text(f"The first {number(len(lines))} statements are shown.", "note")
+    lines = lines.assign(part=lines["aspect"].str.capitalize())
+    known = [name for name in LINES if name in lines and lines[name].notna().any()]
+    table(
+        lines,
+        page="page",
+        rows=12,
+        complete=join_stops,
+        key="said",
+        name=f"sentences on {part or 'each part'}",
+        alt="Each statement with the words before and after it in its sentence, and its tone",
+        columns=columns.SAID,
+        shown=[name for name in known if name != ("part" if part else "") and name != (COMPARED[by] if group else "")],
+        opens=lambda row: Address("review", link(view.query, review=row["review_id"], at=row["start"])),
+    )
+
+
+def join_stops(lines: pd.DataFrame) -> pd.DataFrame:
+    """Return lines with the punctuation behind what is said; nothing is shown where nothing stands beside it."""
+    closed = close_up(lines)
+    return closed.assign(**{side: closed[side].where(closed[side] != "", " ") for side in ("left", "right")})
+
+
+def describe_method(by: str) -> str:
+    """Say how statements are found and averaged, and what that cannot show."""
+    return (
+        "A clause is a statement where it names a part of the film, by a list of terms, and judges it, by the words "
+        "beside it: “the acting is superb but the script is lazy” is two. What retells the plot is none. Its tone is "
+        "the mean of these judgements, from −1 to +1; 0 parts praise from blame. Each review counts once for a part, "
+        "with the mean of its statements, so that ranges and tests are over reviews; one that says nothing of it does "
+        f"not count. Each {by} is compared, part by part, with the reviews of all others by rank (Wilcoxon’s), "
+        f"corrected for all {by}s and parts at once (q, Benjamini-Hochberg). A critic dwells on a part who judges "
+        "it in more reviews than chance would deal out among all reviews of the same films (Mantel and Haenszel’s "
+        "test, exact, corrected likewise). Words are taken as they are: irony is not understood. Parts should not be "
+        "compared with one another: critics mention a pace mostly to blame it. The scale and the word list of the "
+        "sidebar do not change these numbers."
+    )
+
+
+if view.reviews.empty or not comparing.list_comparable(view):
+    heading(TITLE, view)
+    nothing_selected(view)
+else:
+    head, controls = st.container(), st.container(horizontal=True, vertical_alignment="bottom")
+    with controls:
+        by = comparing.choose_grouping(view)
+        praise = praising.measure_praise(*view.about, COMPARED[by], _view=view)
+        every = ["", *praise.cells["group"].drop_duplicates().tolist()]
+        asked = read_value("group", "", allowed=every)
+        offered = {name: name or f"All {by}s" for name in dict.fromkeys([*every[: OFFERED + 1], asked])}
+        group = dropdown("Which one", offered, name="group", allowed=every)
+        parts = {"": "All parts", **{aspect: aspect.capitalize() for aspect in praise.whole["aspect"]}}
+        part = dropdown("Part", parts, name="part", allowed=["", *ASPECTS], width=140)
+        if not group and not part:
+            by_part = {aspect: f"Best {aspect} first" for aspect in praise.whole["aspect"]}
+            first = "name" if by == "year" else "clear"
+            order = dropdown("Order", ORDERS | by_part, name="order", first=first, width=210)
+            chosen = comparing.choose_groups(view, by)
+    if group or part:
+        show_one(praise, by, group, part)
+    else:
+        show_every(praise, by, order, chosen)
+    with st.expander("Method"):
+        plain_text(describe_method(by), "note")

@@ -15,6 +15,8 @@ from corpus.text.tokens import Tokens
 #: A word that has a capital in so many of its places inside sentences is a name, if it is no common word; a common one
 #: needs a capital in nearly all.
 _MOSTLY, _NEARLY_ALWAYS = 0.75, 0.93
+#: Words of so few letters may be initials.
+_LONG = 3
 #: A sentence of so many words or more is written in capitals, or as a headline, where most words have one.
 _LOUD_WORDS, _LOUD_SHARE = 4, 0.6
 
@@ -88,16 +90,25 @@ def read_capitals(tokens: Tokens, known: Mapping[str, frozenset[str]]) -> Capita
     named = usual >= np.where(common, _NEARLY_ALWAYS, _MOSTLY)
     given = np.array([word in known[GIVEN] for word in words], bool)
     joined = _mark_joined(tokens, base, words, known) & ~possessive & ~np.append(initial[1:], True)
+    # "Jean Arthur SHINES": what is shouted is no part of what is not, but for initials and "III".
+    long = np.array([len(word) > _LONG for word in words], bool)[base]
+    joined &= ~np.append((shouted[1:] != shouted[:-1]) & spelled[1:] & spelled[:-1] & long[1:] & long[:-1], False)
+    joined |= _mark_nicknames(tokens, spelled)
     role = np.array([word in known[ROLE] for word in words], bool)
     # "Will" and "May" are names only before another; "The" and "A" never are.
     before_name = joined & np.append(spelled[1:] & (named & ~function)[base[1:]], False)
     before_capital = joined & np.append(spelled[1:] & ~function[base[1:]], False)
+    # "Marsha A. Hunt", "D. W. Griffith".
+    stopped = np.array([gap.startswith(".") for gap in tokens.gaps], bool)[tokens.gap]
+    letter = spelled & joined & stopped & np.array([len(word) == 1 for word in words], bool)[base]
+    letter &= np.append(spelled[1:], False)
     capital = spelled & ~role[base] & (~function[base] | (given[base] & before_name))
     # What opens a sentence has its capital anyway.
     opener = ~clear & initial & ~(named & ~common)[base]
     clear_next = np.append(clear[1:], False)
     title = np.array([word in known[TITLE] for word in words], bool)
     capital &= ~opener | ((given | title)[base] & (before_name | (before_capital & clear_next) | ~common[base]))
+    capital |= letter
     return Capitals(base, words, capital, joined, clear, shouted, possessive, named, common, share)
 
 
@@ -129,6 +140,15 @@ def find_runs(
     begins = inside & ~np.append(False, linked[:-1])
     ends = inside & ~linked
     return np.flatnonzero(begins), np.flatnonzero(ends)
+
+
+def _mark_nicknames(tokens: Tokens, spelled: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Mark the tokens on either side of the quotation marks in George "Gabby" Hayes."""
+    opens = np.array([len(gap) == 2 and gap[0] == " " and gap[1] in "\"“'‘" for gap in tokens.gaps], bool)[tokens.gap]
+    closes = np.array([len(gap) == 2 and gap[1] == " " and gap[0] in "\"”'’" for gap in tokens.gaps], bool)[tokens.gap]
+    before, after = np.append(False, (opens & spelled)[:-1]), np.append(spelled[1:], False)
+    nickname = before & closes & spelled & after
+    return nickname | np.append(nickname[1:], False)
 
 
 def _is_shouted(spelling: str) -> bool:

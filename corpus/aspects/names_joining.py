@@ -11,7 +11,25 @@ from corpus.aspects.names_words import GIVEN, PART, TITLE, load_words
 #: A surname alone is taken for the full name that has so large a share of all full names with it, in so many places.
 _MOST, _FEWEST = 0.8, 2
 #: Who is called so is known without it, unlike a king or an aunt.
-_COURTESY = frozenset("mr dr doctor ms prof professor capt captain lt lieutenant sgt sergeant col colonel gen".split())
+_COURTESY = frozenset(
+    [
+        "mr",
+        "dr",
+        "doctor",
+        "ms",
+        "prof",
+        "professor",
+        "capt",
+        "captain",
+        "lt",
+        "lieutenant",
+        "sgt",
+        "sergeant",
+        "col",
+        "colonel",
+        "gen",
+    ]
+)
 
 
 def fold_name(name: str) -> str:
@@ -19,8 +37,8 @@ def fold_name(name: str) -> str:
 
     Examples
     --------
-    >>> fold_name("Guillermo del Toro") == fold_name("GUILLERMO DEL TORO"), fold_name("J.K. Simmons"), fold_name("Amélie")
-    (True, 'jksimmons', 'amelie')
+    >>> fold_name("Guillermo del Toro") == fold_name("GUILLERMO DEL TORO"), fold_name("Amélie")
+    (True, 'amelie')
     """
     plain = "".join(char for char in unicodedata.normalize("NFKD", name.casefold()) if not unicodedata.combining(char))
     return re.sub(r"[\W_]+", "", re.sub(r"^the\s+", "", plain))

@@ -25,7 +25,7 @@ def load_words() -> Mapping[str, frozenset[str]]:
 
 
 def read_words(text: str) -> Mapping[str, frozenset[str]]:
-    """Read a table of words.
+    r"""Read a table of words.
 
     Parameters
     ----------

@@ -68,6 +68,8 @@ MAY_IMPORT = {
             "sidecar",
             "reading",
             "polarity",
+            "text",
+            "aspects",
             "reuse",
             "compare",
             "store",

@@ -4,4 +4,12 @@
 ``terms``       the terms that name an aspect, and those that judge; the table of them
 ``turning``     what turns a judgement round
 ``statements``  what each clause says of each aspect, and how warmly
+
+``names``           people, characters, studios and other films that reviews name
+``names_capitals``  what capitals say of each word, and the runs of words that have them
+``names_people``    which of these runs are names, and from where to where
+``names_titles``    titles of other films, quoted or not
+``names_joining``   spellings of one name joined: surnames after full names, accents, capitals
+``names_words``     what is known of words before any text is read; the table of them
+``names_index``     who is named in how many reviews, and what is said there
 """

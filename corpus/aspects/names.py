@@ -30,7 +30,7 @@ def find_names(tokens: Tokens, films: Sequence[str]) -> pd.DataFrame:
     -------
     DataFrame
         One row a place, in the order of the texts, none overlapping another: `review` (position among the texts),
-        `start` and `end` (character offsets, without 's), `kind` (one of `names_people.NAME_KINDS`) and `name`, the
+        `sentence` (from 0 within the review), `start` and `end` (character offsets, without 's), `kind` (one of `names_people.NAME_KINDS`) and `name`, the
         fullest of the spellings that are joined (`names_joining.join_spellings`).
 
     Examples
@@ -75,6 +75,7 @@ def _tabulate(tokens: Tokens, found: Sequence[Found], possessive: np.ndarray) ->
     return pd.DataFrame(
         {
             "review": review.astype(np.int64),
+            "sentence": tokens.sentence[first].astype(np.int64),
             "start": tokens.start[first].astype(np.int64),
             "end": tokens.end[last].astype(np.int64) - 2 * possessive[last],
             "kind": pd.Series(kinds, dtype="str"),

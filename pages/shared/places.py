@@ -39,6 +39,7 @@ SCREENS: Mapping[str, Screen] = {
             "signature": "Signature words",
             "similar": "Similar films",
             "course": "From opening to verdict",
+            "names": "People and names",
         },
         shared=("by", "with", "measure"),
     ),

@@ -14,6 +14,7 @@ from pages.shared.columns.comparisons import (
     make_term_columns,
 )
 from pages.shared.columns.desk import LINES, MARKED_WORDS, NOTES, REFUSED, SAVED, WATCHED, WATCHED_CHANGE
+from pages.shared.columns.names import NAMES, make_name_columns
 from pages.shared.columns.news import NEWS
 from pages.shared.columns.phrases import (
     DRAFT,
@@ -63,6 +64,7 @@ __all__ = [
     "MARK",
     "MARKED_WORDS",
     "MOVED",
+    "NAMES",
     "NEWS",
     "NOTES",
     "PAIRS",
@@ -86,6 +88,7 @@ __all__ = [
     "make_division_columns",
     "make_ending_columns",
     "make_group_columns",
+    "make_name_columns",
     "make_pair_columns",
     "make_sharing_columns",
     "make_similarity_columns",

@@ -79,6 +79,7 @@ MAY_IMPORT = {
             "sidecar",
             "reading",
             "polarity",
+            "text",
             "aspects",
             "reuse",
             "compare",

@@ -9,6 +9,7 @@ ROOMS = {
     "listing": ("reviews", "phrases", "check"),
     "news": ("news",),
     "comparing": ("compare", "critics", "drift", "pairs", "terms"),
+    "naming": ("names",),
     "people": ("people",),
     "reporting": ("findings", "report"),
 }

@@ -45,7 +45,7 @@ def list_mentions(tokens: Tokens, films: Sequence[str | None] | pd.Series) -> pd
     [[0, 15, 20], [0, 29, 37], [1, 2, 10]]
     """
     film, names = pd.factorize(np.asarray(list(films), dtype=object))
-    row, first, last = _find_other_titles(tokens, list(names))
+    row, first, last = find_titles(tokens, list(names))
     own = np.flatnonzero(_mark_words(tokens, {FILM, FILMS})[tokens.word])
     title = np.append(film[_find_reviews(tokens, own)], row)
     first, last = np.append(own, first), np.append(own, last)
@@ -90,10 +90,22 @@ def replace_titles(texts: Sequence[str], mentions: pd.DataFrame) -> list[str]:
     return replaced
 
 
-def _find_other_titles(
+def find_titles(
     tokens: Tokens, names: Sequence[str]
 ) -> tuple[NDArray[np.integer], NDArray[np.integer], NDArray[np.integer]]:
-    """Find titles in title case, whatever film is reviewed: which of them it is, its first and its last word."""
+    """Find titles in title case, whatever film is reviewed.
+
+    Parameters
+    ----------
+    tokens : Tokens
+    names : sequence of str
+        Titles of films; each is looked for in all its spellings of two content words or more, and as it is.
+
+    Returns
+    -------
+    title, first, last : ndarray of int
+        Which of `names` each is, and the positions of its first and last token; see `mentions.find_title_case`.
+    """
     of: list[int] = []
     spellings: list[str] = []
     for title, name in enumerate(names):

@@ -41,6 +41,7 @@ SCREENS: Mapping[str, Screen] = {
             "similar": "Similar films",
             "course": "From opening to verdict",
             "quotes": "Lines to quote",
+            "names": "People and names",
         },
         shared=("by", "with", "measure"),
     ),

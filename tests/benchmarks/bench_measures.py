@@ -11,6 +11,7 @@ from tests.benchmarks import (
     bars_inference,
     bars_intervals,
     bars_mining,
+    bars_names,
     bars_order,
     bars_ratings,
     bars_telling,
@@ -31,6 +32,7 @@ SUBJECTS: tuple[ModuleType, ...] = (
     bars_telling,
     bars_findings,
     bars_drafts,
+    bars_names,
 )
 
 if __name__ == "__main__":

@@ -18,6 +18,7 @@ from pages.shared.columns.comparisons import (
     make_term_columns,
 )
 from pages.shared.columns.desk import LINES, MARKED_WORDS, NOTES, REFUSED, SAVED, WATCHED, WATCHED_CHANGE
+from pages.shared.columns.names import NAMES, make_name_columns
 from pages.shared.columns.news import NEWS
 from pages.shared.columns.phrases import (
     DRAFT,
@@ -68,6 +69,7 @@ __all__ = [
     "MARK",
     "MARKED_WORDS",
     "MOVED",
+    "NAMES",
     "NEWS",
     "NOTES",
     "PAIRS",
@@ -95,6 +97,7 @@ __all__ = [
     "make_dwelling_columns",
     "make_ending_columns",
     "make_group_columns",
+    "make_name_columns",
     "make_pair_columns",
     "make_praise_columns",
     "make_sharing_columns",

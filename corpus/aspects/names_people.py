@@ -1,0 +1,210 @@
+"""Which runs of words with capitals name people, characters or studios, and from where to where."""
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from corpus.aspects.names_capitals import Capitals
+from corpus.aspects.names_words import GIVEN, OTHER, PART, PEOPLE, PLACE, STUDIO, THING, TIME, TITLE
+from corpus.text.tokens import Tokens
+
+#: What a name is of.
+PERSON, FILM, HOUSE = NAME_KINDS = ("person", "film", "studio")
+#: A name, by its first and last token, and what it is of.
+Found = tuple[int, int, str]
+#: Names of more words are lists or headlines.
+_LONGEST = 5
+#: A common word is a surname behind a name, if so many of its places inside sentences have a capital.
+_SOMETIMES = 0.05
+#: A word that has so many of its places behind these is a place; behind articles, a thing.
+_IN = frozenset(["in", "near", "from", "to", "outside", "into", "around", "at"])
+_ARTICLES = frozenset(["the", "a", "an", "some", "these", "those"])
+_MOSTLY = 0.6
+#: A letter that is drawn out: "Yaaay".
+_CRY = re.compile(r"(.)\1\1")
+#: Those who hold with something, or come from somewhere.
+_SCHOOLS = ("ists", "ians", "isms", "ism", "ian")
+
+
+class _Part(NamedTuple):
+    """The words of a run that are a name: the first, the one behind the last, of what, and whether that is sure."""
+
+    left: int
+    right: int
+    kind: str
+    sure: bool = True
+
+
+def find_people(
+    tokens: Tokens, capitals: Capitals, known: Mapping[str, frozenset[str]], runs: Sequence[tuple[int, int]]
+) -> list[Found]:
+    """Return the names of people, characters and studios in runs of words with capitals.
+
+    Full names are found first; in the same review, one of their words by itself then needs less to be a name.
+    """
+    found: list[Found] = []
+    single: list[tuple[int, bool]] = []
+    judged: dict[tuple[int, ...], _Part | None] = {}
+    keys = [tuple(capitals.base[first : last + 1].tolist()) for first, last in runs]
+    behind = np.array([word in _ARTICLES for word in capitals.words], bool)[capitals.base]
+    many = Counter(keys)
+    with_article = Counter(
+        key for key, (first, _) in zip(keys, runs, strict=True) if len(key) > 1 and first and behind[first - 1]
+    )
+    for key, (first, _) in zip(keys, runs, strict=True):
+        if len(key) == 1:
+            single.append((first, True))
+            continue
+        if key not in judged:
+            words = [capitals.words[each] for each in key]
+            judged[key] = _judge(words, [bool(capitals.named[each]) for each in key], capitals.share[list(key)], known)
+            # "The Orient Express" is no person.
+            if with_article[key] >= _MOSTLY * many[key] and not (set(words) & (known[GIVEN] | known[TITLE])):
+                judged[key] = None
+        if part := judged[key]:
+            begin, end = first + part.left, first + part.right - 1
+            if begin == end and part.kind == PERSON:
+                single.append((begin, False))
+            elif part.sure or capitals.clear[begin]:
+                found.append((begin, end, part.kind))
+    return found + _find_single(tokens, capitals, known, single, found)
+
+
+def _judge(
+    words: Sequence[str], named: Sequence[bool], share: NDArray[np.float64], known: Mapping[str, frozenset[str]]
+) -> _Part | None:
+    """Return the part of a run of words that is a name; `named` and `share` are as in `Capitals`."""
+    nobody = known[PLACE] | known[PEOPLE] | known[TIME] | known[OTHER]
+    left, right = 0, len(words)
+    fewest = 2 if words[0] in known[GIVEN] else 1
+    if " ".join(words) in known[PLACE] or (words[-1] in known[THING] and words[0] in nobody):
+        # "Roman Age" is no person's, though Roman is a given name.
+        return None
+    if " ".join(words) in known[STUDIO]:
+        return _Part(left, right, HOUSE)
+    while right - left > fewest and words[right - 1] in known[THING]:
+        right -= 1
+    before = (nobody | known[THING]) - known[GIVEN] - known[TITLE]
+    while right - left > 1 and words[left] in before:
+        left += 1
+    if " ".join(words[left:right]) in known[STUDIO]:
+        return _Part(left, right, HOUSE)
+    bare = left
+    while bare < right and words[bare] in known[TITLE]:
+        bare += 1
+    rest = words[bare:right]
+    if not rest or right - left > _LONGEST or " ".join(rest[:2]) in known[PLACE]:
+        return None
+    initial = len(rest[0]) == 1
+    if len(rest) == 1:
+        is_nobody = initial or (rest[0] in nobody and rest[0] not in known[GIVEN])
+        return None if is_nobody else _Part(left, right, PERSON)
+    if initial and (len(rest[-1]) < 3 or rest[-1] in nobody - known[GIVEN]):
+        return None
+    if initial or rest[0] in known[GIVEN]:
+        if len(rest) == 2 and rest[-1] in (known[PEOPLE] | known[TIME]) - known[GIVEN]:
+            right -= 1
+        return _Part(left, right, PERSON)
+    if len(rest) == 2 and named[bare] and rest[0] not in nobody and rest[-1] in known[PLACE]:
+        # "Beatriz Santiago".
+        return _Part(left, right, PERSON, sure=False)
+    if any(word in nobody and word not in known[GIVEN] for word in rest):
+        return None
+    return _trim(words, named, share, bare, right, left, known)
+
+
+def _trim(
+    words: Sequence[str],
+    named: Sequence[bool],
+    share: NDArray[np.float64],
+    bare: int,
+    right: int,
+    left: int,
+    known: Mapping[str, frozenset[str]],
+) -> _Part | None:
+    """Return a run without the everyday words at its ends that are no part of a name."""
+    is_name = [named[at] or word in known[PART] or word in known[GIVEN] for at, word in enumerate(words)]
+    while right - bare > 2 and not is_name[right - 1]:
+        right -= 1
+    if right - bare == 2 and is_name[bare] and not is_name[bare + 1]:
+        # "Matthias Hues": of a word that is a name, the next may be any that can have a capital.
+        right -= not (share[bare + 1] >= _SOMETIMES and words[bare + 1] not in known[THING])
+        return _Part(left, right, PERSON)
+    if right - bare == 2 and is_name[bare + 1] and not is_name[bare]:
+        # "Fatty Arbuckle".
+        return _Part(left, right, PERSON, sure=False)
+    while bare < right and not is_name[bare]:
+        bare += 1
+        left = bare
+    return _Part(left, right, PERSON) if bare < right and all(is_name[bare:right]) else None
+
+
+def _find_single(
+    tokens: Tokens,
+    capitals: Capitals,
+    known: Mapping[str, frozenset[str]],
+    single: Sequence[tuple[int, bool]],
+    full: Sequence[Found],
+) -> list[Found]:
+    """Return which words that stand alone are names; of each, whether it is all of its run."""
+    if not single:
+        return []
+    words = capitals.words
+    at, whole = np.array([first for first, _ in single], np.int64), np.array([alone for _, alone in single], bool)
+    base = capitals.base[at]
+    before = capitals.base[np.maximum(at - 1, 0)]
+    many = np.maximum(np.bincount(base, minlength=len(words)), 1)
+    given = _mark(words, known[GIVEN])
+    barred = _mark(words, known[PLACE] | known[PEOPLE] | known[TIME] | known[OTHER] | known[THING])
+    barred |= _mark(words, known[TITLE] | known[PART])
+    barred |= np.array([len(word) < 3 or not word[0].isalpha() or _CRY.search(word) is not None for word in words])
+    strange = np.array([word.endswith(_SCHOOLS) for word in words], bool)
+    for behind in (_IN, _ARTICLES):
+        strange |= np.bincount(base, _mark(words, behind)[before], len(words)) >= _MOSTLY * many
+    strange &= ~given
+    share, common = np.nan_to_num(capitals.share, nan=0.0), capitals.common
+    quiet = ~capitals.shouted[at] & ~_mark_acronyms(tokens)[at]
+    clear = capitals.clear[at] & quiet
+    in_full = _mark_in_full(tokens, capitals, at, full)
+    # Inside a sentence a capital is enough for a word that has one nearly everywhere; for a listed given name, often.
+    likely = (capitals.named & (share > 0)) | (given & (share > np.where(common, 0.6, 0.3)))
+    person = clear & whole & (likely & ~barred & ~strange)[base]
+    # Of a word that is part of a full name in the same review, once.
+    person |= clear & in_full & ((~barred | given) & (share > 0.3))[base]
+    person |= clear & (given & ~barred & ~common)[base]
+    # Where a sentence begins, for a word that is a name beyond doubt.
+    sure = (capitals.named & ~common & (share > 0.9)) | (given & ~common)
+    person |= ~clear & quiet & whole & (sure & ~barred & ~strange)[base]
+    person |= ~clear & quiet & in_full & (~barred & ~common)[base]
+    studio = _mark(words, known[STUDIO])[base] & (clear | ~common[base]) & (share > 0.5)[base]
+    found = [(each, each, HOUSE) for each in at[studio].tolist()]
+    return found + [(each, each, PERSON) for each in at[person & ~studio].tolist()]
+
+
+def _mark(words: Sequence[str], among: frozenset[str]) -> NDArray[np.bool_]:
+    return np.array([word in among for word in words], bool)
+
+
+def _mark_acronyms(tokens: Tokens) -> NDArray[np.bool_]:
+    """Mark the tokens that are capitals and a small s, as "OFWs"."""
+    acronyms = [len(spelling) > 2 and spelling[-1] == "s" and spelling[:-1].isupper() for spelling in tokens.spellings]
+    return np.array(acronyms, bool)[tokens.spelling]
+
+
+def _mark_in_full(
+    tokens: Tokens, capitals: Capitals, at: NDArray[np.integer], full: Sequence[Found]
+) -> NDArray[np.bool_]:
+    """Mark the tokens whose word is part of a person's full name in the same review."""
+    people = [(first, last) for first, last, kind in full if kind == PERSON]
+    if not people:
+        return np.zeros(len(at), bool)
+    inside = np.concatenate([np.arange(first, last + 1) for first, last in people])
+    keys = [
+        (np.searchsorted(tokens.bounds, each, side="right") - 1) * np.int64(len(capitals.words)) + capitals.base[each]
+        for each in (inside, at)
+    ]
+    return np.isin(keys[1], keys[0])

@@ -1,0 +1,125 @@
+"""Titles of other films that reviews name: those of the corpus, and those that reviews put into quotation marks."""
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from corpus.aspects.names_capitals import Capitals
+from corpus.aspects.names_words import OTHER, PEOPLE, PLACE, THING, TIME
+from corpus.text.function_words import FUNCTION_WORDS
+from corpus.text.tokens import Tokens
+from corpus.text.untitled import find_titles
+
+_OPENING, _CLOSING, _CLOSED_IN = tuple("\"“'‘`"), tuple("\"”'’´`"), ",.!?;:"
+_LONGEST = 8
+#: In the three words before what is quoted: it is a song, a book, a game, or what somebody says.
+_NO_FILM = frozenset(
+    """song songs sing sings sang sung singing track tune ballad anthem hit album single number opus waltz symphony
+    concerto sonata episode episodes chapter lesson lessons say says said saying word words term phrase line lines
+    called calls question yell yells yelling shout shouts sign tagline titled slogan book books novel novels memoir
+    poem poems article magazine newspaper game games""".split()  # noqa: SIM905
+)
+#: The same, right behind it.
+_NO_FILM_BEHIND = frozenset(
+    "song album episode line number scene sequence video game genre types type stuff".split()  # noqa: SIM905
+)
+#: In the two words before what is quoted: it is a film, even of one everyday word.
+_FILM = frozenset(
+    """film films movie movies classic flick hit thriller comedy drama remake sequel masterpiece like than saw see watch
+    watched watching""".split()  # noqa: SIM905
+)
+#: Of a title of one everyday word: so many reviews quote it.
+_ENOUGH = 3
+
+Places = tuple[NDArray[np.integer], NDArray[np.integer]]
+
+
+class Quoted(NamedTuple):
+    """What stands in quotation marks in title case: the first and the last token of each, and whether it is a film."""
+
+    first: NDArray[np.integer]
+    last: NDArray[np.integer]
+    is_film: NDArray[np.bool_]
+
+
+def find_quoted(tokens: Tokens, capitals: Capitals, known: Mapping[str, frozenset[str]]) -> Quoted:
+    """Find what is quoted in title case, one everyday word only where it is surely a title."""
+    first, last = _find_quotations(tokens)
+    spelled = np.array([spelling[0].isupper() or spelling[0].isdigit() for spelling in tokens.spellings], bool)
+    spelled = spelled[tokens.spelling]
+    function = np.array([word in FUNCTION_WORDS for word in capitals.words], bool)[capitals.base]
+    no_title = _mark_no_titles(capitals, known)[capitals.base]
+    review = tokens.review
+    kept: list[tuple[int, int, bool]] = []
+    doubtful: dict[int, list[tuple[int, int]]] = {}
+    for begin, end in zip(first.tolist(), last.tolist(), strict=True):
+        inside = slice(begin, end + 1)
+        content = ~function[inside]
+        if not spelled[begin] or not spelled[inside][content].all() or no_title[inside][content].all():
+            continue
+        if capitals.shouted[inside].all() and (end == begin or not capitals.named[capitals.base[inside]].all()):
+            continue
+        if begin and capitals.joined[begin - 1] and capitals.capital[begin - 1]:
+            # George "Gabby" Hayes.
+            continue
+        before = {capitals.words[each] for each in capitals.base[max(begin - 3, 0) : begin].tolist()}
+        behind = capitals.words[capitals.base[min(end + 1, len(review) - 1)]]
+        is_film = not before & _NO_FILM and behind not in _NO_FILM_BEHIND
+        if is_film and spelled[inside].sum() < 2:
+            word = int(capitals.base[begin])
+            if tokens.gaps[tokens.gap[end]].startswith("!") or len(capitals.words[word]) < 3:
+                # What is cried out.
+                continue
+            if capitals.common[word] and not before & _FILM:
+                doubtful.setdefault(word, []).append((begin, end))
+                continue
+        kept.append((begin, end, is_film))
+    for places in doubtful.values():
+        if len({int(review[begin]) for begin, _ in places}) >= _ENOUGH:
+            kept += [(begin, end, True) for begin, end in places]
+    kept.sort()
+    begins, ends, films = (np.array([each[part] for each in kept]) for part in range(3))
+    return Quoted(begins.astype(np.int64), ends.astype(np.int64), films.astype(bool))
+
+
+def find_unquoted(
+    tokens: Tokens, capitals: Capitals, films: Sequence[str], quoted: Quoted, known: Mapping[str, frozenset[str]]
+) -> Places:
+    """Return where titles of `films`, and titles that are quoted elsewhere, stand in title case.
+
+    A title of one word that also is an everyday one, or a place, says too little with a capital alone.
+    """
+    places = zip(quoted.first[quoted.is_film].tolist(), quoted.last[quoted.is_film].tolist(), strict=True)
+    bases = {tuple(capitals.base[first : last + 1].tolist()) for first, last in places if last > first}
+    spelled = {" ".join(capitals.words[each] for each in base) for base in bases} - known[PLACE]
+    _, first, last = find_titles(tokens, [*films, *sorted(spelled)])
+    content = ~np.array([word in FUNCTION_WORDS for word in capitals.words], bool)
+    telling = content & ~_mark_no_titles(capitals, known)
+    many, said = (np.append(0, np.cumsum(mark[capitals.base])) for mark in (content, telling))
+    long = np.array([len(word) > 2 for word in capitals.words], bool)
+    alone = many[last + 1] - many[first] < 2
+    sure = (telling & long & capitals.named)[capitals.base[last]] & (first == last)
+    kept = (said[last + 1] > said[first]) & capitals.clear[last] & (~alone | sure)
+    return first[kept], last[kept]
+
+
+def _find_quotations(tokens: Tokens) -> Places:
+    """Return the first and the last token of what is between quotation marks in one sentence."""
+    opens = np.array([gap.endswith(_OPENING) for gap in tokens.gaps], bool)[tokens.gap[:-1]]
+    closes = np.array([gap.lstrip(_CLOSED_IN).startswith(_CLOSING) for gap in tokens.gaps], bool)[tokens.gap]
+    first, ends = np.flatnonzero(opens) + 1, np.flatnonzero(closes)
+    at = np.searchsorted(ends, first)
+    first, at = first[at < len(ends)], at[at < len(ends)]
+    last = ends[at]
+    review = tokens.review
+    near = (last - first < _LONGEST) & (review[first] == review[last])
+    near &= tokens.sentence[first] == tokens.sentence[last]
+    return first[near], last[near]
+
+
+def _mark_no_titles(capitals: Capitals, known: Mapping[str, frozenset[str]]) -> NDArray[np.bool_]:
+    """Mark the words that are no title by themselves: of places, peoples, days, prizes."""
+    never = known[OTHER] | known[PEOPLE] | known[TIME] | known[PLACE] | known[THING]
+    return np.array([word in never for word in capitals.words], bool)

@@ -1,0 +1,30 @@
+"""The command `names`: the people, characters, studios and other films that reviews name."""
+
+import argparse
+
+from corpus.answers import Answer
+from corpus.aspects.names import find_names
+from corpus.aspects.names_index import INDEX, describe_index, index_names
+from corpus.commands import selecting
+from corpus.commands.command import Command
+from corpus.commands.printing import print_answer
+from corpus.text.tokens import tokenise
+
+
+def add_commands(command: Command) -> None:
+    """Add this command to the parser."""
+    added = command("names", _names, "List the people, characters, studios and other films that reviews name.")
+    selecting.add_options(added)
+    added.add_argument("--csv", action="store_true", help="the whole table as CSV")
+
+
+def _names(options: argparse.Namespace) -> None:
+    source = selecting.open_source(options, selecting.read_query(options))
+    reviews = source.scored.reviews
+    texts = source.corpus.read_texts(reviews["review_id"].tolist())
+    # Of all reviews, also where few are selected: whether a capital says anything is seen in the others.
+    names = find_names(tokenise(texts.tolist(), films=reviews["film"]), reviews["film"].dropna().unique().tolist())
+    index = index_names(names, reviews, source.scored.sentences, keep=source.keep)
+    sentence = describe_index(index, reviews=int(source.keep.sum()))
+    shown = [name for name in INDEX if name not in ("places", "scored", "enough")]
+    print_answer(Answer(sentence, index[list(INDEX)], shown), csv=options.csv)

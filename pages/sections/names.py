@@ -1,0 +1,117 @@
+"""People and names: who and what reviews name, in how many of them, and how positive the sentences are."""
+
+import pandas as pd
+import streamlit as st
+
+from corpus.aspects.names_index import KINDS, describe_count, describe_index
+from corpus.search import concordance
+from corpus.statistics.groups import ENOUGH
+from corpus.wording import number, ranges
+from pages.shared import columns, naming
+from pages.shared.address import Address, link, read_value
+from pages.shared.controls import choice, text
+from pages.shared.letters import plain_text
+from pages.shared.lines import MOST, open_place
+from pages.shared.opening import current
+from pages.shared.showing import heading, nothing_selected, show_link
+from pages.shared.tables import table
+
+TITLE = "People and names"
+OFFERED = {"": "All", "person": "People and characters", "film": "Other films", "studio": "Studios"}
+TOO_FEW = "too few"
+METHOD = f"""Names are found by their capitals, by lists of given names, places and studios, and by quotation marks, \
+without a model. About 94 of 100 that are found are right, and about 89 of 100 that reviews have are found (200 names \
+and 100 sentences of reviews from the web, read by hand). A surname counts for the full name in the same review, or for \
+the one that most reviews mean by it. The film under review is left out, and so are places and prizes.
+
+The tone is that of the sentences with the name: each review counts once, by their mean. The 95 % range is Student’s, \
+from {ENOUGH} reviews on. What a sentence says is not always said of whom it names."""
+
+view = current()
+
+
+def open_name(name: str) -> Address:
+    """Return the address of the sentences with a name."""
+    return Address("names", link(view.query, who=name))
+
+
+def write_range(rows: pd.DataFrame) -> pd.DataFrame:
+    """Add the ranges of the mean to rows, as text."""
+    written = pd.Series(ranges(rows["low"], rows["high"], view.polarity.write_value), index=rows.index)
+    return rows.assign(range=written.where(rows["enough"], TOO_FEW))
+
+
+def show_index(index: pd.DataFrame) -> None:
+    """Show the names as a table that can be searched."""
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        kind = choice("Show", OFFERED, name="kind")
+        asked = text("Find a name", name="find", longest=80, width=300, placeholder="Words of it")
+    shown = index if not kind else index[index["kind"] == KINDS[kind]]
+    for word in asked.split():
+        shown = shown[shown["name"].str.contains(word, case=False, regex=False)]
+    if shown.empty:
+        plain_text("No name is like that here.")
+        return
+    known = {"films": "film", "critics": "reviewer"}
+    hidden = {column for column, source in known.items() if source not in view.known}
+    table(
+        shown,
+        page="page",
+        key="names",
+        name="names",
+        alt="Each name with how many reviews, films and critics have it, and the mean tone of its sentences",
+        columns=columns.make_name_columns(view.polarity),
+        shown=[name for name in columns.NAMES if name not in hidden],
+        complete=write_range,
+        opens=lambda row: open_name(row["name"]),
+    )
+
+
+def show_name(row: pd.Series) -> None:
+    """Show the sentences with one name, each a click from its review."""
+    measure = view.polarity
+    heading(row["name"], view, f"Named in {describe_count(row, reviews=len(view.reviews))}.", lead="Looked for in ")
+    spread = f" (between {ranges([row['low']], [row['high']], measure.write_value)[0].replace(' to ', ' and ')})"
+    tone = (
+        f"Mean tone of its sentences: {measure.write_value(row['polarity'])}{spread}."
+        if row["enough"]
+        else f"{number(row['scored'])} of its reviews have words to score in these sentences: too few for a mean."
+    )
+    plain_text(tone, "note")
+    lines = naming.list_lines(*view.about, row["name"], _view=view)
+    known = [column for column in ("film", "reviewer", "published") if lines[column].notna().any()]
+    table(
+        lines,
+        page="page",
+        rows=12,
+        key="lines",
+        name=f"sentences with {row['name']}",
+        alt="Each place of the name with the words before and after it",
+        columns=columns.scale_columns(columns.LINE, view.scale),
+        shown=["left", "printed", "right", *known, "polarity"],
+        complete=concordance.close_up,
+        opens=lambda line: open_place(view, line),
+    )
+    if len(lines) < row["places"]:
+        plain_text(f"The first {number(MOST)} of {number(row['places'])} places are shown.", "note")
+
+
+if view.reviews.empty:
+    heading(TITLE, view)
+    nothing_selected(view)
+else:
+    index = naming.list_names(*view.about, _view=view)
+    who = read_value("who", "")
+    match = index[index["name"] == who]
+    if who:
+        show_link("All names", "names", link(view.query), icon="arrow_back")
+    if len(match):
+        show_name(match.iloc[0])
+    else:
+        missing = f"No review of this selection names “{who[:80]}”." if who else ""
+        best = open_name(index["name"].iloc[0]) if len(index) and not missing else None
+        heading(TITLE, view, missing or describe_index(index, reviews=len(view.reviews)), best)
+        if len(index):
+            show_index(index)
+    with st.expander("Method"):
+        plain_text(METHOD, "note")

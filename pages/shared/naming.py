@@ -1,0 +1,54 @@
+"""The people, characters, studios and films that reviews name, cached by (corpus as built, selection)."""
+
+import pandas as pd
+import streamlit as st
+
+from corpus.aspects.names import find_names
+from corpus.aspects.names_index import find_sentences, index_names
+from corpus.search import concordance
+from corpus.text.tokens import tokenise
+from pages.shared.keeping import keep_by_size
+from pages.shared.lines import CONTEXT, MOST
+from pages.shared.opening import View
+
+_TOLD = ["film", "reviewer", "published"]
+
+
+@st.cache_resource(max_entries=2, show_spinner="Looking for names…")
+def find_all(version: str, *, _view: View) -> pd.DataFrame:
+    """Return the names in all the reviews of a corpus, whatever is selected; see `names.find_names`.
+
+    Whether a capital says anything is seen in all of them. 25,000 reviews take a few seconds, once.
+    """
+    reviews = _view.corpus.reviews
+    texts = _view.corpus.read_texts(reviews["review_id"].tolist())
+    tokens = tokenise(texts.tolist(), films=reviews["film"])
+    names = find_names(tokens, reviews["film"].dropna().unique().tolist())
+    return names.astype({"kind": "category", "name": "category", "review": "int32", "sentence": "int32"})
+
+
+@keep_by_size()
+def list_names(version: str, selection: str, *, _view: View) -> pd.DataFrame:
+    """Return the index of names of the selection; see `names_index.index_names`."""
+    names = find_all(_view.corpus.version, _view=_view)
+    return index_names(names, _view.corpus.reviews, _view.sentences, keep=_view.keep)
+
+
+@st.cache_resource(max_entries=32, show_spinner=False)
+def list_lines(version: str, selection: str, name: str, *, _view: View) -> pd.DataFrame:
+    """Return the sentences of the selection that name somebody, those printed first first.
+
+    Returns
+    -------
+    DataFrame
+        As `concordance.list_lines` gives them, with `film`, `reviewer` and `published` of the review, and the
+        `polarity` of the sentence; at most `MOST`.
+    """
+    names = find_all(_view.corpus.version, _view=_view)
+    mine = names[(names["name"] == name) & _view.keep[names["review"]]].head(MOST)
+    known = _view.corpus.reviews.iloc[mine["review"].to_numpy()].reset_index(drop=True)
+    places = mine[["start", "end"]].reset_index(drop=True).assign(review_id=known["review_id"])
+    lines = concordance.list_lines(places, _view.corpus.read_texts(known["review_id"].unique().tolist()), context=CONTEXT)
+    rows = find_sentences(mine, _view.corpus.reviews, _view.sentences)
+    lines = lines.assign(**{told: known[told] for told in _TOLD}, polarity=_view.sentences["polarity"].to_numpy()[rows])
+    return lines.sort_values("published", kind="stable", ignore_index=True)

@@ -40,7 +40,6 @@ SCREENS: Mapping[str, Screen] = {
             "signature": "Signature words",
             "similar": "Similar films",
             "course": "From opening to verdict",
-            "quotes": "Lines to quote",
             "names": "People and names",
         },
         shared=("by", "with", "measure"),
@@ -67,7 +66,10 @@ SCREENS: Mapping[str, Screen] = {
         },
     ),
     "reviews": Screen(
-        "Reviews", "article", {"reviews": "Find", "news": "What is new", "pair": "Side by side"}, ("review",)
+        "Reviews",
+        "article",
+        {"reviews": "Find", "quotes": "Lines to quote", "news": "What is new", "pair": "Side by side"},
+        ("review",),
     ),
     "draft": Screen("Check a draft", "edit_note", {"draft": "Check a draft"}),
     "tone": Screen(

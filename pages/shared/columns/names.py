@@ -27,5 +27,7 @@ def make_name_columns(measure: Measure) -> Mapping[str, Any]:
         ),
         **make_range_columns(measure.number_format, of="of the mean"),
         "places": column.NumberColumn("Mentions", help="How often the name is printed."),
-        "scored": column.NumberColumn("Scored", help="Reviews with words to score in the sentences that have the name."),
+        "scored": column.NumberColumn(
+            "Scored", help="Reviews with words to score in the sentences that have the name."
+        ),
     }

@@ -17,6 +17,7 @@
 ``families``            the tables of families: how often each occurs, and what fills it (grouped by `grouping`)
 ``grouping``            decides which phrases are one family: by inflection, or by template
 ``inflections``         variants of one phrase: "credits roll", "credits rolled"
+``written_forms``       how the forms of one phrase are written as one: "credits roll/have rolled"
 ``core_uses``           parts those whose words are nouns in one and verbs in another: "one love", "one loved"
 ``kept_forms``          parts those with another number, or a genitive: "at times", "at time"
 ``templates``           which frames are templates, and the listed phrases that fill them

@@ -4,10 +4,10 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from corpus.phrases import inflections
 from corpus.phrases.annotated_text import WIDEST, AnnotatedText
 from corpus.phrases.frames import Frames
 from corpus.phrases.spelling import Spelling
+from corpus.phrases.written_forms import Pieces
 from corpus.text.arrays import mark_changes
 from corpus.text.tokens import Tokens
 
@@ -47,7 +47,7 @@ def describe_templates(
         main = [spelling.usual[tokens.word[side]].tolist() for side in sides]
         forms = [[words] for words in main]
         if len(alike) > 1:
-            forms = [inflections.Pieces.of(text, spelling, *part).list_runs() for part in ends]
+            forms = [Pieces.of(text, spelling, *part).list_runs() for part in ends]
         before, behind = ([joint[alike[0]] for joint in joint_of] for joint_of in joints)
         pattern = _join_forms(forms[0], before[: len(main[0])]) + "*"
         if main[1]:

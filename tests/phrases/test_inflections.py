@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 
 from corpus.phrases.annotated_text import AnnotatedText
-from corpus.phrases.inflections import Cores, number_cores, write_pattern
+from corpus.phrases.inflections import Cores, number_cores
 from corpus.phrases.spelling import Spelling
 from corpus.text.tokens import tokenise
 
@@ -39,12 +39,3 @@ def test_phrases_share_a_number_whatever_their_inflection_auxiliaries_and_functi
 )
 def test_negation_order_and_derivation_keep_phrases_apart(phrases):
     assert len(set(numbers(*phrases))) == len(phrases)
-
-
-def test_a_pattern_shows_what_differs_the_shortest_first():
-    slots = [["credits"] * 3, ["have rolled", "rolled", "roll"]]
-    assert write_pattern(slots, [5, 10, 6]) == ("credits roll/rolled/have rolled", ["have rolled", "rolled", "roll"])
-    assert (
-        write_pattern([["tugs", "tugging"], ["at", "at"], ["hearts", "hearts"]], [9, 1])[0] == "tugs/tugging at hearts"
-    )
-    assert write_pattern([["a", "a"], ["b", "b"]], [1, 1])[0] == "a b"

@@ -1,14 +1,15 @@
 """What is praised and blamed: what the reviews of each film, critic or other group say of each aspect."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
 
+from corpus.aspects.terms import ASPECTS
 from corpus.aspects.values import VALUES, average_statements, count_statements, find_aspect
 from corpus.compare.grouping import group_reviews
-from corpus.statistics.differences import MOST_GROUPS, compare_columns_with_rest
+from corpus.statistics.differences import ABOVE_REST, BELOW_REST, MOST_GROUPS, compare_columns_with_rest
 from corpus.statistics.intervals import estimate_means
 
 #: What a group has of one aspect, and whether that differs from the other groups.
@@ -104,6 +105,38 @@ def measure_praise(reviews: pd.DataFrame, statements: pd.DataFrame, *, by: str) 
     cells["conclusion"] = cells["conclusion"].fillna("")
     cells = cells[list(CELLS)].astype(CELLS)
     return Praise(by, cells, whole[_WHOLE], len(sizes), min(len(sizes), MOST_GROUPS))
+
+
+def rank_cells(praise: Praise, order: str, names: Collection[str] = ()) -> pd.DataFrame:
+    """Return the cells of some groups, or of all, in an order of the groups.
+
+    Parameters
+    ----------
+    praise : Praise
+    order : str
+        "clear": the groups with the surest differences from the others first; "name"; an aspect: those that do best in
+        it first, and those with too few reviews of it last; anything else: those with most statements first.
+    names : collection of str
+        The groups; none for all.
+
+    Returns
+    -------
+    DataFrame
+        The columns of `CELLS`, and `clear`: whether it is clearly above or below the others. The aspects of a group
+        keep their order.
+    """
+    cells = praise.cells[praise.cells["group"].isin(list(names))] if names else praise.cells
+    keys = cells
+    if order == "clear":
+        keys = cells.sort_values("q", kind="stable", na_position="last")
+    elif order == "name":
+        keys = cells.sort_values("group", kind="stable")
+    elif order in ASPECTS:
+        keys = cells.assign(of=(cells["aspect"] == order) & cells["enough"])
+        keys = keys.sort_values(["of", "mean"], ascending=False, kind="stable")
+    place = pd.Index(keys["group"].drop_duplicates()).get_indexer(cells["group"])
+    ranked = cells.iloc[np.argsort(place, kind="stable")].reset_index(drop=True)
+    return ranked.assign(clear=ranked["conclusion"].isin([ABOVE_REST, BELOW_REST]))
 
 
 def _tabulate(means: pd.DataFrame, counts: pd.DataFrame, *, by: str) -> pd.DataFrame:

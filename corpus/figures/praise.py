@@ -153,7 +153,7 @@ def draw_parts(profile: pd.DataFrame, *, title: str, others: str = "", theme: st
     Parameters
     ----------
     profile : DataFrame
-        `aspect`, `n`, `praising`, `mean`, `low`, `high`, `enough`, `usual` (the mean of the other groups, or NaN), in
+        `aspect`, `n`, `praising`, `mean`, `low`, `high`, `enough`, `rest_mean` (that of the other groups, or NaN), in
         the order to be drawn.
     title : str
         The finding, as a plain sentence.
@@ -188,10 +188,10 @@ def draw_parts(profile: pd.DataFrame, *, title: str, others: str = "", theme: st
     )  # fmt: skip
     if others:
         figure.add_scatter(
-            x=data["usual"], y=drawn.centres, mode="markers", hoverinfo="skip",
+            x=data["rest_mean"], y=drawn.centres, mode="markers", hoverinfo="skip",
             marker={"symbol": "line-ns", "size": 18, "line": {"width": 2, "color": ink["muted"]}},
         )  # fmt: skip
-    left, right = _ZERO.choose_part([*data["mean"][sure], *data["low"][sure], *data["high"][sure], *data["usual"]])
+    left, right = _ZERO.choose_part([*data["mean"][sure], *data["low"][sure], *data["high"][sure], *data["rest_mean"]])
     figure.add_bar(
         x=[right - left] * len(data), base=left, y=drawn.centres, orientation="h", width=drawn.heights.tolist(),
         marker={"color": "rgba(0,0,0,0)", "line": {"width": 0}}, hoverinfo="text",

@@ -10,7 +10,6 @@ from corpus.compare import praise_wording
 from corpus.compare.dwelling import describe_dwelling
 from corpus.compare.praise import Praise
 from corpus.search.concordance import close_up
-from corpus.statistics.differences import ABOVE_REST, BELOW_REST
 from corpus.wording import number, signed
 from pages.shared import columns, comparing, praising
 from pages.shared.address import Address, here, link, read_value
@@ -28,8 +27,6 @@ OFFERED, MOST_DRAWN, MOST_YEARS = 200, 12, 30
 FIRST = {"best": "Best first", "worst": "Worst first"}
 #: Orders of the groups that are drawn, besides by each part.
 ORDERS = {"clear": "Clearest differences first", "many": "Most judged first", "name": "By name"}
-#: How a group clearly differs from the others.
-ENDS = (ABOVE_REST, BELOW_REST)
 #: Columns of the sentences that are open at first.
 LINES = ("left", "printed", "right", "part", "polarity", "film", "reviewer")
 
@@ -41,35 +38,11 @@ def open_cell(group: str, part: str) -> Address:
     return here(group=group, part=part, page=None, numbers=None, **{"sort-cells": None})
 
 
-def order_groups(praise: Praise, order: str, chosen: tuple[str, ...]) -> list[str]:
-    """Return the groups to be drawn, in an order; by a part, those with too few reviews of it come last."""
-    cells = praise.cells
-    if chosen:
-        cells = cells[cells["group"].isin(chosen)]
-    if order == "clear":
-        cells = cells.sort_values("q", kind="stable", na_position="last")
-    elif order == "name":
-        cells = cells.sort_values("group", kind="stable")
-    elif order in ASPECTS:
-        cells = cells.assign(of=(cells["aspect"] == order) & cells["enough"])
-        cells = cells.sort_values(["of", "mean"], ascending=False, kind="stable")
-    return cells["group"].drop_duplicates().tolist()
-
-
 def show_every(praise: Praise, by: str, order: str, chosen: tuple[str, ...]) -> None:
     """Show all groups by all parts, which of them differ, and the numbers in a table."""
-    finding = praise_wording.describe_praise(praise)
-    clear = [row for row in (praise_wording.find_clearest(praise, end) for end in ENDS) if row is not None]
-    behind = [(row["group"], row["aspect"]) for row in clear]
-    behind += [("", part) for part in praise_wording.rank_parts(praise.whole)]
+    cells, finding, notes, behind = praising.rank_praise(*view.about, COMPARED[by], order, chosen, _view=view)
     with head:
-        heading(TITLE, view, finding, *(open_cell(*cell) for cell in behind[:1]))
-    names = order_groups(praise, order, chosen)
-    place = {name: number for number, name in enumerate(names)}
-    cells = praise.cells[praise.cells["group"].isin(names)]
-    cells = cells.assign(clear=cells["conclusion"].isin(ENDS), place=cells["group"].map(place)).sort_values(
-        "place", kind="stable"
-    )
+        heading(TITLE, view, finding, open_cell(*behind) if behind else None)
     chart(
         lambda: figures.draw_praise(
             cells,
@@ -86,7 +59,7 @@ def show_every(praise: Praise, by: str, order: str, chosen: tuple[str, ...]) -> 
         with_data=False,
         said=True,
     )
-    if notes := praise_wording.describe_differences(praise):
+    if notes:
         plain_text(notes, "note")
     if (numbers := fold("The numbers", name="numbers")).open:
         with numbers:
@@ -96,7 +69,7 @@ def show_every(praise: Praise, by: str, order: str, chosen: tuple[str, ...]) -> 
 def show_numbers(cells: pd.DataFrame, by: str) -> None:
     """Show each group's average of each part with its range; a row leads to its sentences."""
     table(
-        cells.assign(part=cells["aspect"].str.capitalize()),
+        cells.assign(part=cells["aspect"].str.capitalize()).drop(columns=["aspect", "clear"]),
         page="page",
         key="cells",
         name=f"parts by {by}",
@@ -104,7 +77,7 @@ def show_numbers(cells: pd.DataFrame, by: str) -> None:
         columns=columns.make_praise_columns(by),
         shown=columns.PRAISE,
         complete=comparing.write_ranges(signed),
-        opens=lambda row: open_cell(row["group"], row["aspect"]),
+        opens=lambda row: open_cell(row["group"], row["part"].lower()),
     )
 
 
@@ -112,9 +85,9 @@ def show_one(praise: Praise, by: str, group: str, part: str) -> None:
     """Show the parts of one group, or of all reviews, and what is said of them in its sentences."""
     if group:
         profile = praise.cells[praise.cells["group"] == group]
-        profile = profile.assign(usual=profile["mean"] - profile["rest_difference"])
+        profile = profile.assign(rest_mean=profile["mean"] - profile["rest_difference"])
     else:
-        profile = praise.whole.assign(usual=float("nan"))
+        profile = praise.whole.assign(rest_mean=float("nan"))
     of = {"group": group, "by": COMPARED[by]} if group else {}
     if part:
         finding, best = praise_wording.describe_part(profile, part, **of), ""
@@ -131,7 +104,7 @@ def show_one(praise: Praise, by: str, group: str, part: str) -> None:
         lambda: figures.draw_parts(
             profile,
             title=finding,
-            others=f"all other {by}s together" if group and profile["usual"].notna().any() else "",
+            others=f"all other {by}s together" if group and profile["rest_mean"].notna().any() else "",
             theme=theme(),
         ),
         key="parts",
@@ -179,7 +152,7 @@ def show_said(by: str, group: str, part: str) -> None:
         return
     if len(lines) == praising.MOST:
         plain_text(f"The first {number(len(lines))} statements are shown.", "note")
-    lines = lines.assign(part=lines["aspect"].str.capitalize())
+    lines = lines.assign(part=lines["aspect"].str.capitalize()).drop(columns="aspect")
     known = [name for name in LINES if name in lines and lines[name].notna().any()]
     table(
         lines,

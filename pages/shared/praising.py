@@ -1,20 +1,56 @@
 """What is praised and blamed, and the sentences that do it, cached by (corpus as built, selection, question)."""
 
 from dataclasses import replace
+from typing import NamedTuple
 
 import pandas as pd
 import streamlit as st
 
 from corpus.aspects import values
 from corpus.aspects.lines import pick_extremes, rank_statements, write_lines
-from corpus.compare import dwelling, grouping, praise
+from corpus.compare import dwelling, grouping, praise, praise_wording
 from corpus.compare.praise import Praise
+from corpus.statistics.differences import ABOVE_REST, BELOW_REST
 from pages.shared.keeping import keep_by_size
 from pages.shared.opening import View
 
 #: The most sentences of a list; of each part and either sign, where all parts are shown.
 MOST, EACH = 2_000, 2
 _TOLD = ["film", "reviewer", "published"]
+
+
+class Ranked(NamedTuple):
+    """What is praised and blamed, and what is said of it.
+
+    Attributes
+    ----------
+    cells : DataFrame
+        From `praise.rank_cells`.
+    finding, notes : str
+        What stands out, and in which parts groups differ.
+    behind : tuple of str, or None
+        The group and the part that the finding begins with; of all reviews, an empty group.
+    """
+
+    cells: pd.DataFrame
+    finding: str
+    notes: str
+    behind: tuple[str, str] | None
+
+
+@keep_by_size()
+def rank_praise(version: str, selection: str, by: str, order: str, chosen: tuple[str, ...], *, _view: View) -> Ranked:
+    """Return the groups of a column, or the chosen ones, in an order; what is said of them is among all."""
+    measured = measure_praise(version, selection, by, _view=_view)
+    clear = [praise_wording.find_clearest(measured, end) for end in (ABOVE_REST, BELOW_REST)]
+    behind = [(str(row["group"]), str(row["aspect"])) for row in clear if row is not None]
+    behind += [("", part) for part in praise_wording.rank_parts(measured.whole)]
+    return Ranked(
+        praise.rank_cells(measured, order, chosen),
+        praise_wording.describe_praise(measured),
+        praise_wording.describe_differences(measured),
+        next(iter(behind), None),
+    )
 
 
 @keep_by_size()

@@ -5,7 +5,7 @@ import pytest
 from scipy import stats
 
 from corpus.aspects.terms import ASPECTS
-from corpus.compare.praise import CELLS, measure_praise
+from corpus.compare.praise import CELLS, measure_praise, rank_cells
 from corpus.compare.praise_wording import describe_differences, describe_group, describe_praise
 from corpus.schema import REVIEWS, STATEMENTS, empty_table
 
@@ -65,6 +65,16 @@ def test_what_differs_is_corrected_over_all_that_is_tested():
         "Dawn story": "no clear difference",
     }
     assert cell(praise, "Dusk", "acting")["rest_difference"] == pytest.approx(4.4 / 7 - 0.2 / 7)
+
+
+def test_groups_can_be_ranked_by_what_is_asked():
+    praise = measure_praise(*tables(), by="film")
+    order = {by: rank_cells(praise, by)["group"].unique().tolist() for by in ("many", "name", "clear", "story")}
+    assert order["many"] == ["Dusk", "Dawn", "Noon"]
+    assert order["name"] == ["Dawn", "Dusk", "Noon"]
+    # Of the story, Dusk has a mean of 0.02 and Dawn of 0.017; of Noon nobody says anything.
+    assert order["clear"] == order["story"] == ["Dusk", "Dawn", "Noon"]
+    assert rank_cells(praise, "name", ["Noon", "Dusk"])["aspect"].tolist() == ["acting", "story", "acting"]
 
 
 def test_the_finding_names_who_stands_out_and_the_exceptions_what_does_not():

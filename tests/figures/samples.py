@@ -130,7 +130,7 @@ def every_chart(text="Salt", *, theme="light"):
         "rug": figures.draw_rug(used([text, "B"]), group="film", group_noun=text, **common),
         "counts": figures.draw_counts(pd.DataFrame({"a": [text], "n": [3]}), label="a", count="n", **common),
         "praise": figures.draw_praise(praised([text, "B"]), usual=praised([""]), noun=text, **common),
-        "parts": figures.draw_parts(praised([""]).assign(usual=0.1), others=text, **common),
+        "parts": figures.draw_parts(praised([""]).assign(rest_mean=0.1), others=text, **common),
         "weights": figures.draw_weights(carried([text, "dull"]), value_name=text, **common),
         "months": figures.draw_over_time(months("2025-01-01"), value_name=text, middle=0, **common),
         "course": figures.draw_course(sentences, middle=0, **common),

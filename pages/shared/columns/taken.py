@@ -25,6 +25,7 @@ LABELS: Mapping[str, str] = {
     "b": "Second",
     "pair": "Pair",
     "kind": "Kind",
+    "aspect": "Part of the film",
     "term": "Term",
     "word": "Word",
     "chunk": EVIDENCE["chunk"]["label"],
@@ -69,6 +70,7 @@ LABELS: Mapping[str, str] = {
     # how high, how far, how sure
     "value": "Value",
     "mean": "Mean",
+    "rest_mean": "Mean of the others",
     "low": "From",
     "high": "To",
     "from": "Tone from",

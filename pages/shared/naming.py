@@ -48,7 +48,9 @@ def list_lines(version: str, selection: str, name: str, *, _view: View) -> pd.Da
     mine = names[(names["name"] == name) & _view.keep[names["review"]]].head(MOST)
     known = _view.corpus.reviews.iloc[mine["review"].to_numpy()].reset_index(drop=True)
     places = mine[["start", "end"]].reset_index(drop=True).assign(review_id=known["review_id"])
-    lines = concordance.list_lines(places, _view.corpus.read_texts(known["review_id"].unique().tolist()), context=CONTEXT)
+    lines = concordance.list_lines(
+        places, _view.corpus.read_texts(known["review_id"].unique().tolist()), context=CONTEXT
+    )
     rows = find_sentences(mine, _view.corpus.reviews, _view.sentences)
     lines = lines.assign(**{told: known[told] for told in _TOLD}, polarity=_view.sentences["polarity"].to_numpy()[rows])
     return lines.sort_values("published", kind="stable", ignore_index=True)

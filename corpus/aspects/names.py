@@ -30,8 +30,9 @@ def find_names(tokens: Tokens, films: Sequence[str]) -> pd.DataFrame:
     -------
     DataFrame
         One row a place, in the order of the texts, none overlapping another: `review` (position among the texts),
-        `sentence` (from 0 within the review), `start` and `end` (character offsets, without 's), `kind` (one of `names_people.NAME_KINDS`) and `name`, the
-        fullest of the spellings that are joined (`names_joining.join_spellings`).
+        `sentence` (from 0 within the review), `start` and `end` (character offsets, without 's), `kind` (one of
+        `names_people.NAME_KINDS`) and `name`, the fullest of the spellings that are joined
+        (`names_joining.join_spellings`).
 
     Examples
     --------

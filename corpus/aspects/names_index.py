@@ -61,13 +61,15 @@ def index_names(
         for rows in [each.drop_duplicates(["name", column])]
     }
     said = each.drop_duplicates(["name", "review", "sentence"])
-    means = said.groupby(["name", "review"], as_index=False)["polarity"].mean()
+    means = said.groupby(["name", "review"])["polarity"].mean().reset_index()
     estimated = estimate_means(means, by="name", value="polarity").set_index("group").reindex(range(many))
-    kinds = here.groupby([number, here["kind"].astype("str").to_numpy()]).size().unstack(fill_value=0)
+    kinds = pd.DataFrame({"name": number, "kind": here["kind"].astype("str").to_numpy()}).value_counts(sort=False)
+    # Of most of its places; of two that are as many, the one that comes last by its name.
+    commonest = kinds.sort_values(kind="stable").reset_index().drop_duplicates("name", keep="last").set_index("name")
     index = pd.DataFrame(
         {
             "name": pd.Series(spelled, dtype="str"),
-            "kind": kinds.idxmax(axis=1).map(KINDS).astype("str") if many else pd.Series(dtype="str"),
+            "kind": commonest["kind"].reindex(range(many)).map(KINDS).astype("str"),
             "reviews": count["review"],
             "films": count["film"],
             "critics": count["critic"],

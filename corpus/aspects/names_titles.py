@@ -1,5 +1,6 @@
 """Titles of other films that reviews name: those of the corpus, and those that reviews put into quotation marks."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
@@ -30,7 +31,7 @@ _FILM = frozenset(
     """film films movie movies classic flick hit thriller comedy drama remake sequel masterpiece like than saw see watch
     watched watching""".split()  # noqa: SIM905
 )
-#: Of a title of one everyday word: so many reviews quote it.
+#: Of a title of everyday words: so many reviews quote it.
 _ENOUGH = 3
 
 Places = tuple[NDArray[np.integer], NDArray[np.integer]]
@@ -50,14 +51,17 @@ def find_quoted(tokens: Tokens, capitals: Capitals, known: Mapping[str, frozense
     spelled = np.array([spelling[0].isupper() or spelling[0].isdigit() for spelling in tokens.spellings], bool)
     spelled = spelled[tokens.spelling]
     function = np.array([word in FUNCTION_WORDS for word in capitals.words], bool)[capitals.base]
-    no_title = _mark_no_titles(capitals, known)[capitals.base]
+    no_title = _mark(capitals, known, (OTHER, PEOPLE, TIME, PLACE, THING))[capitals.base]
+    nowhere = _mark(capitals, known, (PEOPLE, TIME, PLACE))[capitals.base]
     review = tokens.review
     kept: list[tuple[int, int, bool]] = []
     doubtful: dict[int, list[tuple[int, int]]] = {}
     for begin, end in zip(first.tolist(), last.tolist(), strict=True):
         inside = slice(begin, end + 1)
         content = ~function[inside]
-        if not spelled[begin] or not spelled[inside][content].all() or no_title[inside][content].all():
+        if not spelled[begin] or not spelled[inside][content].all():
+            continue
+        if (no_title if end == begin else nowhere)[inside][content].all() or _say(capitals, begin, end) in known[OTHER]:
             continue
         if capitals.shouted[inside].all() and (end == begin or not capitals.named[capitals.base[inside]].all()):
             continue
@@ -92,16 +96,17 @@ def find_unquoted(
     A title of one word that also is an everyday one, or a place, says too little with a capital alone.
     """
     places = zip(quoted.first[quoted.is_film].tolist(), quoted.last[quoted.is_film].tolist(), strict=True)
-    bases = {tuple(capitals.base[first : last + 1].tolist()) for first, last in places if last > first}
-    spelled = {" ".join(capitals.words[each] for each in base) for base in bases} - known[PLACE]
-    _, first, last = find_titles(tokens, [*films, *sorted(spelled)])
+    spelled = Counter(_say(capitals, first, last) for first, last in places if last > first)
+    also = sorted(set(spelled) - known[PLACE])
+    often = np.array([False] * len(films) + [spelled[title] >= _ENOUGH for title in also], bool)
+    title, first, last = find_titles(tokens, [*films, *also])
     content = ~np.array([word in FUNCTION_WORDS for word in capitals.words], bool)
-    telling = content & ~_mark_no_titles(capitals, known)
+    telling = content & ~_mark(capitals, known, (OTHER, PEOPLE, TIME, PLACE, THING))
     many, said = (np.append(0, np.cumsum(mark[capitals.base])) for mark in (content, telling))
     long = np.array([len(word) > 2 for word in capitals.words], bool)
     alone = many[last + 1] - many[first] < 2
     sure = (telling & long & capitals.named)[capitals.base[last]] & (first == last)
-    kept = (said[last + 1] > said[first]) & capitals.clear[last] & (~alone | sure)
+    kept = (often[title] | (said[last + 1] > said[first])) & capitals.clear[last] & (~alone | sure)
     return first[kept], last[kept]
 
 
@@ -119,7 +124,12 @@ def _find_quotations(tokens: Tokens) -> Places:
     return first[near], last[near]
 
 
-def _mark_no_titles(capitals: Capitals, known: Mapping[str, frozenset[str]]) -> NDArray[np.bool_]:
-    """Mark the words that are no title by themselves: of places, peoples, days, prizes."""
-    never = known[OTHER] | known[PEOPLE] | known[TIME] | known[PLACE] | known[THING]
+def _say(capitals: Capitals, first: int, last: int) -> str:
+    """Return the words of some tokens."""
+    return " ".join(capitals.words[each] for each in capitals.base[first : last + 1].tolist())
+
+
+def _mark(capitals: Capitals, known: Mapping[str, frozenset[str]], kinds: Sequence[str]) -> NDArray[np.bool_]:
+    """Mark the words that are of some kinds: they are no title by themselves."""
+    never = frozenset().union(*(known[kind] for kind in kinds))
     return np.array([word in never for word in capitals.words], bool)

@@ -9,6 +9,7 @@
 ``adding``     add further reviews to a corpus, watch a folder for them
 ``progress``   what a command is doing, on standard error
 ``listing``    print reviews and phrases; check a draft
+``naming``     who and what reviews name
 ``news``       print what reviews that were added repeat
 ``comparing``  compare groups, critics, pairs and signature words
 ``people``     say who may come in, and give roles

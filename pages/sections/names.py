@@ -10,7 +10,7 @@ from corpus.wording import number, ranges
 from pages.shared import columns, naming
 from pages.shared.address import Address, link, read_value
 from pages.shared.controls import choice, text
-from pages.shared.letters import plain_text
+from pages.shared.letters import markdown, plain_text
 from pages.shared.lines import MOST, open_place
 from pages.shared.opening import current
 from pages.shared.showing import heading, nothing_selected, show_link
@@ -21,8 +21,8 @@ OFFERED = {"": "All", "person": "People and characters", "film": "Other films", 
 TOO_FEW = "too few"
 METHOD = f"""Names are found by their capitals, by lists of given names, places and studios, and by quotation marks, \
 without a model. About 94 of 100 that are found are right, and about 89 of 100 that reviews have are found (200 names \
-and 100 sentences of reviews from the web, read by hand). A surname counts for the full name in the same review, or for \
-the one that most reviews mean by it. The film under review is left out, and so are places and prizes.
+and 100 sentences of reviews from the web, read by hand). A surname counts for the full name in the same review, or \
+for the one that most reviews mean by it. The film under review is left out, and so are places and prizes.
 
 The tone is that of the sentences with the name: each review counts once, by their mean. The 95 % range is Student’s, \
 from {ENOUGH} reviews on. What a sentence says is not always said of whom it names."""
@@ -70,7 +70,12 @@ def show_index(index: pd.DataFrame) -> None:
 def show_name(row: pd.Series) -> None:
     """Show the sentences with one name, each a click from its review."""
     measure = view.polarity
-    heading(row["name"], view, f"Named in {describe_count(row, reviews=len(view.reviews))}.", lead="Looked for in ")
+    heading(
+        markdown(row["name"]),
+        view,
+        f"Named in {describe_count(row, reviews=len(view.reviews))}.",
+        lead="Looked for in ",
+    )
     spread = f" (between {ranges([row['low']], [row['high']], measure.write_value)[0].replace(' to ', ' and ')})"
     tone = (
         f"Mean tone of its sentences: {measure.write_value(row['polarity'])}{spread}."

@@ -11,6 +11,7 @@ The open corpus:
 ``keeping``         how many answers to a selection are kept, by its size
 ``selecting``       the selection in the sidebar
 ``scaling``         the scale of polarity in the sidebar
+``naming``        who and what reviews name, cached
 ``narrowing``       what a click has added to the selection, and the way back to the reader's own
 ``address``         each view as a link: what the URL says is what is shown
 ``places``          the nine screens and their sections: where everything is, and was

@@ -22,10 +22,10 @@ def make_name_columns(measure: Measure) -> Mapping[str, Any]:
         "critics": column.NumberColumn("Critics", help="How many critics wrote these reviews."),
         "polarity": column.NumberColumn(
             f"Mean {measure.name.lower()}",
-            format=measure.number_format,
+            format=measure.format,
             help="Of the sentences with the name; each review counts once.",
         ),
-        **make_range_columns(measure.number_format, of="of the mean"),
+        **make_range_columns(measure.format, of="of the mean"),
         "places": column.NumberColumn("Mentions", help="How often the name is printed."),
         "scored": column.NumberColumn(
             "Scored", help="Reviews with words to score in the sentences that have the name."

@@ -1,0 +1,90 @@
+"""Names in reviews written for this: people, characters, studios and other films, and what is none of them."""
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from corpus.aspects.names import find_names
+from corpus.aspects.names_index import index_names
+from corpus.aspects.names_joining import join_spellings
+from corpus.aspects.names_words import read_words
+from corpus.schema import CorpusError
+from corpus.text.tokens import list_sentences, tokenise
+
+
+def read_names(*texts: str, film: str | None = None) -> list[tuple[str, str]]:
+    """The names in texts as printed, each with its kind."""
+    found = find_names(tokenise(texts, films=[film] * len(texts)), [film] if film else [])
+    return [
+        (texts[review][start:end], kind)
+        for review, start, end, kind in zip(found["review"], found["start"], found["end"], found["kind"], strict=True)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("It was directed by Lars von Trier and Ana de la Reguera.", ["Lars von Trier", "Ana de la Reguera"]),
+        (
+            "We saw Tom Hanks's face and Denzel Washington as Mr. Smith.",
+            ["Tom Hanks", "Denzel Washington", "Mr. Smith"],
+        ),
+        (
+            'The old sheriff is George "Gabby" Hayes, who met D. W. Griffith.',
+            ['George "Gabby" Hayes', "D. W. Griffith"],
+        ),
+        ("We went to New York and London in May for the American Film Institute.", []),
+        ("She won an Academy Award and an Oscar for the BBC on DVD.", []),
+        ("THIS IS THE WORST FILM WE HAVE EVER SEEN", []),
+        ("They all sing the song “Moon River” again.", []),
+        ("We are on the Orient Express, behind the Reformation.", []),
+        ("They are jean-clad and frank about the will of the people.", []),
+    ],
+)
+def test_people_are_found_and_places_prizes_songs_and_shouts_are_not(text: str, names: list[str]) -> None:
+    assert read_names(text) == [(name, "person") for name in names]
+
+
+def test_films_are_found_in_quotation_marks_and_where_another_review_quotes_them() -> None:
+    found = read_names("It copies “Of Mice and Men” from Warner Bros.", "We thought that Of Mice and Men was better.")
+    assert found == [("Of Mice and Men", "film"), ("Warner Bros", "studio"), ("Of Mice and Men", "film")]
+
+
+def test_the_film_under_review_is_no_name() -> None:
+    assert read_names("We like Annie Hall less than “Star Wars”.", film="Annie Hall") == [("Star Wars", "film")]
+
+
+def test_spellings_are_joined_within_a_review_and_beyond_where_one_person_is_meant() -> None:
+    spelled = ["Zoë Ek", "Ek", "Zoe Ek", "Ek", "Ann Moe", "Moe", "Jan Moe", "Moe"]
+    joined = join_spellings(spelled, ["person"] * 8, [0, 0, 1, 2, 3, 3, 4, 5])
+    # The last has two people to be of.
+    assert joined[:4] == ["Zoë Ek"] * 4 or joined[:4] == ["Zoe Ek"] * 4
+    assert joined[4:] == ["Ann Moe", "Ann Moe", "Jan Moe", "Moe"]
+
+
+def test_a_review_counts_once_in_the_index_and_few_reviews_have_no_range() -> None:
+    texts = ["We like Mira Nair. We love Nair too.", *["Here is Mira Nair."] * 4, "Here is Tom Hanks."]
+    tokens = tokenise(texts)
+    reviews = pd.DataFrame({"review_id": list("abcdef"), "film": list("xxyyyz"), "reviewer": [*"ppqr", None, None]})
+    sentences = list_sentences(tokens)
+    sentences["review_id"] = reviews["review_id"].to_numpy()[sentences["review"]]
+    sentences["polarity"] = [0.0, 0.4, 0.1, 0.2, 0.3, 0.4, 0.5]
+    names = find_names(tokens, [])
+    index = index_names(names, reviews, sentences, keep=np.ones(6, bool)).set_index("name")
+    mira = index.loc["Mira Nair"]
+    assert mira[["reviews", "films", "critics", "places", "scored"]].tolist() == [5, 2, 3, 6, 5]
+    # 0.2, 0.1, 0.2, 0.3, 0.4: t of 4 degrees is 2.776, the deviation 0.114.
+    assert mira[["polarity", "low", "high"]].tolist() == pytest.approx([0.24, 0.0984, 0.3816], abs=1e-4)
+    assert index.loc["Tom Hanks", ["reviews", "enough"]].tolist() == [1, False]
+    assert np.isnan(index.loc["Tom Hanks", "low"])
+    assert index_names(names, reviews, sentences, keep=np.zeros(6, bool)).empty
+
+
+def test_texts_without_a_word_have_no_names() -> None:
+    assert read_names() == []
+    assert read_names("", "***") == []
+
+
+def test_a_line_that_is_no_word_and_kind_is_named() -> None:
+    with pytest.raises(CorpusError, match="Line 3 of the words in names is “ann,nobody”"):
+        read_words("word,kind\nbo,given\nann,nobody\n")

@@ -1,0 +1,35 @@
+"""People and names: the index of the sample, one name's sentences, and the ways between them and the reviews."""
+
+from html import unescape
+
+import pytest
+
+from tests.pages.conftest import App, control, doors, follow, links, paragraphs, tables
+
+
+def test_a_row_opens_the_sentences_of_a_name_and_these_their_reviews(app: App) -> None:
+    at = app("names")
+    assert at.title[0].value == "People and names"
+    index = tables(at)[0]
+    first = index.iloc[0]
+    assert paragraphs(at)[1] == f"{first['name']} is named most: in {first['reviews']} of 67 reviews, of 1 film."
+    follow(at, links(at)[0])
+    assert unescape(at.title[0].value) == first["name"]
+    lines = tables(at)[0]
+    surname = first["name"].split()[-1]
+    assert lines["printed"].str.contains(surname).all()
+    assert "at=" in links(at)[0]
+    assert "who" not in follow(at, doors(at)["All names"]).query_params
+
+
+@pytest.mark.parametrize(("words", "found"), [("sorrell kat", ["Katja Sorrell"]), ("no such", None)])
+def test_a_name_is_found_by_its_words(app: App, words: str, found: list[str] | None) -> None:
+    at = app("names", find=words)
+    assert [table["name"].tolist() for table in tables(at)] == ([found] if found else [])
+    assert control(at, "text_input", "Find a name").value == words
+
+
+def test_a_name_of_another_corpus_is_missed_in_words(app: App) -> None:
+    at = app("names", who="Tom Hanks")
+    assert paragraphs(at)[1] == "No review of this selection names “Tom Hanks”."
+    assert len(tables(at)) == 1

@@ -30,6 +30,35 @@ _CRY = re.compile(r"(.)\1\1")
 _SCHOOLS = ("ists", "ians", "isms", "ism", "ian")
 
 
+class _Lists(NamedTuple):
+    """The lists of words in those of `names_words.KINDS`, joined once: 3,000 words for each run would take seconds."""
+
+    known: Mapping[str, frozenset[str]]
+    #: Name nobody, or do so only as given names.
+    nobody: frozenset[str]
+    #: Name nobody, also as given names.
+    never: frozenset[str]
+    #: Stand before a name and are no part of it.
+    before: frozenset[str]
+    #: Of peoples and days, and no given names.
+    peoples: frozenset[str]
+    #: Given names and honorifics.
+    personal: frozenset[str]
+
+    @classmethod
+    def of(cls, known: Mapping[str, frozenset[str]]) -> "_Lists":
+        nobody = known[PLACE] | known[PEOPLE] | known[TIME] | known[OTHER]
+        given = known[GIVEN]
+        return cls(
+            known,
+            nobody,
+            nobody - given,
+            (nobody | known[THING]) - given - known[TITLE],
+            (known[PEOPLE] | known[TIME]) - given,
+            given | known[TITLE],
+        )
+
+
 class _Part(NamedTuple):
     """The words of a run that are a name: the first, the one behind the last, of what, and whether that is sure."""
 
@@ -49,6 +78,7 @@ def find_people(
     found: list[Found] = []
     single: list[tuple[int, bool]] = []
     judged: dict[tuple[int, ...], _Part | None] = {}
+    lists = _Lists.of(known)
     keys = [tuple(capitals.base[first : last + 1].tolist()) for first, last in runs]
     behind = np.array([word in _ARTICLES for word in capitals.words], bool)[capitals.base]
     many = Counter(keys)
@@ -61,9 +91,9 @@ def find_people(
             continue
         if key not in judged:
             words = [capitals.words[each] for each in key]
-            judged[key] = _judge(words, [bool(capitals.named[each]) for each in key], capitals.share[list(key)], known)
+            judged[key] = _judge(words, [bool(capitals.named[each]) for each in key], capitals.share[list(key)], lists)
             # "The Orient Express" is no person.
-            if with_article[key] >= _MOSTLY * many[key] and not (set(words) & (known[GIVEN] | known[TITLE])):
+            if with_article[key] >= _MOSTLY * many[key] and lists.personal.isdisjoint(words):
                 judged[key] = None
         if part := judged[key]:
             begin, end = first + part.left, first + part.right - 1
@@ -74,11 +104,9 @@ def find_people(
     return found + _find_single(tokens, capitals, known, single, found)
 
 
-def _judge(
-    words: Sequence[str], named: Sequence[bool], share: NDArray[np.float64], known: Mapping[str, frozenset[str]]
-) -> _Part | None:
+def _judge(words: Sequence[str], named: Sequence[bool], share: NDArray[np.float64], lists: _Lists) -> _Part | None:
     """Return the part of a run of words that is a name; `named` and `share` are as in `Capitals`."""
-    nobody = known[PLACE] | known[PEOPLE] | known[TIME] | known[OTHER]
+    known, nobody = lists.known, lists.nobody
     left, right = 0, len(words)
     fewest = 2 if words[0] in known[GIVEN] else 1
     if " ".join(words) in known[PLACE] or (words[-1] in known[THING] and words[0] in nobody):
@@ -88,8 +116,7 @@ def _judge(
         return _Part(left, right, HOUSE)
     while right - left > fewest and words[right - 1] in known[THING]:
         right -= 1
-    before = (nobody | known[THING]) - known[GIVEN] - known[TITLE]
-    while right - left > 1 and words[left] in before:
+    while right - left > 1 and words[left] in lists.before:
         left += 1
     if " ".join(words[left:right]) in known[STUDIO]:
         return _Part(left, right, HOUSE)
@@ -101,18 +128,18 @@ def _judge(
         return None
     initial = len(rest[0]) == 1
     if len(rest) == 1:
-        is_nobody = initial or (rest[0] in nobody and rest[0] not in known[GIVEN])
+        is_nobody = initial or rest[0] in lists.never
         return None if is_nobody else _Part(left, right, PERSON)
-    if initial and (len(rest[-1]) < 3 or rest[-1] in nobody - known[GIVEN]):
+    if initial and (len(rest[-1]) < 3 or rest[-1] in lists.never):
         return None
     if initial or rest[0] in known[GIVEN]:
-        if len(rest) == 2 and rest[-1] in (known[PEOPLE] | known[TIME]) - known[GIVEN]:
+        if len(rest) == 2 and rest[-1] in lists.peoples:
             right -= 1
         return _Part(left, right, PERSON)
     if len(rest) == 2 and named[bare] and rest[0] not in nobody and rest[-1] in known[PLACE]:
         # "Beatriz Santiago".
         return _Part(left, right, PERSON, sure=False)
-    if any(word in nobody and word not in known[GIVEN] for word in rest):
+    if not lists.never.isdisjoint(rest):
         return None
     return _trim(words, named, share, bare, right, left, known)
 

@@ -179,7 +179,7 @@ def draw_parts(profile: pd.DataFrame, *, title: str, others: str = "", theme: st
     draw_dotted(figure, [0, 0], [0, drawn.body], theme=theme)
     sure = data["enough"].to_numpy(bool)
     figure.add_bar(
-        x=data["mean"].where(sure, 0), y=drawn.centres, orientation="h", width=14, hoverinfo="skip",
+        x=data["mean"].where(sure), y=drawn.centres, orientation="h", width=14, hoverinfo="skip",
         error_x=mark_interval(data.assign(mean=data["mean"].where(sure)), theme=theme),
         marker={
             "color": [colour_polarity(mean, middle=0, theme=theme) for mean in data["mean"]],

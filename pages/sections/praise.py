@@ -152,7 +152,6 @@ def show_said(by: str, group: str, part: str) -> None:
         return
     if len(lines) == praising.MOST:
         plain_text(f"The first {number(len(lines))} statements are shown.", "note")
-    lines = lines.assign(part=lines["aspect"].str.capitalize()).drop(columns="aspect")
     known = [name for name in LINES if name in lines and lines[name].notna().any()]
     table(
         lines,
@@ -198,7 +197,7 @@ else:
     with controls:
         by = comparing.choose_grouping(view)
         praise = praising.measure_praise(*view.about, COMPARED[by], _view=view)
-        every = ["", *praise.cells["group"].drop_duplicates().tolist()]
+        every = ["", *praising.name_groups(*view.about, COMPARED[by], _view=view)]
         asked = read_value("group", "", allowed=every)
         offered = {name: name or f"All {by}s" for name in dict.fromkeys([*every[: OFFERED + 1], asked])}
         group = dropdown("Which one", offered, name="group", allowed=every)

@@ -47,10 +47,14 @@ def list_lines(version: str, selection: str, name: str, *, _view: View) -> pd.Da
     names = find_all(_view.corpus.version, _view=_view)
     mine = names[(names["name"] == name) & _view.keep[names["review"]]].head(MOST)
     known = _view.corpus.reviews.iloc[mine["review"].to_numpy()].reset_index(drop=True)
-    places = mine[["start", "end"]].reset_index(drop=True).assign(review_id=known["review_id"])
-    lines = concordance.list_lines(
-        places, _view.corpus.read_texts(known["review_id"].unique().tolist()), context=CONTEXT
-    )
+    texts = _view.corpus.read_texts(known["review_id"].unique().tolist())
+    # Its 's would begin the words after it.
+    ends = [
+        end + 2 * (texts[review][end : end + 2] in ("'s", "’s"))
+        for review, end in zip(known["review_id"], mine["end"], strict=True)
+    ]
+    places = pd.DataFrame({"review_id": known["review_id"], "start": mine["start"].to_numpy(), "end": ends})
+    lines = concordance.list_lines(places, texts, context=CONTEXT)
     rows = find_sentences(mine, _view.corpus.reviews, _view.sentences)
     lines = lines.assign(**{told: known[told] for told in _TOLD}, polarity=_view.sentences["polarity"].to_numpy()[rows])
     return lines.sort_values("published", kind="stable", ignore_index=True)

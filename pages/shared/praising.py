@@ -60,6 +60,12 @@ def measure_praise(version: str, selection: str, by: str, *, _view: View) -> Pra
 
 
 @keep_by_size()
+def name_groups(version: str, selection: str, by: str, *, _view: View) -> list[str]:
+    """Return the groups of which anything is said, those with most statements first."""
+    return measure_praise(version, selection, by, _view=_view).cells["group"].drop_duplicates().tolist()
+
+
+@keep_by_size()
 def measure_dwelling(version: str, selection: str, by: str, *, _view: View) -> pd.DataFrame:
     """Return how often each critic, or outlet, judges each part, beside colleagues on the same films."""
     return dwelling.measure_dwelling(_view.reviews, _view.corpus.statements, by=by)
@@ -82,7 +88,7 @@ def list_said(
     """Return what reviews of a group, or all of them, say of a part, the best or the worst first, in its sentences.
 
     Without a part, of each part the `EACH` that praise and blame it most. With `film`, `reviewer` and `published` of
-    the review.
+    the review, and `part` as a reader sees it.
     """
     reviews = grouping.select_groups(_view.reviews, by, (group,)) if group else _view.reviews
     said = _view.corpus.statements
@@ -93,4 +99,5 @@ def list_said(
         said = pick_extremes(said, each=EACH)
     texts = _view.corpus.read_texts(said["review_id"].astype("str").unique().tolist())
     lines = write_lines(said, _view.corpus.sentences, texts)
+    lines = lines.assign(part=lines["aspect"].str.capitalize()).drop(columns="aspect")
     return lines.merge(_view.reviews[["review_id", *_TOLD]], on="review_id", how="left")

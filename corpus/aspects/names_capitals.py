@@ -134,7 +134,7 @@ def find_runs(
     # One small word between two with capitals, or two of them.
     single = part & after & ahead
     second = part & ahead & follows & np.append(False, (part & after)[:-1])
-    inner = single | second | np.append((second & joined[np.arange(len(joined)) - 1])[1:], False)
+    inner = single | second | np.append(second[1:], False)
     inside = capital | inner
     linked = inside & np.append(inside[1:], False) & joined
     begins = inside & ~np.append(False, linked[:-1])

@@ -48,8 +48,8 @@ def join_spellings(spelled: Sequence[str], kinds: Sequence[str], reviews: Sequen
     """Return for each place the name that it is of.
 
     A surname, or a given name, is the full name with it that its review has named last, else the next one there; a
-    surname that no full name of its review has is the one that most full names of the corpus with it are, if most are
-    of one. Of the spellings of a name the commonest is taken.
+    surname that no full name of its review has is the one that four in five full names of the corpus with it are. Of
+    the spellings of a name the commonest is taken.
 
     Parameters
     ----------
@@ -60,8 +60,8 @@ def join_spellings(spelled: Sequence[str], kinds: Sequence[str], reviews: Sequen
 
     Examples
     --------
-    >>> join_spellings(["Tom Hanks", "Hanks", "Hanks", "Amelie"], ["person"] * 4, [0, 0, 1, 1])
-    ['Tom Hanks', 'Tom Hanks', 'Tom Hanks', 'Amelie']
+    >>> join_spellings(["Tom Hanks", "Hanks", "Tom Hanks", "Hanks", "Amelie"], ["person"] * 5, [0, 0, 1, 2, 2])
+    ['Tom Hanks', 'Tom Hanks', 'Tom Hanks', 'Tom Hanks', 'Amelie']
     """
     words = load_words()
     people = {name for name, kind in zip(spelled, kinds, strict=True) if kind == "person"}

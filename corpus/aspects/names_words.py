@@ -39,7 +39,7 @@ def read_words(text: str) -> Mapping[str, frozenset[str]]:
 
     Examples
     --------
-    >>> sorted(read_words("word,kind\\nparis,place\\nparis,given\\n")["given"])
+    >>> sorted(read_words("word,kind\nparis,place\nparis,given\n")["given"])
     ['paris']
     """
     lines = csv.reader(text.splitlines())

@@ -61,7 +61,7 @@ else:
         plain_text("Widen the selection in the sidebar: short reviews have few whole sentences that judge.")
     else:
         show_lines(lines)
-        take_away(lines, name="lines to quote", key="lines", columns=columns.QUOTE)
+        take_away(lines.drop(columns="score"), name="lines to quote", key="lines", columns=columns.QUOTE)
     with st.expander("Method"):
         plain_text(
             "A line is a whole sentence of 8 to 30 words that names what it judges, all of whose words praise, or all "

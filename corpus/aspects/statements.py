@@ -13,8 +13,6 @@ import pandas as pd
 from corpus.aspects.clauses import Clause, Sentence
 from corpus.aspects.terms import ANY, NONE, OVERALL, Found, Terms, load_shipped_terms
 from corpus.aspects.turning import TURNED, turn
-from corpus.polarity.chunks import assess_pieces, find_scored_word
-from corpus.polarity.scores import remember_pieces
 from corpus.polarity.textblob import Lexicon, load_textblob_lexicon
 
 #: A word further than so many words from a term does not judge it.
@@ -78,7 +76,8 @@ def find_statements(
     terms : Terms, optional
         Those that come with Refrain by default.
     lexicon : Lexicon, optional
-        By which words judge; TextBlob's own by default.
+        By which words judge, raised by a modifier before them ("very good"); TextBlob's own by default. What turns a
+        judgement is `turning`'s: it reaches further than TextBlob's negation.
 
     Returns
     -------
@@ -105,8 +104,9 @@ class _Reader:
     """Reads sentences with one table of terms and one lexicon."""
 
     def __init__(self, terms: Terms, lexicon: Lexicon) -> None:
-        self._terms, self._lexicon, self._pieces = terms, lexicon, remember_pieces(lexicon)
-        self._judging = terms.judging | {word for word, entry in lexicon.words.items() if entry.polarity}
+        self._terms, self._lexicon = terms, lexicon
+        self._scored = frozenset(word for word, entry in lexicon.words.items() if abs(entry.polarity) >= _FAINT)
+        self._judging = terms.judging | self._scored
 
     def read(self, text: str, offset: int) -> Iterator[tuple[str, int, int, float, int]]:
         """Yield aspect, start, end, polarity and evidence of each statement of a sentence."""
@@ -115,11 +115,11 @@ class _Reader:
         if self._terms.naming.isdisjoint(words) or self._judging.isdisjoint(words):
             return
         found = self._terms.find(words)
-        named = [each for each in found if each.entry.aspect not in (ANY, NONE)]
+        named = [each for each in found if each.entry.aspect not in (ANY, NONE) and self._may_be_judged(words, each)]
         if not named:
             return
         clauses = list(sentence.cut_clauses())
-        judged = self._judge(text, words, clauses, found)
+        judged = self._judge(words, clauses, found)
         whole = (_select(clause, named, judged) for clause in clauses)
         parts = [part for each in whole for part in each.cut(words)]
         places: list[tuple[int, int]] = []
@@ -137,7 +137,14 @@ class _Reader:
                     start, end = places[min(firsts)][0], places[max(lasts) - 1][1]
                     yield aspect, offset + start, offset + end, polarity, len(judgements)
 
-    def _judge(self, text: str, words: list[str], clauses: Sequence[Clause], found: Sequence[Found]) -> list[_Judged]:
+    def _may_be_judged(self, words: list[str], found: Found) -> bool:
+        """Return whether something named may be judged: of the film as a whole, which most sentences name, few are."""
+        first, last, entry = found
+        if entry.aspect != OVERALL or entry.polarity:
+            return True
+        return not self._judging.isdisjoint(words[max(0, first - _NEAR_WHOLE) : last + _NEAR_WHOLE])
+
+    def _judge(self, words: list[str], clauses: Sequence[Clause], found: Sequence[Found]) -> list[_Judged]:
         """Return how a sentence judges: by the terms with a polarity of their own, and by the lexicon."""
         judged: list[_Judged] = []
         covered: set[int] = set()
@@ -151,17 +158,16 @@ class _Reader:
                 covered.update(range(first, last))
             if entry.polarity:
                 judged.append(_Judged(first, last, turn(words[begin(first) : first], entry.polarity)))
-        behind = 0
-        for polarity, _, _, tokens in assess_pieces(self._pieces.read(text)):
-            spelled = [word for word, *_ in tokens]
-            scored = find_scored_word(spelled, self._lexicon).lower().partition(" ")[0]
-            at = next((at for at in range(behind, len(words)) if words[at].startswith(scored)), None)
-            if at is None:
+        entries = self._lexicon.words
+        for at, word in enumerate(words):
+            if word not in self._scored or at in covered:
                 continue
-            behind = at + 1
-            if abs(polarity) >= _FAINT and at not in covered:
-                turned = not self._lexicon.negations.isdisjoint(spelled)
-                judged.append(_Judged(at, at + 1, polarity if turned else turn(words[begin(at) : at], polarity)))
+            polarity = entries[word].polarity
+            before = entries.get(words[at - 1]) if at else None
+            if before is not None and before.modifies:
+                # "Very good": as TextBlob has it.
+                polarity = max(-1.0, min(polarity * before.intensity, 1.0))
+            judged.append(_Judged(at, at + 1, turn(words[begin(at) : at], polarity)))
         return sorted(judged)
 
 

@@ -57,8 +57,8 @@ def test_a_statement_is_marked_from_what_is_named_to_what_judges_it_to_the_chara
     said = read("Seen twice.", "I went. Ünder a moon — the “acting” is truly SUPERB, but oh, the lazy plot!")
     assert said["words"].tolist() == ["acting” is truly SUPERB", "lazy plot"]
     assert said[["review", "sentence", "evidence"]].to_numpy().tolist() == [[1, 1, 1], [1, 1, 1]]
-    # TextBlob's "truly superb!", worked out by hand: superb is 1.0; lazy is −0.25, raised by the exclamation mark.
-    assert said["polarity"].tolist() == [1.0, -0.25 * 1.25]
+    # By hand: superb is 1.0, and no more by the "truly" before it; lazy is −0.25, whatever mark is behind it.
+    assert said["polarity"].tolist() == [1.0, -0.25]
 
 
 def test_the_columns_are_those_of_the_table_also_where_nothing_is_said():

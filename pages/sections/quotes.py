@@ -51,7 +51,7 @@ else:
     lines = list_lines(*view.about, most, of_one, _view=view)
     counted = lines["side"].value_counts()
     finding = (
-        f"{plural(counted.get(quotes.FOR, 0), 'line')} worth quoting for, {counted.get(quotes.AGAINST, 0)} against."
+        f"{plural(counted.get(quotes.FOR, 0), 'line')} worth quoting for, {counted.get(quotes.AGAINST, 'none')} against."
         if len(lines)
         else "No line of these reviews is clear enough and stands by itself."
     )

@@ -49,9 +49,9 @@ else:
         most = int(choice("Of each side", MANY, name="many"))
         of_one = int(choice("Of one critic, at most", OF_ONE, name="of-one"))
     lines = list_lines(*view.about, most, of_one, _view=view)
-    counted = lines["side"].value_counts()
+    praising, blaming = ((lines["side"] == side).sum() for side in SIDES)
     finding = (
-        f"{plural(counted.get(quotes.FOR, 0), 'line')} worth quoting for, {counted.get(quotes.AGAINST, 'none')} against."
+        f"{plural(praising, 'line')} worth quoting for, {blaming or 'none'} against."
         if len(lines)
         else "No line of these reviews is clear enough and stands by itself."
     )

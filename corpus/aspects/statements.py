@@ -154,7 +154,8 @@ class _Reader:
             return begins[bisect_right(begins, at) - 1]
 
         for first, last, entry in found:
-            if entry.polarity or entry.aspect == NONE:
+            # "Special effects" are not praised by their name; "humorous" is.
+            if entry.polarity or entry.aspect == NONE or last - first > 1:
                 covered.update(range(first, last))
             if entry.polarity:
                 judged.append(_Judged(first, last, turn(words[begin(first) : first], entry.polarity)))

@@ -14,6 +14,7 @@ from corpus.aspects.clauses import Clause, Sentence
 from corpus.aspects.terms import ANY, NONE, OVERALL, Found, Terms, load_shipped_terms
 from corpus.aspects.turning import TURNED, turn
 from corpus.polarity.textblob import Lexicon, load_textblob_lexicon
+from corpus.schema import STATEMENTS
 
 #: A word further than so many words from a term does not judge it.
 _NEAR = 8
@@ -28,6 +29,10 @@ _NEAR_WHOLE = 4
 _NONE_OF = frozenset(("no", "zero", "lack", "lacks", "lacked", "lacking"))
 #: Between two things of which each has a judgement of its own.
 _JOINERS = frozenset(("and", "or", "nor", "with"))
+
+
+#: The table's, with the position of a review in the place of its id.
+_COLUMNS = {"review": "int64", **{name: dtype for name, dtype in STATEMENTS.items() if name != "review_id"}}
 
 
 class _Judged(NamedTuple):
@@ -92,12 +97,7 @@ def find_statements(
     for review, sentence, start, end in places:
         text = texts[review][start:end]
         rows += [(review, sentence, *found) for found in reader.read(text, start)]
-    columns = zip(*rows, strict=True) if rows else [()] * 7
-    names = ("review", "sentence", "aspect", "start", "end", "polarity", "evidence")
-    kinds = ("int64", "int64", "str", "int64", "int64", "float64", "int64")
-    return pd.DataFrame(
-        {name: pd.Series(list(column), dtype=kind) for name, kind, column in zip(names, kinds, columns, strict=True)}
-    )
+    return pd.DataFrame(rows, columns=list(_COLUMNS)).astype(_COLUMNS)
 
 
 class _Reader:

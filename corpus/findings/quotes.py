@@ -1,5 +1,6 @@
 """The lines worth quoting for and against: whole sentences that stand by themselves, with clear evidence."""
 
+from collections import Counter
 from collections.abc import Hashable, Mapping
 from typing import Any
 
@@ -131,17 +132,16 @@ def _choose(corpus: Corpus, lines: pd.DataFrame, most: int, of_one: int) -> pd.D
     who = critics.fillna(corpus.reviews["review_id"]).tolist()
     score, aspects = lines["score"].to_numpy(float, copy=True), [text.split(", ") for text in lines["aspects"]]
     chosen: list[int] = []
-    used: dict[str, int] = {}
+    used: Counter[str] = Counter()
     while len(chosen) < most and len(score) and score.max() >= _ENOUGH:
         best = int(score.argmax())
-        weight = score[best]
         score[best] = 0.0
-        if used.get(who[best], 0) >= of_one:
+        if used[who[best]] >= of_one:
             continue
         chosen.append(best)
-        used[who[best]] = used.get(who[best], 0) + 1
+        used[who[best]] += 1
         for at, named in enumerate(aspects):
-            if not set(named).isdisjoint(aspects[best]) and weight:
+            if not set(named).isdisjoint(aspects[best]):
                 score[at] *= _AGAIN
     return lines.iloc[chosen]
 

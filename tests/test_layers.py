@@ -79,7 +79,6 @@ MAY_IMPORT = {
             "sidecar",
             "reading",
             "polarity",
-            "text",
             "aspects",
             "reuse",
             "compare",

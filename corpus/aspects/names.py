@@ -10,7 +10,7 @@ from corpus.aspects.names_joining import join_spellings
 from corpus.aspects.names_people import FILM, Found, find_people
 from corpus.aspects.names_titles import find_quoted, find_unquoted
 from corpus.aspects.names_words import GIVEN, load_words
-from corpus.text.tokens import Tokens
+from corpus.text.tokens import Tokens, tokenise
 
 
 def find_names(tokens: Tokens, films: Sequence[str]) -> pd.DataFrame:
@@ -65,6 +65,19 @@ def find_names(tokens: Tokens, films: Sequence[str]) -> pd.DataFrame:
     found += find_people(tokens, capitals, known, list(zip(begin[free].tolist(), end[free].tolist(), strict=True)))
     found.sort()
     return _tabulate(tokens, found, capitals.possessive)
+
+
+def find_in_reviews(texts: pd.Series, reviews: pd.DataFrame) -> pd.DataFrame:
+    """Find the names in all reviews of a corpus, as `find_names` does; 25,000 take some seconds.
+
+    Parameters
+    ----------
+    texts : Series of str
+        Of all of them, also where few are asked about: whether a capital says anything is seen in the others.
+    reviews : DataFrame
+        The same reviews in the same order: `film`.
+    """
+    return find_names(tokenise(texts.tolist(), films=reviews["film"]), reviews["film"].dropna().unique().tolist())
 
 
 def _tabulate(tokens: Tokens, found: Sequence[Found], possessive: np.ndarray) -> pd.DataFrame:

@@ -3,12 +3,11 @@
 import argparse
 
 from corpus.answers import Answer
-from corpus.aspects.names import find_names
+from corpus.aspects.names import find_in_reviews
 from corpus.aspects.names_index import INDEX, describe_index, index_names
 from corpus.commands import selecting
 from corpus.commands.command import Command
 from corpus.commands.printing import print_answer
-from corpus.text.tokens import tokenise
 
 
 def add_commands(command: Command) -> None:
@@ -22,9 +21,7 @@ def _names(options: argparse.Namespace) -> None:
     source = selecting.open_source(options, selecting.read_query(options))
     reviews = source.scored.reviews
     texts = source.corpus.read_texts(reviews["review_id"].tolist())
-    # Of all reviews, also where few are selected: whether a capital says anything is seen in the others.
-    names = find_names(tokenise(texts.tolist(), films=reviews["film"]), reviews["film"].dropna().unique().tolist())
-    index = index_names(names, reviews, source.scored.sentences, keep=source.keep)
+    index = index_names(find_in_reviews(texts, reviews), reviews, source.scored.sentences, keep=source.keep)
     sentence = describe_index(index, reviews=int(source.keep.sum()))
     shown = [name for name in INDEX if name not in ("places", "scored", "enough")]
     print_answer(Answer(sentence, index[list(INDEX)], shown), csv=options.csv)

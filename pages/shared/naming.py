@@ -3,10 +3,9 @@
 import pandas as pd
 import streamlit as st
 
-from corpus.aspects.names import find_names
+from corpus.aspects.names import find_in_reviews
 from corpus.aspects.names_index import find_sentences, index_names
 from corpus.search import concordance
-from corpus.text.tokens import tokenise
 from pages.shared.keeping import keep_by_size
 from pages.shared.lines import CONTEXT, MOST
 from pages.shared.opening import View
@@ -16,14 +15,9 @@ _TOLD = ["film", "reviewer", "published"]
 
 @st.cache_resource(max_entries=2, show_spinner="Looking for names…")
 def find_all(version: str, *, _view: View) -> pd.DataFrame:
-    """Return the names in all the reviews of a corpus, whatever is selected; see `names.find_names`.
-
-    Whether a capital says anything is seen in all of them. 25,000 reviews take a few seconds, once.
-    """
+    """Return the names in all the reviews of a corpus, whatever is selected; see `names.find_in_reviews`."""
     reviews = _view.corpus.reviews
-    texts = _view.corpus.read_texts(reviews["review_id"].tolist())
-    tokens = tokenise(texts.tolist(), films=reviews["film"])
-    names = find_names(tokens, reviews["film"].dropna().unique().tolist())
+    names = find_in_reviews(_view.corpus.read_texts(reviews["review_id"].tolist()), reviews)
     return names.astype({"kind": "category", "name": "category", "review": "int32", "sentence": "int32"})
 
 

@@ -18,6 +18,7 @@
 ``beside``     what a brief is compared with: another period, film, critic, outlet, genre or corpus
 ``comparing``  two selections beside each other
 ``quotes``     the lines worth quoting for and against
+``closest``    the sentences that are closest to what was typed
 ``lack``       what the reviews cannot tell
 ``addresses``  where a finding is shown
 ``edits``      what an editor makes of a brief

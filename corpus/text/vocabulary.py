@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 import pandas as pd
@@ -10,6 +11,7 @@ from scipy.sparse import csr_array
 
 from corpus.text.arrays import GrowingColumns, mark_changes
 from corpus.text.counts import tabulate_counts
+from corpus.text.stems import find_lemmas
 from corpus.text.tokens import Tokens, tokenise
 
 #: The words of so many reviews are counted at a time.
@@ -97,6 +99,11 @@ class Vocabulary:
         """Return the words, and how often each review uses them: `schema.WORDS` and `schema.WORD_COUNTS`."""
         words = pd.DataFrame({"word": self.words, "capitalised": self.capitalised}).astype({"word": "str"})
         return words, tabulate_counts(self.counts, of="word")
+
+    @cached_property
+    def lemmas(self) -> list[str]:
+        """The lemma of each word."""
+        return find_lemmas(self.words)
 
     @property
     def named(self) -> NDArray[np.bool_]:

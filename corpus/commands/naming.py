@@ -3,7 +3,6 @@
 import argparse
 
 from corpus.answers import Answer
-from corpus.aspects.names import find_in_reviews
 from corpus.aspects.names_index import INDEX, describe_index, index_names
 from corpus.commands import selecting
 from corpus.commands.command import Command
@@ -20,8 +19,7 @@ def add_commands(command: Command) -> None:
 def _names(options: argparse.Namespace) -> None:
     source = selecting.open_source(options, selecting.read_query(options))
     reviews = source.scored.reviews
-    texts = source.corpus.read_texts(reviews["review_id"].tolist())
-    index = index_names(find_in_reviews(texts, reviews), reviews, source.scored.sentences, keep=source.keep)
+    index = index_names(source.corpus.names, reviews, source.scored.sentences, keep=source.keep)
     sentence = describe_index(index, reviews=int(source.keep.sum()))
     shown = [name for name in INDEX if name not in ("places", "scored", "enough")]
     print_answer(Answer(sentence, index[list(INDEX)], shown), csv=options.csv)

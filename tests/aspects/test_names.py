@@ -9,6 +9,7 @@ from corpus.aspects.names_index import index_names
 from corpus.aspects.names_joining import join_spellings
 from corpus.aspects.names_words import read_words
 from corpus.schema import CorpusError
+from corpus.text.arrays import name_rows
 from corpus.text.tokens import list_sentences, tokenise
 
 
@@ -55,8 +56,10 @@ def test_the_film_under_review_is_no_name() -> None:
 
 
 def test_spellings_are_joined_within_a_review_and_beyond_where_one_person_is_meant() -> None:
-    spelled = ["Zoë Ek", "Ek", "Zoe Ek", "Ek", "Ann Moe", "Moe", "Jan Moe", "Moe"]
-    joined = join_spellings(spelled, ["person"] * 8, [0, 0, 1, 2, 3, 3, 4, 5])
+    spelled = ["Zoë Ek", "Ek", "Zoe Ek", "Ann Moe", "Moe", "Jan Moe"]
+    places, reviews = np.array([0, 1, 2, 1, 3, 4, 5, 4]), np.array([0, 0, 1, 2, 3, 3, 4, 5])
+    names, meant = join_spellings(spelled, places, np.ones(8, bool), reviews)
+    joined = [names[each] for each in meant]
     # The last has two people to be of.
     assert joined[:4] == ["Zoë Ek"] * 4
     assert joined[4:] == ["Ann Moe", "Ann Moe", "Jan Moe", "Moe"]
@@ -70,6 +73,7 @@ def test_a_review_counts_once_in_the_index_and_few_reviews_have_no_range() -> No
     sentences["review_id"] = reviews["review_id"].to_numpy()[sentences["review"]]
     sentences["polarity"] = [0.0, 0.4, 0.1, 0.2, 0.3, 0.4, 0.5]
     names = find_names(tokens, [])
+    names = names.assign(review_id=name_rows(names["review"], pd.Index(reviews["review_id"])))
     index = index_names(names, reviews, sentences, keep=np.ones(6, bool)).set_index("name")
     mira = index.loc["Mira Nair"]
     assert mira[["reviews", "films", "critics", "places", "scored"]].tolist() == [5, 2, 3, 6, 5]

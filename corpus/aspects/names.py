@@ -1,5 +1,6 @@
 """People, characters, studios and other films that reviews name, found by capitals, lists of words and patterns."""
 
+import re
 from collections.abc import Sequence
 
 import numpy as np
@@ -9,6 +10,7 @@ from numpy.typing import NDArray
 from corpus.aspects.names_capitals import find_runs, read_capitals
 from corpus.aspects.names_joining import join_spellings
 from corpus.aspects.names_people import FILM, NAME_KINDS, PERSON, Found, find_people
+from corpus.aspects.names_roles import Places, find_roles
 from corpus.aspects.names_titles import find_quoted, find_unquoted
 from corpus.aspects.names_words import GIVEN, load_words
 from corpus.text.arrays import name_rows
@@ -76,13 +78,17 @@ def _tabulate(tokens: Tokens, found: Sequence[Found], possessive: np.ndarray) ->
     review = (np.searchsorted(tokens.bounds, first, side="right") - 1).astype(np.int32)
     spelled, number = _spell(tokens, first, last)
     names, meant = join_spellings(spelled, number, kind == NAME_KINDS.index(PERSON), review)
+    kinds = _find_commonest(meant, kind, many=len(names))
+    one_word = np.array([re.search(r"\w\W+\w", name) is None for name in names], bool)
+    roles = find_roles(tokens, Places(first, last, kind), meant, possessive=possessive, one_word=one_word)
+    kinds = np.where(kinds == NAME_KINDS.index(PERSON), roles, kinds)
     return pd.DataFrame(
         {
             "review": review,
             "sentence": tokens.sentence[first],
             "start": tokens.start[first],
             "end": (tokens.end[last] - 2 * possessive[last]).astype(tokens.end.dtype),
-            "kind": name_rows(_find_commonest(meant, kind, many=len(names))[meant], pd.Index(NAME_KINDS)),
+            "kind": name_rows(kinds[meant], pd.Index(NAME_KINDS)),
             "name": name_rows(meant, pd.Index(names, dtype="str")),
         }
     )

@@ -4,13 +4,22 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from corpus.aspects.names_people import FILM, HOUSE, PERSON
+from corpus.aspects.names_people import ACTOR, BOTH, CHARACTER, DIRECTOR, FILM, HOUSE, NAME_KINDS, PERSON
 from corpus.statistics.intervals import estimate_means
 from corpus.text.arrays import find_names, mark_changes, read_codes
 from corpus.wording import plural
 
-#: What the index calls each kind.
-KINDS = {PERSON: "person or character", FILM: "film", HOUSE: "studio"}
+#: What the index calls somebody of whom nothing proves a role; the other kinds have their names.
+NAME = "name"
+#: What can be asked for: its name in addresses, what it is called, and the kinds in the index.
+ASKED = {
+    "director": ("Directors", (DIRECTOR, BOTH)),
+    "actor": ("Actors", (ACTOR, BOTH)),
+    "character": ("Characters", (CHARACTER,)),
+    "film": ("Other films", (FILM,)),
+    "studio": ("Studios", (HOUSE,)),
+    NAME: ("No role known", (NAME,)),
+}
 #: What is counted besides the reviews, by its column there.
 _COUNTED = {"films": "film", "critics": "reviewer"}
 INDEX = ("name", "kind", "reviews", "films", "critics", "places", "scored", "polarity", "low", "high", "enough")
@@ -41,7 +50,7 @@ def index_names(
     Returns
     -------
     DataFrame
-        One row a name, those in most reviews first: `name`, `kind` (a value of `KINDS`),
+        One row a name, those in most reviews first: `name`, `kind` (of `NAME_KINDS`, but `NAME` for `PERSON`),
         `reviews`, `films`, `critics`, `places`; `scored`, the reviews with evidence in these sentences; their mean
         `polarity` with `low` and `high`, which are missing unless `enough`.
     """
@@ -53,7 +62,7 @@ def index_names(
     index = pd.DataFrame(
         {
             "name": names["name"].cat.categories,
-            "kind": np.array(list(KINDS.values()))[_find_kinds(names)],
+            "kind": np.array([NAME if kind == PERSON else kind for kind in NAME_KINDS])[_find_kinds(names)],
             **{count: _count_distinct(name, group, many) for count, group in of.items()},
             "places": np.bincount(name, minlength=many),
         }
@@ -69,6 +78,21 @@ def index_names(
     )
     index = index[index["places"] > 0]
     return index.sort_values(["reviews", "places", "name"], ascending=[False, False, True], ignore_index=True)
+
+
+def select_names(index: pd.DataFrame, *, asked: str = "", words: str = "") -> pd.DataFrame:
+    """Return the names of a kind that is `ASKED` for, and with all of some words in them.
+
+    Examples
+    --------
+    >>> index = pd.DataFrame({"name": ["Mira Nair", "Moon River"], "kind": ["director", "film"]})
+    >>> select_names(index, asked="director")["name"].tolist(), select_names(index, words="riv")["name"].tolist()
+    (['Mira Nair'], ['Moon River'])
+    """
+    chosen = index["kind"].isin(ASKED[asked][1] if asked else index["kind"])
+    for word in words.split():
+        chosen &= index["name"].str.contains(word, case=False, regex=False)
+    return index[chosen]
 
 
 def find_sentences(names: pd.DataFrame, reviews: pd.DataFrame, sentences: pd.DataFrame) -> NDArray[np.integer]:

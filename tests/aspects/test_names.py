@@ -13,6 +13,12 @@ from corpus.text.arrays import name_rows
 from corpus.text.tokens import list_sentences, tokenise
 
 
+def read_roles(*texts: str) -> dict[str, str]:
+    """Each name in texts, joined, with its kind."""
+    found = find_names(tokenise(texts), [])
+    return dict(zip(found["name"], found["kind"], strict=True))
+
+
 def read_names(*texts: str, film: str | None = None) -> list[tuple[str, str]]:
     """The names in texts as printed, each with its kind."""
     found = find_names(tokenise(texts, films=[film] * len(texts)), [film] if film else [])
@@ -43,7 +49,40 @@ def read_names(*texts: str, film: str | None = None) -> list[tuple[str, str]]:
     ],
 )
 def test_people_are_found_and_places_prizes_songs_and_shouts_are_not(text: str, names: list[str]) -> None:
-    assert read_names(text) == [(name, "person") for name in names]
+    assert [name for name, _ in read_names(text)] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        ("It was directed by Ana Moe and Bo Ek.", {"Ana Moe": "director", "Bo Ek": "director"}),
+        ("It is Ana Moe's direction that we like.", {"Ana Moe": "director"}),
+        (
+            "It has stars: we saw it starring Ana Moe, Bo Ek and Tom Ray.",
+            dict.fromkeys(["Ana Moe", "Bo Ek", "Tom Ray"], "actor"),
+        ),
+        (
+            "We liked Ana Moe as Mary Sue, and Mary Sue was played by Ana Moe.",
+            {"Ana Moe": "actor", "Mary Sue": "character"},
+        ),
+        ("We met Mary Sue (Ana Moe) there. A role of Mary Sue.", {"Ana Moe": "actor", "Mary Sue": "character"}),
+        ("We liked the novel by Ana Moe.", {"Ana Moe": "person"}),
+        ("We thought of Ana Moe's film.", {"Ana Moe": "person"}),
+    ],
+)
+def test_a_role_is_what_the_words_around_prove(text: str, roles: dict[str, str]) -> None:
+    assert read_roles(text) == roles
+
+
+def test_a_role_holds_wherever_the_name_is_and_who_directs_and_acts_does_both() -> None:
+    said = [
+        "Directed by Ana Quist.",
+        "We saw it directed by Ana Quist.",
+        "Here Ana Quist plays the aunt.",
+        "Starring Ana Quist.",
+    ]
+    roles = read_roles(*(f"We say it. It is {each[0].lower()}{each[1:]}" for each in said), "We like Quist.")
+    assert roles == {"Ana Quist": "director and actor"}
 
 
 def test_films_are_found_in_quotation_marks_and_where_another_review_quotes_them() -> None:

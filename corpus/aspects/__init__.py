@@ -11,6 +11,8 @@
 ``names``           people, characters, studios and other films that reviews name
 ``names_capitals``  what capitals say of each word, and the runs of words that have them
 ``names_people``    which of these runs are names, and from where to where
+``names_roles``     who directs, acts or is a character, by the words around
+``names_patterns``  the words around a name that say who that is
 ``names_titles``    titles of other films, quoted or not
 ``names_joining``   spellings of one name joined: surnames after full names, accents, capitals
 ``names_words``     what is known of words before any text is read; the table of them

@@ -12,8 +12,10 @@ from corpus.aspects.names_capitals import Capitals
 from corpus.aspects.names_words import GIVEN, OTHER, PART, PEOPLE, PLACE, STUDIO, THING, TIME, TITLE
 from corpus.text.tokens import Tokens
 
-#: What a name is of.
-PERSON, FILM, HOUSE = NAME_KINDS = ("person", "film", "studio")
+#: What a name is of: somebody of whom no role is proved, somebody with a role, another film, a studio.
+PERSON, DIRECTOR, ACTOR, BOTH, CHARACTER, FILM, HOUSE = NAME_KINDS = (
+    "person", "director", "actor", "director and actor", "character", "film", "studio",
+)  # fmt: skip
 #: A name, by its first and last token, and what it is of.
 Found = tuple[int, int, str]
 #: Names of more words are lists or headlines.

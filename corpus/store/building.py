@@ -224,7 +224,8 @@ def measure_and_write(
     phrase_ids, family_ids = tables["phrases"]["phrase_id"], tables["families"]["family_id"]
     of_phrases = keep_places(tables["occurrences"], phrase_id=phrase_ids, review_id=measured["review_id"])
     of_families = keep_places(tables["family_occurrences"], family_id=family_ids, review_id=measured["review_id"])
-    del tables["occurrences"], tables["family_occurrences"]
+    of_names = keep_places(tables["names"], review_id=measured["review_id"])
+    del tables["occurrences"], tables["family_occurrences"], tables["names"]
     asked = ("phrase_id", "family_id", "review_id", "own")
     located = (
         read_places(
@@ -235,7 +236,7 @@ def measure_and_write(
     )  # fmt: skip
     counted = count_ahead(tables, *located)
     give_back_memory()
-    tables |= {"occurrences": of_phrases, "family_occurrences": of_families, "counted": counted}
+    tables |= {"occurrences": of_phrases, "family_occurrences": of_families, "names": of_names, "counted": counted}
     written = folder.write_corpus(tables, whole, path)
     progress("saving", 1, 1)
     return written

@@ -64,6 +64,14 @@ class Corpus:
         return mentions
 
     @cached_property
+    def names(self) -> pd.DataFrame:
+        """Where reviews name somebody or another film (`schema.NAMES`): ids, names and kinds are categories.
+
+        The categories of the ids are those of `reviews`, so that codes are positions there.
+        """
+        return read_places(self._map("names"), review_id=self.reviews["review_id"])
+
+    @cached_property
     def statements(self) -> pd.DataFrame:
         """What clauses say of aspects of the film (`schema.STATEMENTS`): ids and aspects are categories.
 

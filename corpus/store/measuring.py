@@ -4,6 +4,7 @@ import numpy as np
 import pandas as pd
 
 from corpus import schema
+from corpus.aspects.names import find_names
 from corpus.memory import give_back_memory
 from corpus.phrases import families, listing, sharing
 from corpus.polarity.house import House
@@ -14,6 +15,7 @@ from corpus.store.measured import Measured
 from corpus.store.scoring import score_reviews
 from corpus.store.work import ALONE, Work
 from corpus.text import tokens
+from corpus.text.arrays import name_rows
 from corpus.text.untitled import list_mentions
 from corpus.text.vocabulary import Vocabulary
 
@@ -47,7 +49,7 @@ def measure(
     Returns
     -------
     dict of DataFrame
-        "reviews", "sentences", "mentions", "statements", "chunks", "chunk_uses", "phrases", "occurrences",
+        "reviews", "sentences", "mentions", "names", "statements", "chunks", "chunk_uses", "phrases", "occurrences",
         "families", "fillers", "family_occurrences", "words", "word_counts" and "duplicates", as in `schema`, and
         those of `drafting.prepare_drafts`.
     """
@@ -59,6 +61,9 @@ def measure(
     mentions = list_mentions(split, reviews["film"])
     give_back_memory()
     with score_reviews(reviews, spans, mentions, house=house, former=former, work=work) as finish_scores:
+        progress("finding names", 0, of)
+        names = find_names(split, reviews["film"].dropna().unique().tolist())
+        give_back_memory()
         progress("comparing reviews", 0, of)
         pairs = duplicates.find_near_duplicates(split, reviews)
         give_back_memory()
@@ -100,6 +105,7 @@ def measure(
         "reviews": schema.conform(measured, schema.REVIEWS),
         "sentences": schema.conform(named, schema.SENTENCES),
         "mentions": schema.conform(titles, schema.MENTIONS),
+        "names": names.assign(review_id=name_rows(names["review"].to_numpy(), pd.Index(ids)))[list(schema.NAMES)],
         "statements": schema.conform(statements, schema.STATEMENTS),
         "chunks": schema.conform(evidence.chunks, schema.CHUNKS),
         "chunk_uses": schema.conform(evidence.list_uses(ids.tolist()), schema.CHUNK_USES),

@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from corpus.store.mapped import keep_texts, read_texts
 from corpus.text.arrays import find_names, name_rows, narrow_signed, read_codes
 
 #: Where an occurrence is in its review.
@@ -38,7 +39,7 @@ def keep_places(occurrences: pd.DataFrame, **ids: pd.Series) -> pd.DataFrame:
                 codes = np.append(find_names(words, among=among), -1)[codes]
                 words = among
             else:
-                arrays[f"{name}{_WORDS}"] = words.tolist()
+                arrays[f"{name}{_WORDS}"] = keep_texts(pd.Series(words, dtype="str"))
             # In the type that pandas gives so many categories: then it need not copy them.
             arrays[str(name)] = pd.Categorical.from_codes(codes, pd.RangeIndex(len(words))).codes
         else:
@@ -59,7 +60,7 @@ def read_places(arrays: Mapping[str, Any], **ids: pd.Series) -> pd.DataFrame:
         if name in PLACE:
             columns[name] = array
         elif name in ids or f"{name}{_WORDS}" in arrays:
-            words = ids[name] if name in ids else pd.Series(arrays[f"{name}{_WORDS}"].to_pylist(), dtype="str")
+            words = ids[name] if name in ids else read_texts(arrays[f"{name}{_WORDS}"])
             columns[name] = name_rows(array, pd.Index(words))
         else:
             columns[name] = array.view(bool)

@@ -31,6 +31,7 @@ def test_measuring_nothing_gives_the_documented_columns():
             "reviews",
             "sentences",
             "mentions",
+            "names",
             "statements",
             "chunks",
             "chunk_uses",

@@ -18,6 +18,7 @@ import pytest
 
 from corpus import answers
 from corpus.__main__ import main
+from corpus.aspects.values import average_statements
 from corpus.commands.printing import print_answer
 from corpus.commands.rooms import ROOMS
 from corpus.compare import comparison, harshness
@@ -250,6 +251,17 @@ def test_json_is_of_what_is_selected_by_options_or_by_the_address_of_a_screen(co
     assert (first[0], first[2]) == (0, "")
     assert json.loads(first[1]) == json.loads(second[1])
     assert f"of “{film}”" in json.loads(first[1])["selection"] or film in json.loads(first[1])["selection"]
+
+
+def test_reviews_that_praise_or_blame_a_part_of_the_film_are_selected_by_options(capsys, sample):
+    means = average_statements(sample.reviews, sample.statements)
+    wanted = (means["aspect:acting"] > 0) & (means["aspect:story"] < 0)
+    options = ("--praise", "acting", "--blame", "story")
+    found = json.loads(ran(capsys, "reviews", "--store", sample.path, "--json", *options)[1])
+    assert {each["review_id"] for each in found["reviews"]} == set(sample.reviews.loc[wanted, "review_id"])
+    assert "1 review that praises the acting and blames the story" in found["selection"]
+    code, _, err = ran(capsys, "phrases", "--store", sample.path, "--blame", "plot")
+    assert (code, err[:55]) == (1, "error: “blame” is “plot”: allowed is “acting”, “story”,")
 
 
 def test_a_selection_that_the_corpus_does_not_have_is_refused(capsys, sample):

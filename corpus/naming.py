@@ -4,7 +4,7 @@ import re
 import unicodedata
 
 from corpus.polarity.scale import PolarityScale
-from corpus.store.selection import RANGED, Selection
+from corpus.store.selection import CHOSEN, RANGED, Selection
 
 #: The longest name, and the longest part of it that one value takes, in bytes: every file system takes 255.
 LONGEST, LONGEST_VALUE = 120, 40
@@ -33,7 +33,7 @@ def file_stem(what: str, corpus: str, selection: Selection = _ALL, scale: Polari
     'order-of-printing-sample-critic-ines-carravel-rating-from-6'
     """
     parts = [slug(what, most=60), slug(corpus)]
-    for field in ("film", "critic", "outlet", "genre", "where"):
+    for field in CHOSEN:
         if chosen := getattr(selection, field):
             more = len(chosen) - _NAMED_AT_MOST
             parts += ["" if field == "where" else field, *map(slug, chosen[:_NAMED_AT_MOST])]

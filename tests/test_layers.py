@@ -37,7 +37,7 @@ MAY_IMPORT = {
     "search": {*TEXTS, "text", "reading"},
     "polarity": {*TEXTS, "sidecar", "text", "statistics", "reading"},
     "phrases": {*TEXTS, "memory", "text", "statistics", "calendar", "polarity"},
-    "aspects": {*TEXTS, "text", "statistics", "polarity"},
+    "aspects": {*TEXTS, "sidecar", "text", "statistics", "reading", "polarity"},
     "reuse": {*TEXTS, "text", "phrases"},
     "compare": {*TEXTS, "text", "statistics", "phrases", "aspects"},
     "store": {
@@ -55,7 +55,7 @@ MAY_IMPORT = {
         "reuse",
     },
     "cluster": {"schema", "memory", "progress", "text", "reading", "polarity", "phrases", "store"},
-    "keeping": {"schema", "sidecar", "desk", "polarity"},
+    "keeping": {"schema", "sidecar", "desk", "polarity", "aspects"},
     "findings": {
         *TEXTS,
         "text",

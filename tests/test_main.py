@@ -18,6 +18,7 @@ import pytest
 
 from corpus import answers
 from corpus.__main__ import main
+from corpus.aspects.values import average_statements
 from corpus.commands.printing import print_answer
 from corpus.commands.rooms import ROOMS
 from corpus.compare import comparison, harshness
@@ -27,6 +28,7 @@ from corpus.desk.watch_list import normalise_phrase, watch
 from corpus.keeping.lexicon import change_lexicon
 from corpus.keeping.moving import move_files
 from corpus.keeping.refusals import refuse
+from corpus.keeping.terms import change_terms
 from corpus.polarity import scores
 from corpus.polarity.entries import OPTION
 from corpus.polarity.house import House
@@ -252,6 +254,17 @@ def test_json_is_of_what_is_selected_by_options_or_by_the_address_of_a_screen(co
     assert f"of “{film}”" in json.loads(first[1])["selection"] or film in json.loads(first[1])["selection"]
 
 
+def test_reviews_that_praise_or_blame_a_part_of_the_film_are_selected_by_options(capsys, sample):
+    means = average_statements(sample.reviews, sample.statements)
+    wanted = (means["aspect:acting"] > 0) & (means["aspect:story"] < 0)
+    options = ("--praise", "acting", "--blame", "story")
+    found = json.loads(ran(capsys, "reviews", "--store", sample.path, "--json", *options)[1])
+    assert {each["review_id"] for each in found["reviews"]} == set(sample.reviews.loc[wanted, "review_id"])
+    assert "1 review that praises the acting and blames the story" in found["selection"]
+    code, _, err = ran(capsys, "phrases", "--store", sample.path, "--blame", "plot")
+    assert (code, err[:55]) == (1, "error: “blame” is “plot”: allowed is “acting”, “story”,")
+
+
 def test_a_selection_that_the_corpus_does_not_have_is_refused(capsys, sample):
     code, _, err = ran(capsys, "findings", "--store", sample.path, "--film", "Nope")
     assert (code, err[:36]) == (1, "error: “film” is “Nope”: allowed is ")
@@ -381,6 +394,24 @@ def test_a_lexicon_learned_from_one_corpus_scores_another(capsys, tmp_path):
     _, out, _ = ran(capsys, "lexicon", "--store", tmp_path / "a", "-o", tmp_path / "again.csv")
     assert ", 1 suggestion refused by the desk" in out
     assert set(House.read(tmp_path / "again.csv").entries) == learned - {unwanted}
+
+
+def test_the_terms_of_the_house_are_written_given_and_read_again_when_the_desk_has_changed_them(capsys, tmp_path):
+    (tmp_path / "a.txt").write_text("A fine plot. The zorbs are great.")
+    store = ("--store", tmp_path / "b")
+    (tmp_path / "ours.csv").write_text("term,aspect,polarity\nzorbs,visuals,\n")
+    assert ran(capsys, "build", tmp_path / "a.txt", *store, "--terms", tmp_path / "ours.csv")[0] == 0
+    code, out, _ = ran(capsys, "aspects", *store, "-o", tmp_path / "out.csv")
+    assert (code, out.split(", ")[1]) == (0, f"1 change of our own: {tmp_path / 'out.csv'}\n")
+    assert "\nzorbs,visuals,,\n" in (tmp_path / "out.csv").read_text()
+
+    desk = open_desk(write_url(tmp_path / FILE))
+    assert move_files(desk, tmp_path / "b") == {}
+    change_terms(desk, "b", lambda terms: terms.change("plot", "removed", on=date(2026, 3, 3)))
+    desk.engine.dispose()
+    assert set(open_corpus(tmp_path / "b").statements["aspect"]) == {"story", "visuals"}
+    assert ran(capsys, "aspects", *store)[1].startswith("1 statement by ")
+    assert set(open_corpus(tmp_path / "b").statements["aspect"]) == {"visuals"}
 
 
 def test_a_lexicon_cannot_be_learned_from_too_few_ratings(capsys, dozen, tmp_path):

@@ -17,6 +17,7 @@ from tests.hostile import HOSTILE_TEXTS
         (Selection(critic=("Inès Carravel",)), "reviews-sample-critic-ines-carravel"),
         (Selection(film=("Crumb", "1917", "Void", "Salt")), "reviews-sample-film-crumb-1917-and-2-more"),
         (Selection(where=("section=web",)), "reviews-sample-section-web"),
+        (Selection(praise=("acting",), blame=("story",)), "reviews-sample-praise-acting-blame-story"),
         (Selection(dates=(date(2025, 1, 2), date(2025, 6, 30))), "reviews-sample-dates-2025-01-02-to-2025-06-30"),
         (Selection(dates=(None, date(2025, 6, 30))), "reviews-sample-dates-to-2025-06-30"),
         (Selection(rating=(6.0, None)), "reviews-sample-rating-from-6"),

@@ -2,6 +2,8 @@
 
 ``clauses``     sentences cut into the stretches in which one thing is said
 ``terms``       the terms that name an aspect, and those that judge; the table of them
+``term_entries``  the terms of a house's table, checked and in one spelling
+``house_terms``  the table that comes with Refrain, with the house's changes
 ``turning``     what turns a judgement round
 ``quotable``    which sentences stand by themselves, and which give the plot away
 ``statements``  what each clause says of each aspect, and how warmly

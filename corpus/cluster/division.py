@@ -18,6 +18,7 @@ from corpus.phrases.mining import LEVELS, Level
 from corpus.polarity.contributions import ChunkCounter
 from corpus.polarity.textblob import load_textblob_lexicon
 from corpus.progress import Progress
+from corpus.store.basis import Basis
 from corpus.store.scorer import Scored
 from corpus.store.work import Work
 from corpus.text.partial import join_parts, leave_words
@@ -75,7 +76,12 @@ class Division:
 
     @contextlib.contextmanager
     def start_scoring(
-        self, texts: Sequence[str], spans: pd.DataFrame, mentions: pd.DataFrame
+        self,
+        texts: Sequence[str],
+        spans: pd.DataFrame,
+        mentions: pd.DataFrame,
+        *,
+        basis: Basis = Basis(),  # noqa: B008
     ) -> Iterator[Callable[[Progress], Scored]]:
         """Have the workers score the reviews, as `scorer.start_scoring` does; they have the texts and the sentences."""
         bounds = np.searchsorted(mentions["review"].to_numpy(), self._bounds)
@@ -83,7 +89,8 @@ class Division:
         for part, first in zip(of_parts, self._bounds.tolist(), strict=False):
             part["review"] -= first
         given = zip(self._pieces, self._tokens, of_parts, strict=True)
-        scored = [self._engine.submit(pieces.score_piece, *each) for each in given]
+        held = self._engine.submit(pieces.hold, basis)
+        scored = [self._engine.submit(pieces.score_piece, *each, held) for each in given]
         self._pieces.clear()
 
         def wait(progress: Progress) -> Scored:

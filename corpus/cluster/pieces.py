@@ -7,6 +7,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from corpus.store.basis import Basis
 from corpus.store.scorer import Scored, score_twice
 from corpus.text.partial import Part, tokenise_part
 from corpus.text.tokens import list_sentences
@@ -75,7 +76,7 @@ def tokenise_piece(piece: Piece, names: Names) -> Part:
     return tokenise_part(piece.texts, piece.film, names.names, edges=piece.edges, kept=piece.kept)
 
 
-def score_piece(piece: Piece, part: Part, mentions: pd.DataFrame) -> Scored:
+def score_piece(piece: Piece, part: Part, mentions: pd.DataFrame, basis: Basis) -> Scored:
     """Score the reviews of one part and their sentences.
 
     Parameters
@@ -85,6 +86,8 @@ def score_piece(piece: Piece, part: Part, mentions: pd.DataFrame) -> Scored:
         Its tokens.
     mentions : DataFrame
         The titles in its reviews, as for `scorer.start_scoring`, numbered from the first of them.
+    basis : Basis
+        What their statements are found by.
     """
     spans = list_sentences(part.tokens)
-    return score_twice(piece.texts[piece.kept], spans, mentions, lambda doing, done, of: None)
+    return score_twice(piece.texts[piece.kept], spans, mentions, lambda doing, done, of: None, basis=basis)

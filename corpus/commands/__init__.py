@@ -6,6 +6,7 @@
 ``printing``   how one prints a table, and what the desk has decided
 ``building``   build a corpus
 ``editing``    correct its films, learn a word list
+``judging``    find what is said of parts of the film again, by other terms
 ``adding``     add further reviews to a corpus, watch a folder for them
 ``progress``   what a command is doing, on standard error
 ``listing``    print reviews and phrases; check a draft

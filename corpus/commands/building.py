@@ -40,6 +40,7 @@ def add_commands(command: Command) -> None:
     added.add_argument("--encoding", help="of text files, where the detected one is wrong")
     added.add_argument("--min-reviews", type=int, metavar="K", help="a phrase recurs in at least K reviews")
     added.add_argument("--lexicon", type=Path, metavar="FILE", help="a word list of your own, to score by as well")
+    added.add_argument("--terms", type=Path, metavar="FILE", help="terms of your own for parts of the film")
     added.add_argument("--new", action="store_true", help="replace no corpus that is already there")
     added.add_argument(
         "--engine",
@@ -72,6 +73,7 @@ def _build(options: argparse.Namespace) -> None:
             encoding=options.encoding,
             min_reviews=options.min_reviews,
             lexicon=options.lexicon,
+            terms=options.terms,
             new=options.new,
             work=work,
             progress=PrintedProgress(options.store),

@@ -5,6 +5,7 @@
 ROOMS = {
     "building": ("build",),
     "editing": ("correct", "lexicon"),
+    "judging": ("aspects",),
     "adding": ("add", "watch"),
     "listing": ("reviews", "phrases", "check"),
     "news": ("news",),

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
+from corpus.aspects.terms import ASPECTS
 from corpus.commands.printing import read_decided
 from corpus.desk.watch_list import read_bans
 from corpus.findings.banned import NO_BANS
@@ -16,9 +17,11 @@ from corpus.schema import SelectionError
 from corpus.store import rescoring
 from corpus.store.corpus import Corpus, open_corpus
 from corpus.store.scored import ScoredCorpus
+from corpus.store.selection import JUDGED
 
 #: The options that select reviews, by what they are in an address.
 _NAMED = ("film", "critic", "outlet", "genre")
+_CHOSEN = (*_NAMED, *JUDGED)
 
 Query = Mapping[str, Sequence[str]]
 
@@ -28,6 +31,14 @@ def add_options(added: argparse.ArgumentParser, *, link: str = "the selection of
     for field in _NAMED:
         added.add_argument(
             f"--{field}", action="append", default=[], metavar="NAME", help="only these; may be repeated"
+        )
+    for field in JUDGED:
+        added.add_argument(
+            f"--{field}",
+            action="append",
+            default=[],
+            metavar="PART",
+            help=f"only reviews that {field} this part of the film; may be repeated: {', '.join(ASPECTS)}",
         )
     added.add_argument("--from", dest="first", default="", metavar="DAY", help="only reviews since: 2025-03-31")
     added.add_argument("--to", dest="last", default="", metavar="DAY", help="only reviews until")
@@ -44,11 +55,11 @@ def read_query(options: argparse.Namespace) -> Query:
         An address is given beside options that select too, or it is the address of another corpus.
     """
     if not options.from_link:
-        query = {field: getattr(options, field) for field in _NAMED}
+        query = {field: getattr(options, field) for field in _CHOSEN}
         days = [options.first, options.last] if options.first or options.last else []
         words = [options.words] if options.words else []
         return {name: values for name, values in {**query, "dates": days, "words": words}.items() if values}
-    chosen = [*_NAMED, "first", "last", "words", "beside"]
+    chosen = [*_CHOSEN, "first", "last", "words", "beside"]
     if others := [name for name in chosen if getattr(options, name, "")]:
         names = {"first": "from", "last": "to"}
         raise SelectionError(f"--from-link brings its own selection: leave out --{names.get(others[0], others[0])}.")

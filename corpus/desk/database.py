@@ -36,7 +36,7 @@ _DTYPES = ((Integer, "int64"), (String, "str"), (DateTime, "datetime64[s]"))
 # Every click asks this: written out, it takes a third of the time.
 _LAST = f"SELECT max(id) FROM {HISTORY.name}"
 #: The last step of `migrations`, to which a database is brought.
-HEAD = "feeds"
+HEAD = "terms"
 
 
 @dataclass(frozen=True)

@@ -111,6 +111,18 @@ LEXICON = Table(
     sqlite_autoincrement=True,
 )
 
+#: The house's terms for parts of the film, of each corpus, a row a step likewise.
+TERMS = Table(
+    "terms",
+    METADATA,
+    *_edited(),
+    Column("corpus", String(CORPUS), nullable=False),
+    Column("step", Integer, nullable=False),
+    Column("changes", JSON, nullable=False),
+    UniqueConstraint("corpus", "step"),
+    sqlite_autoincrement=True,
+)
+
 #: What readers decided about misleading words: a row a word in a review.
 WORD_VERDICTS = Table(
     "word_verdicts",
@@ -191,5 +203,6 @@ HISTORY = Table(
 
 #: The tables that people edit, by name; what was done in them can be undone.
 EDITED = {
-    table.name: table for table in (WATCHED, NOTES, VIEWS, PEOPLE, LEXICON, WORD_VERDICTS, SUGGESTED, REFUSED, LINES)
+    table.name: table
+    for table in (WATCHED, NOTES, VIEWS, PEOPLE, LEXICON, TERMS, WORD_VERDICTS, SUGGESTED, REFUSED, LINES)
 }

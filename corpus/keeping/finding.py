@@ -1,10 +1,12 @@
-"""The database of a corpus, and its house lexicon, for commands: they make no database, and move no files."""
+"""The database of a corpus, its house lexicon and terms, for commands: they make no database, and move no files."""
 
 import os
 from pathlib import Path
 
+from corpus.aspects.house_terms import HouseTerms, terms_path
 from corpus.desk.database import Desk, find_beside, open_desk
 from corpus.keeping.lexicon import read_lexicon
+from corpus.keeping.terms import read_terms
 from corpus.polarity.house import House, house_path
 
 
@@ -35,3 +37,18 @@ def find_house(path: Path) -> House | None:
     desk = find_desk(path)
     house = House() if desk is None else read_lexicon(desk, path.name).house
     return house if house.history else None
+
+
+def find_terms(path: Path) -> HouseTerms | None:
+    """Return the house's terms of a corpus, as screens show them; None where nobody could have decided any.
+
+    Raises
+    ------
+    CorpusError
+        As for `find_house`.
+    """
+    path = path.resolve()
+    if terms_path(path).is_file():
+        return HouseTerms.read(terms_path(path))
+    desk = find_desk(path)
+    return None if desk is None else read_terms(desk, path.name).house

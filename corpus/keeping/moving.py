@@ -1,7 +1,7 @@
 """The small files in which a corpus's word list, verdicts and suggestions were kept, moved into the desk's database.
 
 A file that was moved stays beside the corpus as ``….moved``: it is a copy, and is not read any more. One that cannot be
-read stays as it is, and is named. A word list that `build --lexicon` leaves beside a corpus comes in the same way.
+read stays as it is, and is named. What `build --lexicon` and `--terms` leave beside a corpus comes in the same way.
 """
 
 import filecmp
@@ -11,9 +11,11 @@ from datetime import UTC, datetime
 from itertools import chain, count
 from pathlib import Path
 
+from corpus.aspects.house_terms import HouseTerms, terms_path
 from corpus.desk.database import Desk
 from corpus.keeping.lexicon import read_lexicon, replace_lexicon
 from corpus.keeping.suggestions import Learned, keep_learned, read_learned
+from corpus.keeping.terms import read_terms, replace_terms
 from corpus.keeping.verdicts import merge_verdicts
 from corpus.polarity.house import House, house_path
 from corpus.polarity.learning import suggestions_path
@@ -24,7 +26,8 @@ from corpus.sidecar import lock_sidecar
 
 def find_waiting(path: Path) -> list[Path]:
     """Return the files beside a corpus that are not moved yet."""
-    return [file for file in (house_path(path), verdicts_path(path), suggestions_path(path)) if file.exists()]
+    waiting = (house_path(path), terms_path(path), verdicts_path(path), suggestions_path(path))
+    return [file for file in waiting if file.exists()]
 
 
 def move_files(desk: Desk, path: Path) -> dict[Path, str]:
@@ -50,6 +53,7 @@ def move_files(desk: Desk, path: Path) -> dict[Path, str]:
     """
     moves: dict[Path, Callable[[Desk, Path], None]] = {
         house_path(path): _move_lexicon,
+        terms_path(path): _move_terms,
         verdicts_path(path): _move_verdicts,
         suggestions_path(path): _move_suggestions,
     }
@@ -80,6 +84,16 @@ def _move_lexicon(desk: Desk, path: Path) -> None:
     if known.history:
         known.write(_find_free(f"{path.name}.lexicon.former", path.parent, ".csv"))
     replace_lexicon(desk, path.name, given)
+
+
+def _move_terms(desk: Desk, path: Path) -> None:
+    """Move a table of terms; another that is in the database is written beside the corpus, never lost."""
+    given, known = HouseTerms.read(terms_path(path)), read_terms(desk, path.name).house
+    if known.history and known.digest == given.digest:
+        return
+    if known.history:
+        known.write(_find_free(f"{path.name}.terms.former", path.parent, ".csv"))
+    replace_terms(desk, path.name, given)
 
 
 def _move_verdicts(desk: Desk, path: Path) -> None:

@@ -6,9 +6,10 @@ from typing import Any
 
 import pandas as pd
 
+from corpus.aspects.terms import ASPECTS
 from corpus.reading.cleaning import remove_unseen
 from corpus.schema import SelectionError
-from corpus.store.selection import LONGEST_WORDS, NAMED, RANGED, SCALES, Selection, list_choices
+from corpus.store.selection import CHOSEN, JUDGED, LONGEST_WORDS, RANGED, SCALES, Selection, list_choices
 from corpus.wording import listed
 
 #: Given values and allowed names are written out up to so many letters, and so many of them.
@@ -81,6 +82,10 @@ SELECTING = (
     Parameter("outlet", "Only reviews printed here; repeat it for any of several.", times=MANY),
     Parameter("genre", "Only reviews of films of this genre; repeat it for any of several.", times=MANY),
     Parameter("where", "Only reviews with this value of another column, as column=value; may be repeated.", times=MANY),
+    Parameter(
+        "praise", "Only reviews that praise this part; repeat it for any of several.", allowed=ASPECTS, times=MANY
+    ),
+    Parameter("blame", "Only reviews that blame this part; repeat it for any of several.", allowed=ASPECTS, times=MANY),
     Parameter("dates", "Given twice: the first and the last day of publication; an empty one is open.", times=(2, 2)),
     Parameter("rating", "Given twice: the lowest and the highest rating of 10; an empty one is open.", times=(2, 2)),
     Parameter("polarity", "Given twice: the lowest and the highest tone, −1 to 1; an empty one is open.", times=(2, 2)),
@@ -134,7 +139,7 @@ def read_selection(query: Query, reviews: pd.DataFrame) -> Selection:
         one, wrong = Selection.from_query({name: query[name]}, reviews)
         if wrong:
             given, allowed = query[name], _describe_allowed(name, reviews)
-            if name in (*NAMED, "genre", "where"):
+            if name in CHOSEN:
                 choices = set(list_choices(reviews, name))
                 given = [value for value in given if value not in choices]
             said = listed([f"“{_cut(value)}”" for value in given], last="and", most=_MOST)
@@ -169,7 +174,7 @@ def _describe_allowed(field: str, reviews: pd.DataFrame) -> str:
     if field == "words":
         return f"allowed is a search of at most {LONGEST_WORDS} characters"
     if field not in RANGED:
-        return _describe_choices(list_choices(reviews, field))
+        return _describe_choices(list_choices(reviews, field), most=len(ASPECTS) if field in JUDGED else _MOST)
     column = reviews[RANGED[field]]
     if column.isna().all():
         return "no review of this corpus has such a value"
@@ -180,8 +185,8 @@ def _describe_allowed(field: str, reviews: pd.DataFrame) -> str:
     return f"allowed are two numbers from {low:g} to {high:g}, the lower first; {_OPEN}"
 
 
-def _describe_choices(choices: Sequence[str]) -> str:
-    named = listed([f"“{_cut(choice)}”" for choice in choices], last="or", most=_MOST)
+def _describe_choices(choices: Sequence[str], *, most: int = _MOST) -> str:
+    named = listed([f"“{_cut(choice)}”" for choice in choices], last="or", most=most)
     return f"allowed is {named}" if choices else "this corpus has none"
 
 

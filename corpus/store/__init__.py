@@ -8,6 +8,8 @@
 ``watching``   a folder whose new files are added
 ``measuring``  reviews → its measured tables
 ``work``       who does the dear parts of measuring
+``basis``      what statements are found by: the house's terms and its word list
+``judging``    what reviews say of parts of the film, found again by other terms
 ``scoring``    reviews → their scores, those that the corpus has kept
 ``scorer``     scores texts, many of them in a process of its own
 ``measured``   what a corpus has measured already, and of which reviews it still holds

@@ -1,8 +1,9 @@
 """Source files → a corpus on disk: read, measured and stored; and the correction of films in one that is built."""
 
+import contextlib
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import chain, count
@@ -12,6 +13,7 @@ from typing import Any
 import pandas as pd
 
 from corpus import schema
+from corpus.aspects.house_terms import HouseTerms, terms_path
 from corpus.memory import give_back_memory
 from corpus.phrases import families, listing
 from corpus.polarity.house import House, house_path
@@ -23,9 +25,10 @@ from corpus.reading.limits import LIMITS
 from corpus.reading.sandbox import read_contained
 from corpus.reading.table import excerpt
 from corpus.schema import SourceError, StoreError
-from corpus.sidecar import lock_sidecar, sidecar_path
+from corpus.sidecar import lock_sidecar
 from corpus.store import folder
 from corpus.store.arrivals import note_arrivals
+from corpus.store.basis import Basis
 from corpus.store.counted import count_ahead
 from corpus.store.manifest import Manifest, clean_corpus_name, digest_reviews
 from corpus.store.measured import Measured
@@ -50,6 +53,7 @@ def build(
     encoding: str | None = None,
     min_reviews: int | None = None,
     lexicon: Path | None = None,
+    terms: Path | None = None,
     new: bool = False,
     work: Work = ALONE,
     progress: Progress = lambda doing, done, of: None,
@@ -77,6 +81,9 @@ def build(
     lexicon : Path, optional
         A house lexicon, by which reviews and sentences are scored too. It is left beside the corpus, from where it
         comes into the desk's database (`keeping.moving`); another one that is there is renamed.
+    terms : Path, optional
+        A table of terms, in place of the house's, by which statements are found; it is left beside the corpus likewise.
+        By default those of the corpus that is there.
     new : bool
         Replace no corpus: two may have chosen the same free name at the same moment.
     work : Work
@@ -87,7 +94,7 @@ def build(
     Raises
     ------
     SourceError
-        Nothing could be read, or the lexicon cannot; the message says what was looked for.
+        Nothing could be read, or the lexicon or the terms cannot; the message says what was looked for.
     MappingError
         A choice that only the reader can make.
     StoreError
@@ -95,6 +102,7 @@ def build(
         import into it is under way.
     """
     house = House.read(lexicon) if lexicon else None
+    given_terms = HouseTerms.read(terms) if terms else None
     settings = {
         "mapping": dict(mapping or {}),
         "films": excerpt(films.name) if films else None,
@@ -107,11 +115,13 @@ def build(
     title = clean_corpus_name(name) if name else ""
     with folder.writing(path):
         former = _read_former(path)
+        changed = given_terms.as_settings() if given_terms else former.settings["terms"] if former else {}
         if new and former:
             raise StoreError(f"Somebody else has just added a corpus as “{path.name}”. Choose another name.")
         fingerprint = fingerprint_sources([*given, *([films] if films else [])], settings)
-        if former and former.sources_digest == fingerprint and folder.is_intact(path, former):
-            _keep_lexicon(house, path)
+        unchanged = former and former.sources_digest == fingerprint and former.settings["terms"] == changed
+        if former and unchanged and folder.is_intact(path, former):
+            _keep_decided(house, given_terms, path)
             return folder.rename_corpus(path, title) if title not in ("", former.name) else former
         reading = read_contained(given, mapping=mapping, films=films, encoding=encoding, progress=progress)
         if reading.reviews.empty:
@@ -126,12 +136,13 @@ def build(
                 "min_reviews": min_reviews or listing.choose_min_reviews(len(reading.reviews)),
                 "min_reviews_chosen": min_reviews is not None,
                 "corrected": former.settings["corrected"] if former else {},
+                "terms": changed,
             },
             notes=list(reading.notes),
         )
         kept = {table: getattr(reading, table) for table in KEPT}
         written = measure_and_write(reading.reviews, kept, manifest, path, house, progress, work=work)
-        _keep_lexicon(house, path)
+        _keep_decided(house, given_terms, path)
         return written
 
 
@@ -197,9 +208,10 @@ def measure_and_write(
     films = [corrected.get(review, film) for review, film in zip(reviews["review_id"], reviews["film"], strict=True)]
     named = reviews.assign(film=pd.Series(films, index=reviews.index, dtype="str"))
     now = datetime.now(UTC)
+    basis = Basis(HouseTerms.of_settings(manifest.settings["terms"]), house)
     measured_by = {
         "min_reviews": manifest.settings["min_reviews"],
-        "house": house,
+        "basis": basis,
         "former": former,
         "work": work,
         "progress": progress,
@@ -212,6 +224,7 @@ def measure_and_write(
     whole = replace(
         manifest,
         digest=digest_reviews(measured),
+        settings={**manifest.settings, "basis": basis.digest},
         counts={table: len(frame) for table, frame in tables.items()}
         | {
             "words": int(measured["words"].sum()),
@@ -242,26 +255,25 @@ def measure_and_write(
     return written
 
 
-def _keep_lexicon(house: House | None, path: Path) -> None:
-    """Put the house lexicon, if there is one, beside a corpus; another that is there is renamed, never lost."""
-    if house is None:
-        return
-    place = house_path(path)
+def _keep_decided(house: House | None, terms: HouseTerms | None, path: Path) -> None:
+    """Put a house lexicon and terms, as far as they were given, beside a corpus, from where they come into the desk."""
+    if house:
+        _keep(house, house_path(path), House.read)
+    if terms:
+        _keep(terms, terms_path(path), HouseTerms.read)
+
+
+def _keep(given: House | HouseTerms, place: Path, read: Callable[[Path], House | HouseTerms]) -> None:
+    """Write a file beside a corpus; another that is there is renamed, never lost."""
     with lock_sidecar(place):
         if place.is_file():
-            if _scores_alike(place, house):
-                return
-            names = (f"lexicon.former{mark}.csv" for mark in chain([""], map("-{}".format, count(2))))
-            place.replace(next(aside for name in names if not (aside := sidecar_path(path, name)).exists()))
-        house.write(place)
-
-
-def _scores_alike(kept: Path, house: House) -> bool:
-    """Whether the lexicon in a file has the same effect as another, whenever and by whom it was changed."""
-    try:
-        return House.read(kept).digest == house.digest
-    except SourceError:
-        return False
+            # Whenever and by whom it was changed, it has the same effect.
+            with contextlib.suppress(SourceError):
+                if read(place).digest == given.digest:
+                    return
+            names = (f"{place.stem}.former{mark}.csv" for mark in chain([""], map("-{}".format, count(2))))
+            place.replace(next(aside for name in names if not (aside := place.with_name(name)).exists()))
+        given.write(place)
 
 
 def _read_former(path: Path) -> Manifest | None:

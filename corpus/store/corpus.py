@@ -12,6 +12,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from corpus.aspects.terms import ASPECTS
+from corpus.aspects.values import average_statements, name_value
 from corpus.phrases import counting, families, listing, ownership, phrase_list, ranking
 from corpus.phrases.families import Families
 from corpus.phrases.marks import PhraseMarks
@@ -202,7 +203,16 @@ class Corpus:
 
     def mask(self, selection: Selection) -> np.ndarray:
         """Return one bool a review: whether it is selected."""
-        return selection.mask(self.reviews, containing=self.find_containing)
+        return selection.mask(self.reviews, containing=self.find_containing, judging=self._judge)
+
+    def _judge(self, aspect: str) -> np.ndarray:
+        """Return the mean polarity of what each review says of an aspect, NaN where it says nothing."""
+        return self._judgements[name_value(aspect)].to_numpy()
+
+    @cached_property
+    def _judgements(self) -> pd.DataFrame:
+        """What each review says of each aspect; see `values.average_statements`."""
+        return average_statements(self.reviews, self.statements)
 
     def list_recurring(
         self, keep: np.ndarray, *, gathered: bool = True, fragments: bool = False, everyday: bool = True

@@ -70,9 +70,9 @@ def write_corpus(tables: Mapping[str, pd.DataFrame], manifest: Manifest, path: P
     Parameters
     ----------
     tables : mapping of table name to DataFrame
-        All of `TABLES` and `MAPPED`.
+        All of `TABLES` and `MAPPED`; or some of them, where the others are to stay as they are in the folder.
     manifest : Manifest
-        Its checksums are filled in here.
+        The checksums of these tables are filled in here.
     path : Path
         The corpus's folder. A corpus that is there stays complete until the new one takes its place.
 
@@ -86,12 +86,14 @@ def write_corpus(tables: Mapping[str, pd.DataFrame], manifest: Manifest, path: P
         shutil.rmtree(staging, ignore_errors=True)
         staging.mkdir()
         # The largest first. While one is compressed, another is on its way to the disk.
-        names = (*MAPPED, *TABLES)
+        names = [name for name in (*MAPPED, *TABLES) if name in tables]
+        for name in {*MAPPED, *TABLES}.difference(names):
+            _take_over(_find_file(path, name), _find_file(staging, name))
         with ThreadPoolExecutor(_WRITERS) as writers:
             sums = dict(
                 zip(names, writers.map(lambda name: _write_table(tables[name], name, staging), names), strict=True)
             )
-        whole = replace(manifest, tables=sums)
+        whole = replace(manifest, tables={**manifest.tables, **sums})
         save_manifest(whole, staging)
         if path.exists():
             path.rename(former)
@@ -121,6 +123,15 @@ def _write_table(table: pd.DataFrame, name: str, folder: Path) -> str:
         pq.write_table(written, file, compression="zstd", row_group_size=rows)
     flush_to_disk(file)
     return _checksum_of(file)
+
+
+def _take_over(file: Path, place: Path) -> None:
+    """Give a file a second place, on the same bytes where the disk can do that."""
+    try:
+        os.link(file, place)
+    except OSError:
+        shutil.copyfile(file, place)
+        flush_to_disk(place)
 
 
 def rename_corpus(path: Path, name: str) -> Manifest:

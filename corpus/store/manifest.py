@@ -35,8 +35,9 @@ class Manifest:
     sources_digest : str
         Of the source files' bytes and the settings: the same again need not be built again.
     settings : dict
-        Mapping, films table, encoding, threshold of phrases, corrected films by review, and in `columns` which columns
-        of the files were taken for which of ours (`columns.summarise_mappings`).
+        Mapping, films table, encoding, threshold of phrases, corrected films by review, the house's changes of the
+        terms (`HouseTerms.as_settings`) with the digest of what statements were found by (`basis`), and in `columns`
+        which columns of the files were taken for which of ours (`columns.summarise_mappings`).
     counts : dict
         Rows of each table; films, reviewers, words, and recurring phrases as the screens count them.
     notes : list of str

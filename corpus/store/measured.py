@@ -36,6 +36,8 @@ class Measured:
         The chunks of the texts without titles.
     house : str or None
         The digest of the house lexicon that the reviews were scored by.
+    basis : str
+        The digest of what their statements were found by.
     """
 
     ids: pd.Index
@@ -45,6 +47,7 @@ class Measured:
     statements: pd.DataFrame
     evidence: Evidence
     house: str | None
+    basis: str
 
     @classmethod
     def read(cls, path: Path, manifest: Manifest) -> "Measured":
@@ -68,6 +71,7 @@ class Measured:
             _place(tables["statements"], ids).astype({"aspect": "str"}),
             Evidence.of_tables(tables["chunks"], tables["chunk_uses"], reviews=ids.tolist()),
             manifest.settings["lexicon"],
+            manifest.settings["basis"],
         )
 
     def select_scores(self, kept: NDArray[np.bool_]) -> tuple[pd.DataFrame, pd.DataFrame]:

@@ -7,9 +7,9 @@ from corpus import schema
 from corpus.aspects.names import find_names
 from corpus.memory import give_back_memory
 from corpus.phrases import families, listing, sharing
-from corpus.polarity.house import House
 from corpus.progress import Progress
 from corpus.reuse import duplicates
+from corpus.store.basis import Basis
 from corpus.store.drafting import prepare_drafts
 from corpus.store.measured import Measured
 from corpus.store.scoring import score_reviews
@@ -24,7 +24,7 @@ def measure(
     reviews: pd.DataFrame,
     *,
     min_reviews: int | None = None,
-    house: House | None = None,
+    basis: Basis = Basis(),  # noqa: B008
     former: Measured | None = None,
     work: Work = ALONE,
     progress: Progress = lambda doing, done, of: None,
@@ -37,8 +37,9 @@ def measure(
         With `schema.READ_COLUMNS`; extra columns are kept.
     min_reviews : int, optional
         Phrases recur in at least so many reviews; by default `listing.choose_min_reviews`.
-    house : House, optional
-        The house lexicon that `house_polarity` is scored by; without one that column is missing.
+    basis : Basis
+        What statements are found by. Its house lexicon is that which `house_polarity` is scored by; without one that
+        column is missing.
     former : Measured, optional
         What was measured of the first of these reviews before: the same again is not scored again.
     work : Work
@@ -60,7 +61,7 @@ def measure(
     spans = tokens.list_sentences(split).reset_index(drop=True)
     mentions = list_mentions(split, reviews["film"])
     give_back_memory()
-    with score_reviews(reviews, spans, mentions, house=house, former=former, work=work) as finish_scores:
+    with score_reviews(reviews, spans, mentions, basis=basis, former=former, work=work) as finish_scores:
         progress("finding names", 0, of)
         names = find_names(split, reviews["film"].dropna().unique().tolist())
         give_back_memory()

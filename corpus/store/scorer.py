@@ -22,7 +22,6 @@ import pyarrow as pa
 from pyarrow import feather
 from scipy.sparse import csr_array
 
-from corpus.aspects.statements import find_statements
 from corpus.child import end_with, start_child
 from corpus.polarity import scores, untitled
 from corpus.polarity.chunks import Note
@@ -30,6 +29,7 @@ from corpus.polarity.contributions import ChunkCounter, Evidence
 from corpus.polarity.textblob import Lexicon, load_textblob_lexicon
 from corpus.progress import Progress
 from corpus.schema import StoreError
+from corpus.store.basis import Basis
 from corpus.text.untitled import replace_titles
 
 #: Texts from which a process of its own is worth its start, of about a second.
@@ -63,7 +63,12 @@ class Scored(NamedTuple):
 
 @contextlib.contextmanager
 def start_scoring(
-    texts: Sequence[str], spans: pd.DataFrame, mentions: pd.DataFrame, *, apart: int = APART
+    texts: Sequence[str],
+    spans: pd.DataFrame,
+    mentions: pd.DataFrame,
+    *,
+    basis: Basis = Basis(),  # noqa: B008
+    apart: int = APART,
 ) -> Iterator[Callable[[Progress], Scored]]:
     """Begin to score texts and their sentences; what this gives returns the scores, once they are there.
 
@@ -73,6 +78,8 @@ def start_scoring(
     spans, mentions : DataFrame
         Their sentences and the titles in them: `review` (position), `start` and `end`, by review; of a sentence its
         number in the text, `sentence`, too.
+    basis : Basis
+        What their statements are found by; what comes with Refrain by default.
     apart : int
         From so many texts on they are scored in a process of its own, which ends with this context.
 
@@ -82,14 +89,16 @@ def start_scoring(
         That process ended without an answer.
     """
     if len(texts) < apart:
-        yield partial(score_twice, texts, spans, mentions)
+        yield partial(score_twice, texts, spans, mentions, basis=basis)
         return
     with tempfile.TemporaryDirectory(prefix="refrain-") as name:
         folder, many = Path(name), len(texts)
         _write_texts(texts, folder)
         for table, places in (("spans", spans), ("mentions", mentions)):
             _write(places[_PLACES[table]].astype(np.int32), folder, table)
-        (folder / "request.json").write_text(json.dumps({"parent": os.getpid(), "texts": many}))
+        (folder / "request.json").write_text(
+            json.dumps({"parent": os.getpid(), "texts": many, "basis": basis.as_dict()})
+        )
         del texts, spans, mentions
         with (
             (folder / "stderr").open("wb") as complaints,
@@ -113,12 +122,14 @@ def start_scoring(
                 child.kill()
 
 
-def score_twice(texts: Sequence[str], spans: pd.DataFrame, mentions: pd.DataFrame, progress: Progress) -> Scored:
+def score_twice(
+    texts: Sequence[str], spans: pd.DataFrame, mentions: pd.DataFrame, progress: Progress, *, basis: Basis
+) -> Scored:
     """Score texts and their sentences as TextBlob does, and without titles, and count the chunks behind the scores.
 
     Parameters
     ----------
-    texts, spans, mentions
+    texts, spans, mentions, basis
         As for `start_scoring`.
     progress : callable
         Called as `progress.Progress` says.
@@ -126,7 +137,7 @@ def score_twice(texts: Sequence[str], spans: pd.DataFrame, mentions: pd.DataFram
     counter, many = ChunkCounter(len(texts)), len(texts)
     parts = []
     progress("scoring reviews", 0, many)
-    for scored, done in _score_twice(_cut(texts), spans, mentions, counter):
+    for scored, done in _score_twice(_cut(texts), spans, mentions, basis, counter):
         progress("scoring reviews", done, many)
         parts.append(scored)
     reviews, sentences, statements = _join(parts)
@@ -134,7 +145,11 @@ def score_twice(texts: Sequence[str], spans: pd.DataFrame, mentions: pd.DataFram
 
 
 def _score_twice(
-    batches: Iterable[Sequence[str]], spans: pd.DataFrame, mentions: pd.DataFrame, counter: ChunkCounter
+    batches: Iterable[Sequence[str]],
+    spans: pd.DataFrame,
+    mentions: pd.DataFrame,
+    basis: Basis,
+    counter: ChunkCounter,
 ) -> Iterator[tuple[tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame], int]]:
     """Yield both scores of each batch of texts and of its sentences, its statements, and how many texts are done."""
     for batch, first in _number(batches):
@@ -145,8 +160,22 @@ def _score_twice(
         of_reviews, of_sentences = (
             one.join(other.add_suffix("_untitled")) for one, other in zip(own, without, strict=True)
         )
-        said = find_statements(replace_titles(batch, its_mentions), its_spans)
+        said = basis.find(replace_titles(batch, its_mentions), its_spans)
         yield (of_reviews, of_sentences, said.assign(review=said["review"] + first)), first + len(batch)
+
+
+def find_in_batches(
+    texts: Sequence[str], spans: pd.DataFrame, mentions: pd.DataFrame, basis: Basis, progress: Progress
+) -> pd.DataFrame:
+    """Return what texts say of aspects, as `start_scoring` finds it, where nothing else is to be scored."""
+    parts, doing = [], "finding what is praised and blamed"
+    for batch, first in _number(_cut(texts)):
+        progress(doing, first, len(texts))
+        its_spans, its_mentions = (_select(places, first, len(batch)) for places in (spans, mentions))
+        said = basis.find(replace_titles(batch, its_mentions), its_spans)
+        parts.append(said.assign(review=said["review"] + first))
+    progress(doing, len(texts), len(texts))
+    return pd.concat(parts, ignore_index=True)
 
 
 def score_in_batches(
@@ -202,7 +231,8 @@ def main() -> None:
     end_with(request["parent"])
     counter, writers = ChunkCounter(request["texts"]), {}
     with contextlib.ExitStack() as files:
-        scored = _score_twice(_read_texts(folder), _read(folder, "spans"), _read(folder, "mentions"), counter)
+        places = (_read(folder, "spans"), _read(folder, "mentions"))
+        scored = _score_twice(_read_texts(folder), *places, Basis.of_dict(request["basis"]), counter)
         for frames, _ in scored:
             for table, frame in zip(_FRAMES, frames, strict=False):
                 batch = pa.RecordBatch.from_pandas(frame, preserve_index=False)

@@ -11,8 +11,9 @@ from corpus.polarity.contributions import ChunkCounter, Evidence
 from corpus.polarity.house import House
 from corpus.polarity.textblob import load_textblob_lexicon
 from corpus.progress import Progress
+from corpus.store.basis import Basis
 from corpus.store.measured import Measured
-from corpus.store.scorer import score_in_batches
+from corpus.store.scorer import find_in_batches, score_in_batches
 from corpus.store.work import ALONE, Work
 from corpus.text.untitled import replace_titles
 
@@ -28,7 +29,7 @@ def score_reviews(
     spans: pd.DataFrame,
     mentions: pd.DataFrame,
     *,
-    house: House | None,
+    basis: Basis,
     former: Measured | None,
     work: Work = ALONE,
 ) -> Iterator[Callable[[Progress], ReviewScores]]:
@@ -41,8 +42,8 @@ def score_reviews(
     spans, mentions : DataFrame
         Their sentences and the titles in them: `review` (position), `start` and `end`, by review; of a sentence its
         number in the review, `sentence`, too.
-    house : House or None
-        The house lexicon; without one `house_polarity` is NaN.
+    basis : Basis
+        What statements are found by; without a house lexicon in it `house_polarity` is NaN.
     former : Measured or None
         What was measured of the first of the reviews before.
     work : Work
@@ -58,18 +59,22 @@ def score_reviews(
     again = np.ones(len(reviews), bool)
     if former:
         again = ~former.mark_unchanged(reviews["review_id"].tolist(), spans, mentions)
-    with work.start_scoring(*_select(reviews, spans, mentions, again)) as scored:
+    with work.start_scoring(*_select(reviews, spans, mentions, again), basis=basis) as scored:
 
         def finish(progress: Progress) -> ReviewScores:
             of_reviews, of_sentences, said, evidence = scored(progress)
             both = _join_kept([of_reviews, of_sentences], spans, again, former)
             if former:
-                said = _join_said(said, again, former)
+                kept = former.statements
+                if former.basis != basis.digest:
+                    given = _select(reviews, spans, mentions, ~again)
+                    kept = _number(find_in_batches(*given, basis, progress), ~again)
+                said = _join_said(said, again, kept)
                 counter = ChunkCounter(len(reviews))
                 counter.put_counted(range(len(former.ids)), former.evidence)
                 counter.put_counted(np.flatnonzero(again).tolist(), evidence)
                 evidence = counter.count(load_textblob_lexicon())
-            by_house = _score_by_house(reviews, spans, mentions, again, house, former, progress)
+            by_house = _score_by_house(reviews, spans, mentions, again, basis.house, former, progress)
             of_reviews, of_sentences = (one.join(other) for one, other in zip(both, by_house, strict=True))
             return of_reviews, of_sentences, said, evidence
 
@@ -124,11 +129,15 @@ def _join_kept(
     ]
 
 
-def _join_said(said: pd.DataFrame, again: NDArray[np.bool_], former: Measured) -> pd.DataFrame:
+def _join_said(said: pd.DataFrame, again: NDArray[np.bool_], kept: pd.DataFrame) -> pd.DataFrame:
     """Return what all reviews say: of those to score `again` what they say now, else what is kept."""
-    kept = former.statements.loc[~again[former.statements["review"].to_numpy()], list(said)]
-    new = said.assign(review=np.flatnonzero(again)[said["review"].to_numpy()])
-    return pd.concat([kept, new]).sort_values("review", kind="stable", ignore_index=True)
+    kept = kept.loc[~again[kept["review"].to_numpy()], list(said)]
+    return pd.concat([kept, _number(said, again)]).sort_values("review", kind="stable", ignore_index=True)
+
+
+def _number(said: pd.DataFrame, chosen: NDArray[np.bool_]) -> pd.DataFrame:
+    """Return what some reviews say, each with its position among these, with their positions among all."""
+    return said.assign(review=np.flatnonzero(chosen)[said["review"].to_numpy()])
 
 
 def _merge(old: pd.Series, new: pd.Series, rows: NDArray[np.bool_]) -> NDArray[np.generic]:

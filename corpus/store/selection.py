@@ -10,12 +10,15 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from corpus.aspects.terms import ASPECTS
 from corpus.reading.cleaning import remove_unseen
 from corpus.schema import REVIEWS, SelectionError, split_genres
 from corpus.wording import listed
 
 #: The fields that hold chosen names: URL parameter → column of the reviews frame.
 NAMED = {"film": "film", "critic": "reviewer", "outlet": "outlet"}
+#: The fields that hold chosen parts of the film: URL parameter → the sign of what a review says of them.
+JUDGED = {"praise": 1, "blame": -1}
 #: The fields that hold a lowest and a highest value: URL parameter → column.
 RANGED = {"dates": "published", "rating": "rating", "polarity": "polarity_untitled"}
 #: What a column can hold at most; dates have no such scale.
@@ -26,7 +29,12 @@ _NAMED_AT_MOST = 3
 LONGEST_WORDS = 500
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 #: What a field is called in a sentence, where its own name would not do.
-_CALLED = {"where": "value", "dates": "dated review", "rating": "rated review", "polarity": "review with a polarity"}
+_CALLED = {
+    "where": "value", "praise": "part of the film called", "blame": "part of the film called",
+    "dates": "dated review", "rating": "rated review", "polarity": "review with a polarity",
+}  # fmt: skip
+#: The fields that hold several values.
+CHOSEN = (*NAMED, "genre", "where", *JUDGED)
 
 Range = tuple[Any, Any]
 
@@ -44,6 +52,8 @@ class Selection:
         Chosen names.
     where : tuple of str
         Chosen values of any other column, as "column=value".
+    praise, blame : tuple of str
+        Parts of the film (`aspects.terms.ASPECTS`) of which a review says more good than bad, or more bad than good.
     dates : (date or None, date or None)
         First and last day of publication, both included.
     rating : (float or None, float or None)
@@ -59,6 +69,8 @@ class Selection:
     outlet: tuple[str, ...] = ()
     genre: tuple[str, ...] = ()
     where: tuple[str, ...] = ()
+    praise: tuple[str, ...] = ()
+    blame: tuple[str, ...] = ()
     dates: Range = (None, None)
     rating: Range = (None, None)
     polarity: Range = (None, None)
@@ -66,7 +78,7 @@ class Selection:
 
     def __post_init__(self) -> None:
         """Replace lone surrogates: no corpus holds one, and no address or page can."""
-        for field in (*NAMED, "genre", "where"):
+        for field in CHOSEN:
             object.__setattr__(self, field, tuple(map(_replace_surrogates, getattr(self, field))))
         object.__setattr__(self, "words", _replace_surrogates(self.words))
 
@@ -74,7 +86,13 @@ class Selection:
         """Whether anything is narrowed at all."""
         return self != Selection()
 
-    def mask(self, reviews: pd.DataFrame, *, containing: Callable[[str], np.ndarray] | None = None) -> np.ndarray:
+    def mask(
+        self,
+        reviews: pd.DataFrame,
+        *,
+        containing: Callable[[str], np.ndarray] | None = None,
+        judging: Callable[[str], np.ndarray] | None = None,
+    ) -> np.ndarray:
         """Return which reviews are selected.
 
         Parameters
@@ -83,6 +101,9 @@ class Selection:
             With the columns of `schema.REVIEWS`; the texts are not needed.
         containing : callable, optional
             Takes `words` and returns one bool a review; needed where `words` is not empty.
+        judging : callable, optional
+            Takes a part of the film and returns the mean polarity of what each review says of it, NaN where it says
+            nothing; needed where `praise` or `blame` is not empty.
 
         Returns
         -------
@@ -105,6 +126,11 @@ class Selection:
             if column not in reviews:
                 raise SelectionError(f"This corpus has no column “{column[:60]}”.")
             keep &= reviews[column].astype("str").isin(values).to_numpy()
+        for field, sign in JUDGED.items():
+            if chosen := getattr(self, field):
+                if judging is None:
+                    raise ValueError("a selection by what is praised or blamed needs `judging`")
+                keep &= np.any([np.sign(judging(part)) == sign for part in chosen], axis=0)
         for field, column in RANGED.items():
             low, high = getattr(self, field)
             if low is not None:
@@ -120,7 +146,7 @@ class Selection:
     def to_query(self) -> list[tuple[str, str]]:
         """Return the URL parameters of this selection, in a fixed order; none for the empty one."""
         query: list[tuple[str, str]] = []
-        for field in ("film", "critic", "outlet", "genre", "where"):
+        for field in CHOSEN:
             query += [(field, name) for name in getattr(self, field)]
         for field in RANGED:
             low, high = getattr(self, field)
@@ -147,9 +173,7 @@ class Selection:
         """
         notices: list[str] = []
         fields: dict[str, Any] = {}
-        available = {
-            field: set(list_choices(reviews, field)) for field in (*NAMED, "genre", "where") if query.get(field)
-        }
+        available = {field: set(list_choices(reviews, field)) for field in CHOSEN if query.get(field)}
         for field, names in available.items():
             asked = dict.fromkeys(query[field])
             fields[field] = tuple(name for name in asked if name in names)
@@ -173,11 +197,14 @@ def list_choices(reviews: pd.DataFrame, field: str, *, most: int = 500) -> list[
     Parameters
     ----------
     reviews : DataFrame
-    field : {"film", "critic", "outlet", "genre", "where"}
-        "where" gives "column=value" for every column beyond `schema.REVIEWS` whose name holds no "=".
+    field : {"film", "critic", "outlet", "genre", "where", "praise", "blame"}
+        "where" gives "column=value" for every column beyond `schema.REVIEWS` whose name holds no "="; "praise" and
+        "blame" give the parts of the film in the order of the screens, whatever the reviews say.
     most : int
         A column of more values than this is not offered under "where".
     """
+    if field in JUDGED:
+        return list(ASPECTS)
     if field == "where":
         offered = []
         for column in reviews.columns.difference([*REVIEWS, "excerpt"], sort=False):

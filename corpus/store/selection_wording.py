@@ -5,8 +5,9 @@ from typing import Any
 
 import pandas as pd
 
+from corpus.aspects.values import SAID
 from corpus.search.parsing import summarise_query
-from corpus.store.selection import Range, Selection, group_conditions
+from corpus.store.selection import JUDGED, Range, Selection, group_conditions
 from corpus.wording import date, listed, plural, signed
 
 #: So many chosen names are written out; the others are counted.
@@ -42,6 +43,8 @@ def name_selection(selection: Selection) -> str:
     --------
     >>> name_selection(Selection(critic=("Ann",), outlet=("The Post",), rating=(6.0, None)))
     'by Ann, in The Post, rated 6 or more'
+    >>> name_selection(Selection(praise=("acting",), blame=("story", "pace")))
+    'that praise the acting and blame the story or the pace'
     """
     named = (
         ("of", [f"“{film}”" for film in selection.film]),
@@ -51,6 +54,7 @@ def name_selection(selection: Selection) -> str:
     )
     conditions = group_conditions(selection.where)
     clauses = [
+        _describe_judged(selection),
         *(f"{word} {_list_names(names)}" for word, names in named if names),
         *(f"{column}: {_list_names(values, last='or')}" for column, values in conditions.items()),
         _name_dates(selection.dates),
@@ -74,16 +78,29 @@ def _name_dates(dates: Range) -> str:
 def _describe_size(selection: Selection, selected: pd.DataFrame) -> str:
     """Return how many reviews there are, of which films, by which critics and in which outlets."""
     films = selected["film"].nunique()
-    size = plural(len(selected), "review")
+    size, origin = [plural(len(selected), "review")], []
+    if judged := _describe_judged(selection, one=len(selected) == 1):
+        size.append(judged)
     if selection.film and len(selection.film) <= _NAMED_AT_MOST:
-        size += f" of {listed(selection.film)}"
+        origin.append(f"of {listed(selection.film)}")
     elif films:
-        size += f" of {plural(films, 'film')}"
+        origin.append(f"of {plural(films, 'film')}")
     if selection.critic:
-        size += f" by {_list_names(selection.critic)}"
+        origin.append(f"by {_list_names(selection.critic)}")
     if selection.outlet:
-        size += f" in {_list_names(selection.outlet)}"
-    return size
+        origin.append(f"in {_list_names(selection.outlet)}")
+    # “the story of 4 films” would be something else.
+    return (", " if judged and origin else " ").join(filter(None, [" ".join(size), " ".join(origin)]))
+
+
+def _describe_judged(selection: Selection, *, one: bool = False) -> str:
+    """Return what reviews praise and blame, as it follows their number: "that praise the acting"; "" for nothing."""
+    said = [
+        f"{verb}{'s' if one else ''} {listed([SAID[part] for part in parts], last='or')}"
+        for verb in JUDGED
+        if (parts := getattr(selection, verb))
+    ]
+    return f"that {listed(said)}" if said else ""
 
 
 def _list_names(names: Sequence[str], *, last: str = "and") -> str:

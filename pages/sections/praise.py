@@ -1,5 +1,8 @@
 """Which parts of a film are praised and blamed: acting, story, camera …, by film, critic or any other group."""
 
+from collections.abc import Mapping
+from typing import Any
+
 import pandas as pd
 import streamlit as st
 
@@ -10,9 +13,10 @@ from corpus.compare import praise_wording
 from corpus.compare.dwelling import describe_dwelling
 from corpus.compare.praise import Praise
 from corpus.search.concordance import close_up
-from corpus.wording import number, signed
+from corpus.store.selection import JUDGED
+from corpus.wording import number, plural, signed
 from pages.shared import columns, comparing, praising
-from pages.shared.address import Address, here, link, read_value
+from pages.shared.address import Address, here, link, narrowed_by, read_value
 from pages.shared.controls import choice, dropdown, fold
 from pages.shared.groupings import COMPARED
 from pages.shared.letters import plain_text
@@ -30,12 +34,35 @@ ORDERS = {"clear": "Clearest differences first", "many": "Most judged first", "n
 #: Columns of the sentences that are open at first.
 LINES = ("left", "printed", "right", "part", "polarity", "film", "reviewer")
 
+#: How many reviews praise a part, and blame it, by the field of the selection that keeps these.
+COUNTED = dict(zip(JUDGED, ("praising", "blaming"), strict=True))
+
 view = current()
 
 
 def open_cell(group: str, part: str) -> Address:
     """Return the address of what reviews of a group say of a part; of all reviews without a group."""
     return here(group=group, part=part, page=None, numbers=None, **{"sort-cells": None})
+
+
+def open_reviews(cell: Mapping[str, Any], field: str, by: str) -> Address | None:
+    """Return the address of the reviews of a cell that praise, or blame, its part; None where there are none.
+
+    Nor is there one where the selection has another part in this field: parts are alternatives, so that more reviews
+    than were counted would be shown.
+    """
+    if not cell[COUNTED[field]] or getattr(view.selection, field) not in ((), (cell["aspect"],)):
+        return None
+    of = {by: (cell["group"],)} if cell["group"] else {}
+    return Address("reviews", narrowed_by(view.query, {field: (cell["aspect"],), **of}))
+
+
+def show_ways(cell: Mapping[str, Any], by: str) -> None:
+    """Show links to the reviews of a cell that praise its part, and to those that blame it."""
+    for field, counted in COUNTED.items():
+        if goal := open_reviews(cell, field, by):
+            verb = field if cell[counted] > 1 else f"{field}s"
+            show_link(f"{plural(cell[counted], 'review')} that {verb} {SAID[cell['aspect']]}", *goal, icon="article")
 
 
 def show_every(praise: Praise, by: str, order: str, chosen: tuple[str, ...]) -> None:
@@ -78,6 +105,10 @@ def show_numbers(cells: pd.DataFrame, by: str) -> None:
         shown=columns.PRAISE,
         complete=comparing.write_ranges(signed),
         opens=lambda row: open_cell(row["group"], row["part"].lower()),
+        cells={
+            counted: lambda row, field=field: open_reviews({**row, "aspect": row["part"].lower()}, field, by)
+            for field, counted in COUNTED.items()
+        },
     )
 
 
@@ -95,7 +126,10 @@ def show_one(praise: Praise, by: str, group: str, part: str) -> None:
         finding, best = praise_wording.describe_group(profile, **of), next(iter(praise_wording.rank_parts(profile)), "")
     with head:
         heading(TITLE, view, finding, open_cell(group, best) if best else None)
-        show_link(f"All {by}s", *here(group=None, part=None, page=None, order=None), icon="arrow_back")
+        with st.container(horizontal=True):
+            show_link(f"All {by}s", *here(group=None, part=None, page=None, order=None), icon="arrow_back")
+            for cell in profile[profile["aspect"] == part].to_dict("records"):
+                show_ways({**cell, "group": group}, by)
         if profile.empty:
             comparing.offer_more(view)
     if profile.empty:

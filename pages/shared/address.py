@@ -262,16 +262,22 @@ def narrowed(selection: Sequence[tuple[str, str]], field: str, *values: str) -> 
     The parameter `ADDED` names the field, so that the menu can lead back to the selection that the reader has made.
     A year narrows the dates.
     """
-    if field == "year":
-        field, values = "dates", tuple(f"{year}-{day}" for year in values for day in ("01-01", "12-31"))
     return narrowed_by(selection, {field: values})
 
 
 def narrowed_by(selection: Sequence[tuple[str, str]], fields: Mapping[str, Sequence[str]]) -> Query:
     """Return what `narrowed` does, for several fields at once."""
+    fields = dict(_read_year(*item) for item in fields.items())
     others = [(name, value) for name, value in selection if name not in (*fields, ADDED)]
     chosen = [(field, value) for field, values in fields.items() for value in values]
     return link([*others, *chosen, *((ADDED, field) for field in fields)])
+
+
+def _read_year(field: str, values: Sequence[str]) -> tuple[str, Sequence[str]]:
+    """Return a field of the selection; a year is its days."""
+    if field != "year":
+        return field, values
+    return "dates", [f"{year}-{day}" for year in values for day in ("01-01", "12-31")]
 
 
 def _query(visit: _Visit, defaults: Mapping[str, Any]) -> Query:

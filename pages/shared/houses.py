@@ -5,7 +5,7 @@ from pathlib import Path
 import streamlit as st
 
 from corpus.desk import items
-from corpus.desk.tables import CORPUS, LEXICON, REFUSED, SUGGESTED, WORD_VERDICTS
+from corpus.desk.tables import CORPUS, LEXICON, REFUSED, SUGGESTED, TERMS, WORD_VERDICTS
 from corpus.keeping.lexicon import Kept, read_lexicon
 from corpus.keeping.moving import find_waiting, move_files
 from corpus.polarity.house import House, house_path
@@ -55,7 +55,7 @@ def move_key(former: str, key: str) -> None:
     """
     if desks.is_there():
         desk, wanted = desks.find_desk(), {"corpus": key[-CORPUS:]}
-        for table in (LEXICON, WORD_VERDICTS, SUGGESTED, REFUSED):
+        for table in (LEXICON, TERMS, WORD_VERDICTS, SUGGESTED, REFUSED):
             items.change_all(desk, table, wanted, by=desks.who(), corpus=former[-CORPUS:])
 
 

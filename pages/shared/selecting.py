@@ -7,13 +7,19 @@ import pandas as pd
 import streamlit as st
 
 from corpus.store.corpus import Corpus
-from corpus.store.selection import LONGEST_WORDS, RANGED, SCALES, Selection, list_choices
+from corpus.store.selection import CHOSEN, JUDGED, LONGEST_WORDS, RANGED, SCALES, Selection, list_choices
 from pages.shared.controls import list_steps, name_step
 
 #: How many names a list offers; the others are found by searching for words.
 OFFERED = 500
-_LABELS = {"film": "Film", "critic": "Critic", "outlet": "Outlet", "genre": "Genre", "where": "Other columns"}
-_CHOSEN = tuple(_LABELS)
+_LABELS = {
+    "film": "Film", "critic": "Critic", "outlet": "Outlet", "genre": "Genre", "where": "Other columns",
+    "praise": "Praise", "blame": "Blame",
+}  # fmt: skip
+_MEANING = {
+    "praise": "Reviews that say more good than bad of any of these parts of the film.",
+    "blame": "Reviews that say more bad than good of any of these parts of the film.",
+}
 
 
 def choose(corpus: Corpus, arrived: Selection | None) -> Selection:
@@ -29,7 +35,7 @@ def choose(corpus: Corpus, arrived: Selection | None) -> Selection:
     state = st.session_state
     if arrived is not None:
         _set(arrived, bounds)
-    for field in _CHOSEN:
+    for field in CHOSEN:
         state[field] = [name for name in state.get(field, []) if name in known[field]]
     _clamp(bounds)
     st.text_input(
@@ -43,7 +49,7 @@ def choose(corpus: Corpus, arrived: Selection | None) -> Selection:
         icon=":material/search:",
     )
     for field, names in offered.items():
-        if len(names) > 1:
+        if field not in JUDGED and len(names) > 1:
             st.multiselect(
                 _LABELS[field],
                 list(dict.fromkeys([*state[field], *names])),
@@ -65,6 +71,17 @@ def choose(corpus: Corpus, arrived: Selection | None) -> Selection:
             help="TextBlob’s polarity: −1 is all blame, +1 is all praise. By TextBlob’s own word list, without the "
             "titles of films, whatever is chosen below.",
         )
+    # One review, or none that judges anything, leaves nothing to choose.
+    if len(corpus.reviews) > 1 and corpus.manifest.counts.get("statements"):
+        for field, column in zip(JUDGED, st.columns(2), strict=True):
+            column.multiselect(
+                _LABELS[field],
+                offered[field],
+                key=field,
+                placeholder="Any part",
+                format_func=str.capitalize,
+                help=_MEANING[field],
+            )
     chosen = _said(bounds)
     st.button(
         "Reset the selection",
@@ -85,14 +102,14 @@ def _said(bounds: dict[str, tuple[Any, Any] | None]) -> Selection:
             low, high = state[field]
             ranges[field] = (None if low <= ends[0] else low, None if high >= ends[1] else high)
     return Selection(
-        **{field: tuple(state[field]) for field in _CHOSEN},
+        **{field: tuple(state[field]) for field in CHOSEN},
         **ranges,
         words=" ".join((state.get("words") or "").split()),
     )
 
 
 def _set(selection: Selection, bounds: dict[str, tuple[Any, Any] | None]) -> None:
-    for field in _CHOSEN:
+    for field in CHOSEN:
         st.session_state[field] = list(getattr(selection, field))
     for field, ends in bounds.items():
         if ends:
@@ -121,7 +138,7 @@ class _Offers(NamedTuple):
 
 @st.cache_resource(max_entries=8, show_spinner=False)
 def _list_offers(version: str, *, _reviews: pd.DataFrame) -> _Offers:
-    names = {field: list_choices(_reviews, field) for field in _CHOSEN}
+    names = {field: list_choices(_reviews, field) for field in CHOSEN}
     return _Offers(
         {field: _find_ends(field, _reviews) for field in ("dates", "rating", "polarity")},
         {field: each[:OFFERED] for field, each in names.items()},

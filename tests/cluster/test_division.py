@@ -2,22 +2,28 @@
 
 import shutil
 import sys
+from datetime import date
 from pathlib import Path
 
 import pandas as pd
 import pytest
 
 from corpus.__main__ import main
+from corpus.aspects.house_terms import HouseTerms
+from corpus.aspects.term_entries import Meaning
 from corpus.cluster import engine as engines
 from corpus.cluster.division import Division
 from corpus.cluster.engine import join_cluster
 from corpus.cluster.pieces import Piece
 from corpus.cluster.placing import open_place
+from corpus.polarity.house import House
 from corpus.schema import CorpusError, StoreError
 from corpus.store import folder
+from corpus.store.basis import Basis
 from corpus.store.building import build
 from corpus.store.corpus import open_corpus
 from corpus.store.measuring import measure
+from corpus.store.work import ALONE
 from tests.cluster.processes import kill, run_cluster
 
 ROOT = Path(__file__).parents[2]
@@ -75,7 +81,8 @@ def test_there_may_be_more_parts_than_reviews_and_reviews_without_a_word(engine)
     reviews = pd.DataFrame({"text": ["***", "", "A good film. It ends."], "film": [None, "Brave", "Brave"]})
     reviews = reviews.assign(review_id=["a", "b", "c"], **dict.fromkeys(["reviewer", "published", "rating"]))
     reviews = reviews.astype({"published": "datetime64[s]", "rating": "float64"})
-    alone, divided = measure(reviews), measure(reviews, work=Division(engine, parts=5).work)
+    basis = Basis(HouseTerms().change("thing", Meaning("story"), on=date(2026, 3, 3)), House())
+    alone, divided = (measure(reviews, basis=basis, work=work) for work in (ALONE, Division(engine, parts=5).work))
     for name, table in alone.items():
         pd.testing.assert_frame_equal(divided[name], table)
 

@@ -60,6 +60,7 @@ def test_a_selection_is_read_as_the_address_has_it(dozen):
         ({"dates": ["1900-01-01", "1900-12-31"]}, "“dates” is “1900-01-01” and “1900-12-31”: allowed are two days "),
         ({"words": ["x" * 501]}, f"“words” is “{'x' * 60}”: allowed is a search of at most 500 characters."),
         ({"genre": ["Nope"]}, "“genre” is “Nope”: "),
+        ({"blame": ["plot"]}, "“blame” is “plot”: allowed is “acting”, “story”, “direction”, "),
     ],
 )  # fmt: skip
 def test_a_selection_that_a_screen_would_mend_is_refused(query, said, dozen):
@@ -70,5 +71,5 @@ def test_a_selection_that_a_screen_would_mend_is_refused(query, said, dozen):
 
 def test_every_field_of_a_selection_may_be_given(dozen):
     assert [each.name for each in SELECTING] == [
-        *("film", "critic", "outlet", "genre", "where", "dates", "rating", "polarity", "words")
+        *("film", "critic", "outlet", "genre", "where", "praise", "blame", "dates", "rating", "polarity", "words")
     ]

@@ -9,6 +9,7 @@ from corpus import schema
 from corpus.polarity.contributions import Evidence
 from corpus.polarity.house import House
 from corpus.store import scorer
+from corpus.store.basis import Basis
 from corpus.store.measuring import measure
 from corpus.text.tokens import tokenise
 from corpus.text.untitled import list_mentions, replace_titles
@@ -80,7 +81,9 @@ def test_titles_are_left_out_beside_textblobs_own_scores():
 
 def test_the_house_lexicon_leaves_titles_out_too():
     house = House().change("good luck", -1.0, on=date(2026, 3, 3))
-    measured = measure(read(text=["Good Luck: good luck and good film"], film=["Good Luck"]), house=house)["reviews"]
+    measured = measure(read(text=["Good Luck: good luck and good film"], film=["Good Luck"]), basis=Basis(house=house))[
+        "reviews"
+    ]
     assert measured["house_polarity"].tolist() == [0.7]
 
 
@@ -101,7 +104,7 @@ def test_reviews_are_scored_the_same_in_batches_of_any_size(monkeypatch):
 def test_without_a_house_lexicon_the_house_polarity_is_missing():
     reviews = read(text=["A good film."])
     assert measure(reviews)["reviews"]["house_polarity"].isna().all()
-    assert measure(reviews, house=House())["reviews"]["house_polarity"].tolist() == [0.7]
+    assert measure(reviews, basis=Basis(house=House()))["reviews"]["house_polarity"].tolist() == [0.7]
 
 
 def test_words_and_chunks_are_counted_as_they_would_be_from_the_texts():

@@ -8,32 +8,55 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from corpus.aspects.house_terms import HouseTerms
+from corpus.aspects.term_entries import Meaning
 from corpus.polarity.house import House
 from corpus.schema import StoreError
 from corpus.store import scorer
+from corpus.store.basis import Basis
 from corpus.store.measured import Measured
 from corpus.store.scorer import start_scoring
 from corpus.store.scoring import score_reviews
 from corpus.text.tokens import list_sentences, tokenise
 from corpus.text.untitled import list_mentions
 
-HOUSE = House().change("fine", -1.0, on=date(2026, 3, 3))
+DAY = date(2026, 3, 3)
+BASIS = Basis(HouseTerms().change("thread", Meaning("story"), on=DAY), House().change("fine", -1.0, on=DAY))
+#: What the reviews were scored by before: the same, another word list, or other terms.
+FORMER = [BASIS, BASIS._replace(house=House()), BASIS._replace(terms=HouseTerms())]
 # What takes part in the scores of others: names that are titles of films, and words that are in no other review.
 FILMS = ["Good Luck", "Brave", "The Terrible Bore", "Salt: Smoke and Rain", "Great Hopes", "Not Bad!", None]
-WORDS = ["very", "not", "good bad,", "terrible.", "bore!", "brave", "Luck", "“Not Bad!”", "fine;", "n't", "\n\n", ": )"]
+WORDS = [
+    "very",
+    "not",
+    "good bad,",
+    "terrible.",
+    "bore!",
+    "brave",
+    "Luck",
+    "“Not Bad!”",
+    "fine;",
+    "n't",
+    "\n\n",
+    ": )",
+    "thread",
+    "plot",
+]
 TEXTS = st.lists(st.sampled_from([*FILMS[:-1], *WORDS]), max_size=25).map(" ".join)
 # The film of each review, the film that it is corrected to, and its text.
 REVIEWS = st.lists(st.tuples(st.sampled_from(FILMS), st.sampled_from(FILMS), TEXTS), min_size=1, max_size=14)
 
 
-def scored(reviews: pd.DataFrame, former: Measured | None = None, house: House = HOUSE) -> Measured:
+def scored(reviews: pd.DataFrame, former: Measured | None = None, basis: Basis = BASIS) -> Measured:
     """Score reviews, given those that were scored before; return them as the next time has them."""
     split = tokenise(reviews["text"].tolist(), films=reviews["film"])
     spans, mentions = list_sentences(split).reset_index(drop=True), list_mentions(split, reviews["film"])
-    with score_reviews(reviews, spans, mentions, house=house, former=former) as finish:
+    with score_reviews(reviews, spans, mentions, basis=basis, former=former) as finish:
         of_reviews, of_sentences, said, evidence = finish(lambda doing, done, of: None)
     ids = pd.Index(reviews["review_id"])
-    return Measured(ids, of_reviews, spans.join(of_sentences), mentions, said, evidence, house.digest)
+    return Measured(
+        ids, of_reviews, spans.join(of_sentences), mentions, said, evidence, basis.house.digest, basis.digest
+    )
 
 
 def assert_same(one: Measured, other: Measured) -> None:
@@ -45,25 +68,26 @@ def assert_same(one: Measured, other: Measured) -> None:
         np.testing.assert_array_equal(getattr(one.evidence.counts, name), getattr(other.evidence.counts, name))
 
 
-@given(REVIEWS, st.integers(0, 14), st.booleans(), st.booleans())
-def test_what_was_scored_before_is_as_if_all_were_scored_at_once_whatever_comes(reviews, at, corrected, same_house):
+@given(REVIEWS, st.integers(0, 14), st.booleans(), st.sampled_from(FORMER))
+def test_what_was_scored_before_is_as_if_all_were_scored_at_once_whatever_comes(reviews, at, corrected, basis):
     frame = pd.DataFrame(reviews, columns=["film", "now", "text"])
     frame["review_id"] = [f"r{n}" for n in range(len(reviews))]
-    before = scored(frame.iloc[:at], house=HOUSE if same_house else House())
+    before = scored(frame.iloc[:at], basis=basis)
     frame["film"] = frame["now" if corrected else "film"]
     assert_same(scored(frame, before), scored(frame))
 
 
 def test_texts_that_are_scored_in_a_process_of_their_own_have_the_same_scores():
-    texts = ["Brave is very good, but not bad!", "", "A terrible bore: no Salt.", "Good Luck.\n\nGood luck."]
+    texts = ["Brave is very good, but not bad!", "", "A terrible bore: fine thread.", "Good Luck.\n\nGood luck."]
     films = ["Brave", None, "Salt: Smoke and Rain", "Good Luck"]
     split = tokenise(texts, films=films)
     given = texts, list_sentences(split), list_mentions(split, films)
     results = []
     for apart in (len(texts), len(texts) + 1):
-        with start_scoring(*given, apart=apart) as finish:
+        with start_scoring(*given, basis=BASIS, apart=apart) as finish:
             of_reviews, of_sentences, said, evidence = finish(lambda doing, done, of: None)
-        results.append(Measured(pd.Index(texts), of_reviews, of_sentences, given[2], said, evidence, None))
+        results.append(Measured(pd.Index(texts), of_reviews, of_sentences, given[2], said, evidence, None, ""))
+        assert said.loc[said["aspect"] == "story", ["review", "polarity"]].to_numpy().tolist() == [[2, -1.0]]
     assert_same(*results)
 
 

@@ -12,7 +12,7 @@ from corpus.schema import SelectionError
 from corpus.store.selection import LONGEST_WORDS, Selection, list_choices
 from corpus.store.selection_wording import describe_selection
 from tests.reviews import HOSTILE
-from tests.store.examples import DOZEN, texts_with
+from tests.store.examples import DOZEN, said_of, texts_with
 
 ALL = Selection()
 DATED = DOZEN["published"].dropna()
@@ -38,6 +38,8 @@ def ranges(low, high, values):
     ).filter(lambda pair: pair[0] is None or low <= pair[0] <= high)
 
 
+#: How a search of the texts is answered, and what reviews say of a part of the film.
+KNOWN = {"containing": texts_with, "judging": said_of}
 SELECTIONS = st.builds(
     Selection,
     film=names("film"),
@@ -45,6 +47,8 @@ SELECTIONS = st.builds(
     outlet=names("outlet"),
     genre=st.lists(st.sampled_from(["Drama", "Thriller", "War"]), unique=True).map(tuple),
     where=st.sampled_from([(), ("section=web",), ("section=print", "section=web")]),
+    praise=st.lists(st.sampled_from(["acting", "story"]), unique=True).map(tuple),
+    blame=st.lists(st.sampled_from(["story", "pace"]), unique=True).map(tuple),
     dates=ranges(DATED.min().date(), DATED.max().date(), st.dates(DATED.min().date(), DATED.max().date())),
     rating=ranges(0, 10, st.floats(0, 10)),
     polarity=ranges(-1, 1, st.floats(-1, 1)),
@@ -91,9 +95,19 @@ def test_a_range_leaves_out_the_reviews_that_have_no_value():
 
 
 def test_words_are_looked_for_by_the_function_that_is_given():
-    assert kept(Selection(words="harbour full"), containing=texts_with) == [5, 6]
+    assert kept(Selection(words="harbour full"), **KNOWN) == [5, 6]
     with pytest.raises(ValueError, match="containing"):
         kept(Selection(words="harbour"))
+
+
+def test_reviews_that_praise_or_blame_a_part_say_more_of_one_than_of_the_other_of_it():
+    assert kept(Selection(blame=("story",)), judging=said_of) == [0, 4]
+    assert kept(Selection(praise=("story", "acting")), judging=said_of) == [0, 1, 4, 11]
+    assert kept(Selection(praise=("acting",), blame=("story",)), judging=said_of) == [0, 4]
+    assert kept(Selection(praise=("acting",), blame=("story",), rating=(None, 5)), judging=said_of) == [4]
+    assert kept(Selection(praise=("pace",)), judging=said_of) == []
+    with pytest.raises(ValueError, match="judging"):
+        kept(Selection(blame=("story",)))
 
 
 def test_numbers_and_truth_values_of_other_columns_can_be_chosen():
@@ -111,26 +125,28 @@ def test_a_further_field_only_ever_narrows(one, other):
     for name, value in vars(other).items():
         if name not in fields and value != getattr(ALL, name):
             before, narrowed = Selection(**fields), Selection(**fields, **{name: value})
-            assert set(kept(narrowed, containing=texts_with)) <= set(kept(before, containing=texts_with))
+            assert set(kept(narrowed, **KNOWN)) <= set(kept(before, **KNOWN))
             fields[name] = value
 
 
 @given(SELECTIONS)
 def test_the_films_of_a_selection_add_up_to_the_whole(selection):
     fields = {**vars(selection), "film": ()}
-    parts = [
-        kept(Selection(**{**fields, "film": (film,)}), containing=texts_with) for film in DOZEN["film"].unique()[:3]
-    ]
+    parts = [kept(Selection(**{**fields, "film": (film,)}), **KNOWN) for film in DOZEN["film"].unique()[:3]]
     together = Selection(**{**fields, "film": tuple(DOZEN["film"].unique()[:3])})
-    assert sorted(row for part in parts for row in part) == kept(together, containing=texts_with)
+    assert sorted(row for part in parts for row in part) == kept(together, **KNOWN)
 
 
 @given(SELECTIONS, st.randoms())
 def test_a_selection_is_the_same_in_any_order_of_reviews(selection, random):
     order = list(range(12))
     random.shuffle(order)
-    mixed = selection.mask(DOZEN.iloc[order], containing=lambda words: texts_with(words)[order])
-    assert mixed.tolist() == selection.mask(DOZEN, containing=texts_with)[order].tolist()
+    mixed = selection.mask(
+        DOZEN.iloc[order],
+        containing=lambda words: texts_with(words)[order],
+        judging=lambda aspect: said_of(aspect)[order],
+    )
+    assert mixed.tolist() == selection.mask(DOZEN, **KNOWN)[order].tolist()
 
 
 # ------------------------------------------------------------------------------------ as an address
@@ -219,7 +235,7 @@ def test_a_range_that_the_corpus_cannot_answer_is_left_out_and_said():
 @given(st.dictionaries(st.sampled_from([*vars(ALL)]), st.lists(st.text(st.characters(), max_size=12), max_size=4)))
 def test_no_link_at_all_is_an_error(query):
     selection, notices = Selection.from_query(query, DOZEN)
-    words = describe_selection(selection, DOZEN[selection.mask(DOZEN, containing=texts_with)])
+    words = describe_selection(selection, DOZEN[selection.mask(DOZEN, **KNOWN)])
     assert all(notices)
     # Whatever is said can be shown.
     assert " ".join([words, *notices]).encode()
@@ -230,7 +246,7 @@ def test_a_name_of_any_characters_selects_nothing_and_can_be_shown_and_linked(fi
     selection = Selection(**{field: (name,)})
     assert kept(selection) == []
     searched = replace(selection, words=name)
-    assert describe_selection(searched, DOZEN[searched.mask(DOZEN, containing=texts_with)]).encode()
+    assert describe_selection(searched, DOZEN[searched.mask(DOZEN, **KNOWN)]).encode()
     assert urlencode(searched.to_query()).isascii()
 
 

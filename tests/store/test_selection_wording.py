@@ -4,7 +4,7 @@ import pytest
 
 from corpus.store.selection import Selection
 from corpus.store.selection_wording import describe_selection
-from tests.store.examples import DOZEN, texts_with
+from tests.store.examples import DOZEN, said_of, texts_with
 
 ALL = Selection()
 
@@ -36,11 +36,20 @@ def describe(selection, reviews=DOZEN, **options):
         (Selection(dates=(date(2024, 6, 7),) * 2), "1 review of 1 film, 7 Jun 2024"),
         (Selection(words="harbour full"), "2 reviews of 1 film, 2024, containing harbour full"),
         (Selection(words="harbour -rain -full"), "0 reviews, containing harbour, without rain or full"),
+        (Selection(blame=("story",)), "2 reviews that blame the story, of 1 film, 2024"),
+        (
+            Selection(film=("1917",), critic=("Ada Quill",), praise=("sound", "overall"), blame=("story",)),
+            "0 reviews that praise the sound or the film as a whole and blame the story, of 1917 by Ada Quill",
+        ),
+        (
+            Selection(praise=("acting",), blame=("story",), rating=(8, None)),
+            "1 review that praises the acting and blames the story, of 1 film, 2024, rated 8 or more",
+        ),
         (Selection(film=("Nobody's",)), "0 reviews of Nobody's"),
     ],
 )
 def test_a_selection_says_itself_in_words(selection, sentence):
-    assert describe(selection, containing=texts_with) == sentence
+    assert describe(selection, containing=texts_with, judging=said_of) == sentence
 
 
 def test_many_chosen_names_are_counted():

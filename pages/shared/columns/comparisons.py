@@ -13,7 +13,7 @@ PAIRS = ("a", "b", "difference", "range", "conclusion")
 DIVISION = ("group", "n", "span", "sd", "range", "conclusion")
 DWELLING = ("part", "judging", "n", "share", "expected", "conclusion")
 ENDINGS = ("group", "n", "difference", "range", "conclusion")
-PRAISE = ("group", "part", "n", "praising", "mean", "range", "rest_difference", "conclusion")
+PRAISE = ("group", "part", "n", "praising", "blaming", "mean", "range", "conclusion")
 SIMILAR = ("group", "n", "nearest", "times", "sure", "unusual_review")
 _CHANCE = "How often chance alone would do as much, corrected for the number of tests."
 
@@ -94,7 +94,12 @@ def make_praise_columns(by: str) -> Mapping[str, Any]:
         "group": column.TextColumn(by.capitalize(), width="large"),
         "part": column.TextColumn("Part"),
         "n": column.NumberColumn("Reviews", help="How many reviews judge this part; each counts once."),
-        "praising": column.NumberColumn("Praise it", help="How many of these reviews say more good of it than bad."),
+        "praising": column.NumberColumn(
+            "Praise it", help="How many of these reviews say more good of it than bad; click to see them."
+        ),
+        "blaming": column.NumberColumn(
+            "Blame it", help="How many of these reviews say more bad of it than good; click to see them."
+        ),
         "mean": column.NumberColumn(
             "Mean tone", format="%+.2f", help="Of what they say of it: −1 is blame, +1 praise."
         ),
@@ -103,7 +108,6 @@ def make_praise_columns(by: str) -> Mapping[str, Any]:
             "Difference from the others", format="%+.2f", help=f"The mean less that of all other {by}s together."
         ),
         "conclusion": column.TextColumn("Conclusion", width="medium", help=f"Beside all the other {by}s together."),
-        "blaming": column.NumberColumn("Blame it", help="How many of these reviews say more bad of it than good."),
         "statements": column.NumberColumn("Statements", help="How often they judge it in all."),
         "rest_low": column.NumberColumn("Difference from (95 %)", format="%+.2f", help="Lower end of its 95 % range."),
         "rest_high": column.NumberColumn("Difference to (95 %)", format="%+.2f", help="Upper end of its 95 % range."),

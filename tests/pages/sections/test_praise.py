@@ -2,12 +2,12 @@
 
 import pytest
 
-from corpus.aspects.values import add_value
+from corpus.aspects.values import SAID, add_value
 from corpus.compare.comparison import compare_groups
 from corpus.compare.dwelling import describe_dwelling, measure_dwelling
 from corpus.compare.praise import measure_praise
 from corpus.compare.praise_wording import describe_differences, describe_part, describe_praise
-from tests.pages.conftest import App, asked, charts, control, follow, links, paragraphs, tables, through
+from tests.pages.conftest import App, asked, charts, control, doors, follow, links, paragraphs, tables, through
 
 
 @pytest.fixture(scope="module")
@@ -79,6 +79,24 @@ def test_all_reviews_together_have_parts_too_and_any_grouping_can_be_asked_for(a
     compared = compare_groups(reviews, by="reviewer", value="aspect:pace")
     assert paragraphs(at)[1] == compared.sentence
     assert control(at, "button_group", "By").options == ["Rating", "Tone", "Tone on the pace"]
+
+
+def test_a_cell_leads_to_the_reviews_that_praise_it_and_to_those_that_blame_it(app: App, praise):
+    cell = praise.cells[(praise.cells["praising"] > 1) & (praise.cells["blaming"] == 1)].iloc[0]
+    film, part = cell["group"], cell["aspect"]
+    at = app("praise", group=film, part=part)
+    label = f"{cell['praising']} reviews that praise {SAID[part]}"
+    praised = through(at, label)
+    assert asked(praised) == {"corpus": "sample", "film": film, "praise": part, "added": ["praise", "film"]}
+    assert paragraphs(praised)[0].startswith(f"{label}, of {film}, ")
+    at = app("praise", numbers="True", by="year")
+    row = tables(at)[0].query("blaming > 0").iloc[0]
+    told = [row["praising"], row["blaming"]]
+    way = next(href for href in links(at, kind="cell") if "blame" in href)
+    assert f"dates={row['group']}-01-01&dates={row['group']}-12-31" in way
+    assert paragraphs(follow(at, way))[0].startswith(f"{told[1]} review")
+    # Where another part is chosen already, its reviews would be counted too.
+    assert label not in doors(app("praise", group=film, part=part, praise="overall" if part != "overall" else "story"))
 
 
 def test_a_critic_is_set_beside_colleagues_on_the_same_films(app: App, sample):

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from corpus.aspects.values import average_statements
 from tests.pages.conftest import SCREENS, App, asked, control, paragraphs, tables
 
 ALL = "67 reviews of 12 films, 2024–2026"
@@ -51,6 +52,22 @@ def test_other_columns_can_be_chosen_by(app: App) -> None:
     at = control(at, "multiselect", "Other columns").set_value(shelves[:1]).run()
     assert len(tables(at)[0]) == 1
     assert asked(at) == {"corpus": "hostile", "where": shelves[0]}
+
+
+def test_reviews_that_blame_a_part_of_the_film_can_be_chosen_and_a_link_brings_them_back(app: App, sample) -> None:
+    means = average_statements(sample.reviews, sample.statements)
+    blaming, praising = means["aspect:story"] < 0, means["aspect:acting"] > 0
+    at = control(app("reviews"), "multiselect", "Blame").set_value(["story"]).run()
+    assert paragraphs(at)[0].startswith(f"{blaming.sum()} reviews that blame the story, of ")
+    assert asked(at) == {"corpus": "sample", "blame": "story"}
+    at = app("overview", blame="story", praise="acting", rating=["", "7"])
+    assert at.multiselect(key="blame").value == ["story"]
+    both = (blaming & praising & (sample.reviews["rating"] <= 7)).sum()
+    assert both == 1
+    assert paragraphs(at)[0].startswith("1 review that praises the acting and blames the story, of 1 film, ")
+    at = control(at, "button", "Reset the selection").click().run()
+    assert asked(at) == {"corpus": "sample"}
+    assert "This corpus has no part of the film called “plot”: left out." in paragraphs(app("films", blame="plot"))
 
 
 def test_choosing_narrows_says_itself_and_writes_the_address(app: App) -> None:

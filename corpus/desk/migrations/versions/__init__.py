@@ -6,4 +6,5 @@
 ``marks``   verdicts on lines of a concordance
 ``refused``  suggestions that were refused
 ``feeds``   the private feed address of each person
+``terms``   the house's terms for parts of the film
 """

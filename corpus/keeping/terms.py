@@ -1,0 +1,34 @@
+"""The house's terms for parts of the film, of a corpus, in the desk's database; see `histories`."""
+
+from datetime import date
+from typing import Any
+
+from corpus.aspects.house_terms import HouseTerms, TermChange
+from corpus.aspects.term_entries import PLAIN, Meaning, State
+from corpus.desk.items import Item
+from corpus.desk.tables import TERMS
+from corpus.keeping import histories
+from corpus.keeping.histories import Histories
+
+Kept = histories.Kept[HouseTerms]
+
+
+def _write(change: TermChange) -> Item:
+    before, after = (list(each) if isinstance(each, Meaning) else each for each in (change.before, change.after))
+    return {
+        "on": change.on.isoformat(), "term": change.term, "before": before, "after": after, "origin": change.origin,
+    }  # fmt: skip
+
+
+def _read(kept: Item, step: int) -> TermChange:
+    before, after = (read_state(kept[name]) for name in ("before", "after"))
+    return TermChange(date.fromisoformat(kept["on"]), kept["term"], before, after, kept["origin"], step)
+
+
+def read_state(kept: Any) -> State:
+    """Return what was made of a term, as the database has it."""
+    return kept if isinstance(kept, str) else Meaning(*kept)  # type: ignore[return-value]
+
+
+HOUSE_TERMS = Histories(TERMS, HouseTerms, _read, _write, PLAIN, "the terms")
+read_terms, change_terms, replace_terms = HOUSE_TERMS.find, HOUSE_TERMS.change, HOUSE_TERMS.replace

@@ -85,7 +85,7 @@ def mine_phrases(
     give_back_memory()
     spelling, names, sizes = Spelling.of(tokens), counting.number_groups(reviews), np.diff(tokens.bounds)
     phrase_parts = [{name: np.empty(0, object if dtype == "str" else dtype) for name, dtype in PHRASES.items()}]
-    places = GrowingColumns(np.int32, bool, room=sum(len(level.place) for level in levels))
+    places = GrowingColumns(np.int32, bool)
     for listed in chain(longer, folding.fold_levels(levels, text, min_reviews=min_reviews, longer=longer)):
         if listed.words > len(levels):
             parts = suffixes.count_parts(listed, levels)

@@ -89,9 +89,9 @@ def find_recurring_runs(text: StemmedText, *, min_reviews: int) -> list[Level]:
     levels = [Level(1, np.append(0, np.cumsum(occurrences)), none, none, none, none)]
     pairs = _find_pairs(text, number, review, occurrences)
     # Numbers go on from level to level, so that a number below `base` is one of a lower level.
-    base, room = 0, len(text.word)
+    base = 0
     while True:
-        columns = GrowingColumns(np.int32, np.int32, np.int64, room=room)
+        columns = GrowingColumns(np.int32, np.int32, np.int64)
         for candidates in pairs:
             columns.extend(*_group_recurring(*candidates, min_reviews))
         place, review_of, size = columns.take_arrays()
@@ -107,7 +107,7 @@ def find_recurring_runs(text: StemmedText, *, min_reviews: int) -> list[Level]:
             return levels
         for run, rows, sizes in level.iterate_slices():
             number[place[rows]] = repeat_numbers(base + run, sizes)
-        pairs, room = _find_longer(level, number, base), len(place)
+        pairs = _find_longer(level, number, base)
 
 
 def _number_words(

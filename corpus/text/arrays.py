@@ -1,6 +1,7 @@
 """Arrays of millions of rows: columns that grow part by part, and helpers for sorted groups."""
 
-from typing import cast
+import tempfile
+from typing import IO, cast
 
 import numpy as np
 import pandas as pd
@@ -8,23 +9,22 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from numpy.typing import DTypeLike, NDArray
 
-#: Bytes of a block: so many that the allocator returns its memory to the system when the block is freed.
-_BLOCK = 40_000_000
+from corpus.memory import map_aside
+from corpus.schema import StoreError
+
+#: Bytes of a column that memory holds before it goes to a file: what is shorter is not worth one.
+_BLOCK = 4_000_000
 
 
 class GrowingColumns:
-    """Columns that grow block by block.
+    """Columns that grow part by part; long ones in files, of which memory holds what is read.
 
-    Each part can be freed once it is added. Compared with keeping all parts and concatenating them, that takes half the
-    memory, and a fraction of the time.
+    A corpus has hundreds of millions of tokens, and most of what a build does needs a few of their columns.
 
     Parameters
     ----------
     dtypes : dtype
         One a column.
-    room : int
-        How many rows fit at first. Columns that never need more are not copied; room that is never filled costs
-        nothing, as the system provides memory only where something is written.
 
     Examples
     --------
@@ -35,8 +35,8 @@ class GrowingColumns:
     [array([1, 2, 3], dtype=int32), array([ True, False,  True])]
     """
 
-    def __init__(self, *dtypes: DTypeLike, room: int = 0) -> None:
-        self._columns = [_Column(np.empty(room, dtype)) for dtype in dtypes]
+    def __init__(self, *dtypes: DTypeLike) -> None:
+        self._columns = [_Column(np.dtype(dtype)) for dtype in dtypes]
 
     def extend(self, *parts: NDArray) -> None:
         """Add a part to each column; they need not be equally long."""
@@ -44,42 +44,62 @@ class GrowingColumns:
             column.extend(part)
 
     def take_arrays(self) -> list[NDArray]:
-        """Return the columns, and free them here."""
+        """Return the columns, and free them here; those that lie in files cannot be written to."""
         columns, self._columns = self._columns, []
         return [column.take_array() for column in columns]
 
 
 class _Column:
-    """One column: its blocks, all full but the last."""
+    """One column: what memory holds of it, behind what is in its file."""
 
-    def __init__(self, block: NDArray) -> None:
-        self._blocks = [block]
+    def __init__(self, dtype: np.dtype) -> None:
+        self._block = np.empty(0, dtype)
         self._filled = 0
+        self._file: IO[bytes] | None = None
 
     def extend(self, part: NDArray) -> None:
-        last = self._blocks[-1]
-        fits = min(len(part), len(last) - self._filled)
-        last[self._filled : self._filled + fits] = part[:fits]
-        self._filled += fits
-        if rest := len(part) - fits:
-            # Blocks double, so that short columns stay small, up to the size of a full block.
-            block = np.empty(max(rest, min(2 * len(last), _BLOCK // last.itemsize)), last.dtype)
-            block[:rest] = part[fits:]
-            self._blocks.append(block)
-            self._filled = rest
+        filled = self._filled + len(part)
+        if filled * self._block.itemsize > _BLOCK:
+            self._write(self._block[: self._filled], part.astype(self._block.dtype, copy=False))
+            self._filled = 0
+            return
+        if filled > len(self._block):
+            # Blocks double, so that each item is rarely copied.
+            block = np.empty(max(filled, 2 * len(self._block)), self._block.dtype)
+            block[: self._filled] = self._block[: self._filled]
+            self._block = block
+        self._block[self._filled : filled] = part
+        self._filled = filled
 
     def take_array(self) -> NDArray:
-        blocks = [*self._blocks[:-1], self._blocks[-1][: self._filled]]
-        self._blocks.clear()
-        if len(blocks) == 1:
-            return blocks[0]
-        whole = np.empty(sum(map(len, blocks)), blocks[0].dtype)
-        end = len(whole)
-        while blocks:
-            block = blocks.pop()
-            whole[end - len(block) : end] = block
-            end -= len(block)
-        return whole
+        rest = self._block[: self._filled]
+        if not self._file:
+            return rest
+        self._write(rest)
+        with self._file as file:
+            return np.frombuffer(map_aside(file), rest.dtype)
+
+    def _write(self, *parts: NDArray) -> None:
+        try:
+            self._file = self._file or tempfile.TemporaryFile(prefix="refrain-", buffering=0)
+            for part in parts:
+                part.tofile(self._file)
+        except OSError as error:
+            folder = tempfile.gettempdir()
+            raise StoreError(f"What is worked out on the way could not be kept in {folder}: {error.strerror}.") from error
+
+
+def lay_aside(values: NDArray) -> NDArray:
+    """Return an array that lies in a file if it is long: memory holds what is read of it, and it cannot be written to.
+
+    Examples
+    --------
+    >>> lay_aside(np.array([3, 300]))
+    array([  3, 300])
+    """
+    column = _Column(values.dtype)
+    column.extend(values)
+    return column.take_array()
 
 
 def read_codes(ids: pd.Series) -> NDArray[np.integer]:

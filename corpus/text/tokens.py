@@ -9,18 +9,17 @@ from numpy.typing import NDArray
 
 from corpus.text import mentions
 from corpus.text import sentences as breaking
-from corpus.text.arrays import GrowingColumns, mark_changes, narrow_signed
+from corpus.text.arrays import GrowingColumns, lay_aside, mark_changes, narrow_signed
 from corpus.text.function_words import FUNCTION_WORDS
 from corpus.text.scanning import FILM, FILMS, Batch, WordNumbers, cut_pieces, hash_pieces, number_distinct, read_batches
 from corpus.text.sentences import Kind
-
-#: Characters a word, by which room is reserved; where words are shorter, the columns grow.
-_PER_WORD = 5
 
 
 @dataclass(frozen=True, eq=False)
 class Tokens:
     """A tokenised corpus. Arrays named in the singular have one item a token, in the order of the texts.
+
+    Those of a large corpus lie in files, and cannot be written to.
 
     Attributes
     ----------
@@ -90,16 +89,11 @@ def tokenise(texts: Sequence[str], *, films: Sequence[str | None] | pd.Series | 
     numbers = WordNumbers()
     film, names = pd.factorize(np.asarray([None] * len(texts) if films is None else list(films), dtype=object))
     titles = number_titles(list(names), numbers)
-    return gather_tokens(read_batches(texts, numbers), titles, film, numbers, characters=sum(map(len, texts)))
+    return gather_tokens(read_batches(texts, numbers), titles, film, numbers)
 
 
 def gather_tokens(
-    batches: Iterable[Batch],
-    titles: mentions.Titles,
-    film: NDArray[np.integer],
-    numbers: WordNumbers,
-    *,
-    characters: int,
+    batches: Iterable[Batch], titles: mentions.Titles, film: NDArray[np.integer], numbers: WordNumbers
 ) -> Tokens:
     """Return the tokens of batches of reviews, with the titles of their films as one token each.
 
@@ -112,16 +106,14 @@ def gather_tokens(
     film : array of int, one item a review
         Which of the films it is of; −1 where that is not known.
     numbers : WordNumbers
-    characters : int
-        How many characters the reviews have together, by which room is reserved.
     """
-    columns = GrowingColumns(*[np.int32] * 10, room=characters // _PER_WORD)
+    columns = GrowingColumns(*[np.int32] * 10)
     for batch in batches:
         columns.extend(*_build_columns(batch, titles, film, numbers))
     word, spelling, gap, start, end, sentence, counts, *spans = columns.take_arrays()
     # Texts of many pages are rare: most numbers need two bytes. One column after the other, so that each is freed.
-    gap, start = narrow_signed(gap), narrow_signed(start)
-    end, sentence = narrow_signed(end), narrow_signed(sentence)
+    gap, start = lay_aside(narrow_signed(gap)), lay_aside(narrow_signed(start))
+    end, sentence = lay_aside(narrow_signed(end)), lay_aside(narrow_signed(sentence))
     return Tokens(
         word=word,
         spelling=spelling,

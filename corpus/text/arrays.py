@@ -81,12 +81,12 @@ class _Column:
 
     def _write(self, *parts: NDArray) -> None:
         try:
-            self._file = self._file or tempfile.TemporaryFile(prefix="refrain-", buffering=0)
+            self._file = self._file or tempfile.TemporaryFile(prefix="refrain-", buffering=0)  # noqa: SIM115
             for part in parts:
                 part.tofile(self._file)
         except OSError as error:
-            folder = tempfile.gettempdir()
-            raise StoreError(f"What is worked out on the way could not be kept in {folder}: {error.strerror}.") from error
+            reason = f"{tempfile.gettempdir()}: {error.strerror or error}"
+            raise StoreError(f"What is worked out on the way could not be kept in {reason}.") from error
 
 
 def lay_aside(values: NDArray) -> NDArray:

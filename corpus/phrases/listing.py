@@ -15,7 +15,7 @@ from corpus.phrases.spelling import Spelling, make_id
 from corpus.phrases.suffixes import Suffixes
 from corpus.phrases.wordings import split_wordings
 from corpus.schema import PHRASES, CorpusError
-from corpus.text.arrays import GrowingColumns, mark_changes
+from corpus.text.arrays import GrowingColumns, mark_changes, slice_groups
 from corpus.text.function_words import CLOSERS, FUNCTION_WORDS, HANGERS
 from corpus.text.stemmed import StemmedText
 from corpus.text.tokens import Tokens, count_marked
@@ -182,7 +182,7 @@ def recount_phrases(
     new = mark_changes(code[rows])
     first, counted = np.flatnonzero(new), code[rows[new]]
     parts = [pd.DataFrame({name: phrases[name].iloc[:0] for name in (*counting.COUNTS, *counting.DATES)})]
-    for begin, end in mining.slice_groups(np.diff(first, append=len(rows))):
+    for begin, end in slice_groups(np.diff(first, append=len(rows))):
         part = rows[slice(first[begin], first[end] if end < len(first) else None)]
         local = np.cumsum(mark_changes(code[part]), dtype=np.int32) - 1
         pairs = counting.sum_by_review(local, review[part], standalone[part])

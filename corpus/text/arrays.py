@@ -1,6 +1,7 @@
 """Arrays of millions of rows: columns that grow part by part, and helpers for sorted groups."""
 
 import tempfile
+from collections.abc import Iterator
 from typing import IO, cast
 
 import numpy as np
@@ -14,6 +15,8 @@ from corpus.schema import StoreError
 
 #: Bytes of a column that memory holds before it goes to a file: what is shorter is not worth one.
 _BLOCK = 4_000_000
+#: Wordings are listed slice by slice, so that the order of the phrases in a corpus's table depends on this number.
+_SLICE = 1_000_000
 
 
 class GrowingColumns:
@@ -100,6 +103,47 @@ def lay_aside(values: NDArray) -> NDArray:
     column = _Column(values.dtype)
     column.extend(values)
     return column.take_array()
+
+
+def number_rows(bounds: NDArray[np.integer]) -> NDArray[np.int32]:
+    """Return for each row the number of its group, where groups begin and end as `bounds` says.
+
+    Examples
+    --------
+    >>> number_rows(np.array([0, 2, 2, 3]))
+    array([0, 0, 2], dtype=int32)
+    """
+    column = GrowingColumns(np.int32)
+    for first, last in slice_groups(np.diff(bounds)):
+        column.extend(np.repeat(np.arange(first, last, dtype=np.int32), np.diff(bounds[first : last + 1])))
+    return column.take_arrays()[0]
+
+
+def slice_groups(sizes: NDArray[np.integer]) -> Iterator[tuple[int, int]]:
+    """Cut groups of given sizes into slices of about a million rows: the first group of each, and the one behind.
+
+    Arrays of that size are reused by the allocator and mostly stay in the processor's cache, where larger ones cost
+    more to allocate than to compute.
+    """
+    ends = np.cumsum(sizes)
+    first = 0
+    while first < len(sizes):
+        done = ends[first - 1] if first else 0
+        last = max(first + 1, int(np.searchsorted(ends, done + _SLICE, side="right")))
+        yield first, last
+        first = last
+
+
+def iterate_stretches(bounds: NDArray[np.integer]) -> Iterator[slice]:
+    """Cut a corpus into stretches of whole reviews, of about a million words each; as rows of its arrays.
+
+    Parameters
+    ----------
+    bounds : array of int, one more than reviews
+        Review `i` has the words `bounds[i]:bounds[i + 1]`.
+    """
+    for first, last in slice_groups(np.diff(bounds)):
+        yield slice(bounds[first], bounds[last])
 
 
 def read_codes(ids: pd.Series) -> NDArray[np.integer]:

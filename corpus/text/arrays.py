@@ -2,7 +2,7 @@
 
 import tempfile
 from collections.abc import Iterator
-from typing import IO, cast
+from typing import IO, Any, cast
 
 import numpy as np
 import pandas as pd
@@ -103,6 +103,29 @@ def lay_aside(values: NDArray) -> NDArray:
     column = _Column(values.dtype)
     column.extend(values)
     return column.take_array()
+
+
+def lay_frame_aside(frame: pd.DataFrame) -> pd.DataFrame:
+    """Return a frame of texts, numbers, days and categories whose long columns lie in files; see `lay_aside`.
+
+    Examples
+    --------
+    >>> lay_frame_aside(pd.DataFrame({"word": ["a", None], "place": [3, 300]})).to_numpy().tolist()
+    [['a', 3], [nan, 300]]
+    """
+    columns = {name: _lay_column_aside(values.array) for name, values in frame.items()}
+    return pd.DataFrame(columns, frame.index, copy=False)
+
+
+def _lay_column_aside(values: Any) -> Any:
+    if isinstance(values, pd.Categorical):
+        return name_rows(lay_aside(values.codes), values.categories)
+    if isinstance(values.dtype, pd.StringDtype):
+        texts = pa.array(values, pa.large_string())
+        texts = texts.combine_chunks() if isinstance(texts, pa.ChunkedArray) else texts
+        buffers = [each and pa.py_buffer(lay_aside(np.frombuffer(each, np.uint8))) for each in texts.buffers()]
+        return pd.array(pa.Array.from_buffers(texts.type, len(texts), buffers, offset=texts.offset), dtype="str")
+    return lay_aside(values.to_numpy())
 
 
 def number_rows(bounds: NDArray[np.integer]) -> NDArray[np.int32]:

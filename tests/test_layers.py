@@ -30,7 +30,7 @@ MAY_IMPORT = {
     **{name: set() for name in (*TEXTS, "disarming", "memory", "progress", "child")},
     "sidecar": {"schema"},
     "desk": {"schema", "disarming"},
-    "text": {"schema"},
+    "text": {"schema", "memory"},
     "statistics": TEXTS,
     "calendar": {"wording", "statistics"},
     "reading": {*TEXTS, "progress", "disarming", "child"},

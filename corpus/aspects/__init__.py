@@ -16,6 +16,7 @@
 ``names_roles``     who directs, acts or is a character, by the words around
 ``names_patterns``  the words around a name that say who that is
 ``names_titles``    titles of other films, quoted or not
+``names_cast``      who is in the films, as a column of the source says
 ``names_joining``   spellings of one name joined: surnames after full names, accents, capitals
 ``names_words``     what is known of words before any text is read; the table of them
 ``names_index``     who is named in how many reviews, and what is said there

@@ -8,6 +8,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from corpus.aspects.names_capitals import find_runs, read_capitals
+from corpus.aspects.names_cast import NO_CAST, Cast, find_kinds, key_words
 from corpus.aspects.names_joining import join_spellings
 from corpus.aspects.names_people import FILM, NAME_KINDS, PERSON, Found, find_people
 from corpus.aspects.names_roles import Places, find_roles
@@ -15,9 +16,10 @@ from corpus.aspects.names_titles import find_quoted, find_unquoted
 from corpus.aspects.names_words import GIVEN, load_words
 from corpus.text.arrays import name_rows
 from corpus.text.tokens import Tokens
+from corpus.text.untitled import find_titles
 
 
-def find_names(tokens: Tokens, films: Sequence[str]) -> pd.DataFrame:
+def find_names(tokens: Tokens, films: Sequence[str], cast: Cast = NO_CAST) -> pd.DataFrame:
     """Find the names in reviews: of people, characters, studios and films other than the one under review.
 
     Misuse: which of two people of one surname is meant, and whether a name is an actor's or a character's, capitals
@@ -29,6 +31,8 @@ def find_names(tokens: Tokens, films: Sequence[str]) -> pd.DataFrame:
         The texts, tokenised with their films.
     films : sequence of str
         Titles of all films of the corpus.
+    cast : Cast
+        Who is known to be in the films: found in title case anywhere, by a surname alone in reviews of the film.
 
     Returns
     -------
@@ -63,25 +67,33 @@ def find_names(tokens: Tokens, films: Sequence[str]) -> pd.DataFrame:
         if not taken[first : last + 1].any() and (last - first > 1 or not given[capitals.base[first]]):
             taken[first : last + 1] = True
             found.append((first, last, FILM))
+    full = [name for name in cast.names if " " in name]
+    for first, last in zip(*(part.tolist() for part in find_titles(tokens, full)[1:]), strict=True):
+        if not taken[first : last + 1].any():
+            taken[first : last + 1] = True
+            found.append((first, last, PERSON))
     begin, end = find_runs(capitals, known)
     before = np.append(0, np.cumsum(taken))
     free = before[end + 1] == before[begin]
-    found += find_people(tokens, capitals, known, list(zip(begin[free].tolist(), end[free].tolist(), strict=True)))
+    runs = list(zip(begin[free].tolist(), end[free].tolist(), strict=True))
+    found += find_people(tokens, capitals, known, runs, key_words(cast, capitals.words))
     found.sort()
-    return _tabulate(tokens, found, capitals.possessive)
+    return _tabulate(tokens, found, capitals.possessive, cast)
 
 
-def _tabulate(tokens: Tokens, found: Sequence[Found], possessive: np.ndarray) -> pd.DataFrame:
+def _tabulate(tokens: Tokens, found: Sequence[Found], possessive: np.ndarray, cast: Cast) -> pd.DataFrame:
     """Return the names found as rows of `find_names`."""
     first, last = (np.array([each[side] for each in found], np.int64) for side in (0, 1))
     kind = np.array([NAME_KINDS.index(kind) for *_, kind in found], np.int8)
     review = (np.searchsorted(tokens.bounds, first, side="right") - 1).astype(np.int32)
     spelled, number = _spell(tokens, first, last)
-    names, meant = join_spellings(spelled, number, kind == NAME_KINDS.index(PERSON), review)
+    names, meant = join_spellings(spelled, number, kind == NAME_KINDS.index(PERSON), review, known=cast.by_review())
     kinds = _find_commonest(meant, kind, many=len(names))
     one_word = np.array([re.search(r"\w\W+\w", name) is None for name in names], bool)
     roles = find_roles(tokens, Places(first, last, kind), meant, possessive=possessive, one_word=one_word)
     kinds = np.where(kinds == NAME_KINDS.index(PERSON), roles, kinds)
+    in_cast = find_kinds(cast, names)
+    kinds = np.where((in_cast >= 0) & (kinds != NAME_KINDS.index(FILM)), in_cast, kinds)
     return pd.DataFrame(
         {
             "review": review,

@@ -4,7 +4,8 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
+from types import MappingProxyType
 
 import numpy as np
 from numpy.typing import NDArray
@@ -33,13 +34,18 @@ def fold_name(name: str) -> str:
 
 
 def join_spellings(
-    spelled: Sequence[str], number: NDArray[np.integer], person: NDArray[np.bool_], review: NDArray[np.integer]
+    spelled: Sequence[str],
+    number: NDArray[np.integer],
+    person: NDArray[np.bool_],
+    review: NDArray[np.integer],
+    *,
+    known: Mapping[int, Sequence[str]] = MappingProxyType({}),
 ) -> tuple[list[str], NDArray[np.int32]]:
     """Return the names that are meant, and for each place which of them.
 
     A surname, or a given name, is the full name with it that its review has named last, else the next one there; a
-    surname that no full name of its review has is the one that four in five full names of the corpus with it are. Of
-    the spellings of a name the commonest is taken.
+    surname that no full name of its review has is the one in the cast of the film, or else the one that four in five
+    full names of the corpus with it are. Of the spellings of a name the commonest is taken.
 
     Parameters
     ----------
@@ -47,6 +53,8 @@ def join_spellings(
         The names as printed, each once.
     number, person, review : array, one item a place, in the order of the texts
         Which of `spelled` is there, whether it is a person's, and in which review.
+    known : mapping of int to sequence of str
+        The full names of the cast, by review.
 
     Examples
     --------
@@ -64,12 +72,23 @@ def join_spellings(
     split = [[keys.setdefault(part, len(keys)) for part in of] if len(of) > 1 else [] for of in parts]
     often = np.bincount(number, minlength=len(spelled)).tolist()
     most = _find_dominant(parts, split, key, often, given=words[GIVEN])
-    meant = _follow(number.tolist(), review, key, split, most)
+    of_cast = {name: _split(name, words[PART]) for name in dict.fromkeys(chain.from_iterable(known.values()))}
+    cast = {name: keys.setdefault("".join(of), len(keys)) for name, of in of_cast.items() if len(of) > 1}
+    surnames = {
+        one: {keys.setdefault(of_cast[name][-1], len(keys)): cast[name] for name in reversed(full) if name in cast}
+        for one, full in known.items()
+    }
+    meant = _follow(number.tolist(), review, key, split, most, surnames)
     spellings: dict[int, Counter[str]] = {}
     # What stands for itself is counted; what stands for a longer name does not spell it.
     itself = np.bincount(number[np.asarray(key, np.int32)[number] == meant], minlength=len(spelled))
     for row in np.flatnonzero(itself).tolist():
         spellings.setdefault(key[row], Counter())[bare[row]] += int(itself[row])
+    used = set(meant.tolist()) if cast else set()
+    for name, one in cast.items():
+        if one in used:
+            # Where nobody prints it, the full name is as the cast has it.
+            spellings.setdefault(one, Counter())[name] += 0
     names: dict[str, int] = {}
     shown = np.zeros(len(keys), np.int32)
     for one, counts in spellings.items():
@@ -84,13 +103,15 @@ def _follow(
     key: Sequence[int],
     split: Sequence[Sequence[int]],
     most: Mapping[int, int],
+    surnames: Mapping[int, Mapping[int, int]],
 ) -> NDArray[np.int32]:
     """Return the key of the name that each place is of."""
     meant = np.empty(len(number), np.int32)
     bounds = np.flatnonzero(mark_changes(review)).tolist()
     for first, last in pairwise([*bounds, len(number)]):
         full = [row for row in number[first:last] if split[row]]
-        ahead = {part: key[row] for row in reversed(full) for part in split[row]}
+        ahead = dict(surnames.get(int(review[first]), {}))
+        ahead |= {part: key[row] for row in reversed(full) for part in split[row]}
         for at in range(first, last):
             row = number[at]
             if split[row]:

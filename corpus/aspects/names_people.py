@@ -71,11 +71,16 @@ class _Part(NamedTuple):
 
 
 def find_people(
-    tokens: Tokens, capitals: Capitals, known: Mapping[str, frozenset[str]], runs: Sequence[tuple[int, int]]
+    tokens: Tokens,
+    capitals: Capitals,
+    known: Mapping[str, frozenset[str]],
+    runs: Sequence[tuple[int, int]],
+    cast: NDArray[np.integer],
 ) -> list[Found]:
     """Return the names of people, characters and studios in runs of words with capitals.
 
-    Full names are found first; in the same review, one of their words by itself then needs less to be a name.
+    Full names are found first; in the same review, one of their words by itself then needs less to be a name. So does
+    one of the words of `cast`, the keys of `names_cast.key_words`.
     """
     found: list[Found] = []
     single: list[tuple[int, bool]] = []
@@ -103,7 +108,7 @@ def find_people(
                 single.append((begin, False))
             elif part.sure or capitals.clear[begin]:
                 found.append((begin, end, part.kind))
-    return found + _find_single(tokens, capitals, known, single, found)
+    return found + _find_single(tokens, capitals, known, single, found, cast)
 
 
 def _judge(words: Sequence[str], named: Sequence[bool], share: NDArray[np.float64], lists: _Lists) -> _Part | None:
@@ -178,6 +183,7 @@ def _find_single(
     known: Mapping[str, frozenset[str]],
     single: Sequence[tuple[int, bool]],
     full: Sequence[Found],
+    cast: NDArray[np.integer],
 ) -> list[Found]:
     """Return which words that stand alone are names; of each, whether it is all of its run."""
     if not single:
@@ -198,12 +204,16 @@ def _find_single(
     share, common = np.nan_to_num(capitals.share, nan=0.0), capitals.common
     quiet = ~capitals.shouted[at] & ~_mark_acronyms(tokens)[at]
     clear = capitals.clear[at] & quiet
-    in_full = _mark_in_full(tokens, capitals, at, full)
+    in_cast = np.isin(_key(tokens, capitals, at), cast)
+    in_full = _mark_in_full(tokens, capitals, at, full) | in_cast
     # Inside a sentence a capital is enough for a word that has one nearly everywhere; for a listed given name, often.
     likely = (capitals.named & (share > 0)) | (given & (share > np.where(common, 0.6, 0.3)))
     person = clear & whole & (likely & ~barred & ~strange)[base]
     # Of a word that is part of a full name in the same review, once.
     person |= clear & in_full & ((~barred | given) & (share > 0.3))[base]
+    # "We like Law" of a film with Jude Law, whatever capitals say elsewhere; "the Law" is another.
+    nowhere = _mark(words, known[PLACE] | known[PEOPLE] | known[TIME])
+    person |= clear & in_cast & (~nowhere | given)[base] & ~_mark(words, _ARTICLES)[before]
     person |= clear & (given & ~barred & ~common)[base]
     # Where a sentence begins, for a word that is a name beyond doubt.
     sure = (capitals.named & ~common & (share > 0.9)) | (given & ~common)
@@ -232,8 +242,10 @@ def _mark_in_full(
     if not people:
         return np.zeros(len(at), bool)
     inside = np.concatenate([np.arange(first, last + 1) for first, last in people])
-    keys = [
-        (np.searchsorted(tokens.bounds, each, side="right") - 1) * np.int64(len(capitals.words)) + capitals.base[each]
-        for each in (inside, at)
-    ]
-    return np.isin(keys[1], keys[0])
+    return np.isin(_key(tokens, capitals, at), _key(tokens, capitals, inside))
+
+
+def _key(tokens: Tokens, capitals: Capitals, at: NDArray[np.integer]) -> NDArray[np.int64]:
+    """Return one number for the review and the word of each of some tokens."""
+    review = np.searchsorted(tokens.bounds, at, side="right") - 1
+    return review.astype(np.int64) * len(capitals.words) + capitals.base[at]

@@ -5,6 +5,7 @@ import pandas as pd
 
 from corpus import schema
 from corpus.aspects.names import find_names
+from corpus.aspects.names_cast import read_cast
 from corpus.memory import give_back_memory
 from corpus.phrases import families, listing, sharing
 from corpus.progress import Progress
@@ -63,7 +64,7 @@ def measure(
     give_back_memory()
     with score_reviews(reviews, spans, mentions, basis=basis, former=former, work=work) as finish_scores:
         progress("finding names", 0, of)
-        names = find_names(split, reviews["film"].dropna().unique().tolist())
+        names = find_names(split, reviews["film"].dropna().unique().tolist(), read_cast(reviews))
         give_back_memory()
         progress("comparing reviews", 0, of)
         pairs = duplicates.find_near_duplicates(split, reviews)

@@ -24,9 +24,9 @@ without a model. About 94 of 100 that are found are right, and about 89 of 100 t
 and 100 sentences of reviews from the web, read by hand). A surname counts for the full name in the same review, or \
 for the one that most reviews mean by it. The film under review is left out, and so are places and prizes.
 
-Who directs, who acts and who is a character is what the words around a name prove in all reviews: “directed by X”, \
-“X plays Y”, “Y (X)”. Of 108 names with a role in reviews from the web, 101 had the right one. Where nothing proves a \
-role, a name is just a name.
+Who directs, who acts and who is a character is what a column of the source says (cast, actors, director), else what \
+the words around a name prove in all reviews: “directed by X”, “X plays Y”, “Y (X)”. Of 108 such roles in reviews \
+from the web, 101 were right. Where nothing proves a role, a name is just a name.
 
 The tone is that of the sentences with the name: each review counts once, by their mean. The 95 % range is Student’s, \
 from {ENOUGH} reviews on. What a sentence says is not always said of whom it names."""

@@ -3,7 +3,11 @@
 `--write` makes the pairs: of films whose reviews were not read while the finder was written, the first line for or
 against, beside a sentence drawn at random from the same film's reviews, of the same sign and within three words of its
 length. Which of both stands first is drawn too; the key is another file. The reader adds a column `choice` (A or B).
-`quotes_judged.csv` has the places of the pairs that were judged, and which line was preferred: 1 ours, 0 the other.
+`quotes_judged.csv` has the places of the pairs that were judged, and which line was preferred: 1 ours, 0 the other. Its
+reader was who wrote the ranking, without the key.
+
+`spoilers_judged.csv` has 200 clear sentences of the same films, each read for whether it tells how the plot goes on:
+60 that the finder took, 80 that it did not but that have a word of a plot, 60 others; `stands_for` is of how many.
 """
 
 import argparse
@@ -15,6 +19,7 @@ from tempfile import TemporaryDirectory
 import numpy as np
 import pandas as pd
 
+from corpus.aspects.spoilers import gives_away
 from corpus.findings.quotes import AGAINST, FOR, list_quotes
 from corpus.statistics.intervals import estimate_share
 from corpus.store.building import build
@@ -23,7 +28,7 @@ from tests.benchmarks.bars import Bar, write_bars
 
 HERE = Path(__file__).parent
 DATA = HERE.parents[1].parent / "shared" / "data" / "imdb_unrated.parquet"
-JUDGED = HERE / "quotes_judged.csv"
+JUDGED, SPOILERS = HERE / "quotes_judged.csv", HERE / "spoilers_judged.csv"
 #: Films of fewer reviews leave nothing to choose from.
 PAIRS, FEWEST, SEED, NEAR = 100, 15, 26, 3
 PREFERRED = 0.75
@@ -94,18 +99,31 @@ def read_choices(choices: Path, key: Path) -> pd.DataFrame:
 
 
 def list_bars() -> Iterator[Bar]:
-    """Yield how often ours was preferred, and in how many of these pairs it is still the first line; a minute."""
+    """Yield how often ours was preferred, whether it still is the first line, and the finder of spoilers; a minute."""
     judged = pd.read_csv(JUDGED)
     preferred, of = int(judged["preferred"].sum()), len(judged)
-    low, high = estimate_share(preferred, of)
-    now = f"{preferred / of:.2f} ({low:.2f}-{high:.2f})"
-    yield Bar(f"pairs in which our line is preferred, {preferred} of {of}", "0.66", now, f">= {PREFERRED}",
-              preferred / of >= PREFERRED)  # fmt: skip
-    if DATA.exists():
-        with TemporaryDirectory() as folder:
-            drawn = draw_pairs(build_unseen(Path(folder)))
-        same = judged.merge(drawn, on=["film", "side", "ours_review_id", "ours_start"])
-        yield Bar("judged lines that are still the first of their film", "-", f"{len(same)}", f"{of}", len(same) == of)
+    yield write_bar("pairs in which our line is preferred", preferred, of, before="0.66", bar=PREFERRED)
+    if not DATA.exists():
+        return
+    with TemporaryDirectory() as folder:
+        corpus = build_unseen(Path(folder))
+        same = judged.merge(draw_pairs(corpus), on=["film", "side", "ours_review_id", "ours_start"])
+        read = pd.read_csv(SPOILERS)
+        texts = corpus.read_texts(read["review_id"].unique().tolist()).to_dict()
+    taken = np.array([gives_away(texts[line.review_id][line.start : line.end]) for line in read.itertuples()])
+    tells, stands_for = read["gives_away"].to_numpy(bool), read["stands_for"]
+    yield write_bar("judged lines that are still the first of their film", len(same), of)
+    yield write_bar(
+        "sentences taken for spoilers that are", int((taken & tells).sum()), int(taken.sum()), before="0.07"
+    )
+    found = stands_for[taken & tells].sum() / stands_for[tells].sum()
+    yield Bar(f"spoilers found, weighted by what {tells.sum()} stand for", "0.03", f"{found:.2f}", "-", True)
+
+
+def write_bar(measure: str, part: int, of: int, *, before: str = "-", bar: float = 0.0) -> Bar:
+    low, high = estimate_share(part, of)
+    now = f"{part / of:.2f} ({low:.2f}-{high:.2f})"
+    return Bar(f"{measure}, {part} of {of}", before, now, f">= {bar:.2f}" if bar else "-", part / of >= bar)
 
 
 def main() -> None:

@@ -5,8 +5,12 @@
 ``term_entries``  the terms of a house's table, checked and in one spelling
 ``house_terms``  the table that comes with Refrain, with the house's changes
 ``turning``     what turns a judgement round
-``quotable``    which sentences stand by themselves, and which give the plot away
 ``statements``  what each clause says of each aspect, and how warmly
+``judging``     sentences that judge all one way
+``quotable``    which sentences stand by themselves, as a line that is quoted does
+``spoilers``    which sentences may give the plot away
+``vividness``   how a line is worded: vividly or barely, with care or without
+``verdict_words``  words that say how good a film is, not what is in it
 ``lines``       statements in their sentences, the best or the worst first
 ``values``      what each review says of an aspect, as a column that reviews are compared by
 

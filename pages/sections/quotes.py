@@ -66,8 +66,10 @@ else:
         plain_text(
             "A line is a whole sentence of 8 to 30 words that names what it judges, all of whose words praise, or all "
             "blame, as its review does. It has no quotation or brackets in it, points to no sentence before it, has no "
-            "turn of phrase that recurs in this corpus, and does not seem to give the plot away. The clearest come "
-            "first, and those of other aspects before more of the same. A line is one critic’s: it says nothing of "
-            "what the others think.",
+            "turn of phrase that recurs in this corpus (in one of a thousand reviews, and in two at least), and does "
+            "not seem to give the plot away. Of the clearest, those come first that use words that are rare in this "
+            "corpus, compare or contrast, and speak of the film rather than of the writer or of one actor; those of "
+            "other parts of the film come before more of the same. A line is one critic’s: it says nothing of what the "
+            "others think.",
             "note",
         )

@@ -25,8 +25,8 @@ def describe_terms(house: HouseTerms) -> str:
     True
     """
     if not house.settings:
-        return f"Nothing is changed yet: {plural(len(house.table), 'term')} come with Refrain."
-    return f"{plural(len(house.settings), 'term is', 'terms are')} our own. Last change: {date(house.history[-1].on)}."
+        return f"Nothing is changed yet: {plural(len(house.table), 'word')} come with Refrain."
+    return f"{plural(len(house.settings), 'word is', 'words are')} our own. Last change: {date(house.history[-1].on)}."
 
 
 def describe_term(house: HouseTerms, given: str) -> str:
@@ -58,7 +58,7 @@ def say_states(given: Mapping[str, State]) -> str:
     '“zorb”: visuals, “limp”: any part, −0.50 and “plot”: not in the list'
     """
     said = [f"“{term}”: {_write(term, state)}" for term, state in given.items()]
-    return listed([*said[:_SAID], plural(len(said) - _SAID, "other term")] if len(said) > _SAID else said)
+    return listed([*said[:_SAID], plural(len(said) - _SAID, "other word")] if len(said) > _SAID else said)
 
 
 def list_changes(house: HouseTerms, signed: Mapping[int, str] = MappingProxyType({})) -> pd.DataFrame:

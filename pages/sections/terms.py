@@ -105,7 +105,7 @@ def show_reading() -> None:
     """Say whether the reviews were read by these terms, and offer to read them again where they were not."""
     if house_terms.is_read(view.corpus, kept):
         return
-    plain_text("The reviews have not been read by these terms yet: Praise and blame still shows the former ones.")
+    plain_text("The reviews have not been read with these words yet: Praise and blame shows what was found before.")
     if st.button(
         "Read the reviews again", type="primary", icon=":material/refresh:", disabled=not admission.may_change()
     ):
@@ -156,7 +156,7 @@ def show_import() -> None:
         plain_text(str(error))
         return
     made = len(wanted.history) - len(kept.history)
-    plain_text(f"The file has {plural(len(states), 'term')}; importing it makes {plural(made, 'change')}.")
+    plain_text(f"The file has {plural(len(states), 'word')}; importing it makes {plural(made, 'change')}.")
     st.button(
         "Import",
         type="primary",

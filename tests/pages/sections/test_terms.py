@@ -37,7 +37,7 @@ def test_a_word_is_added_the_reviews_are_read_again_and_the_change_is_undone(app
     assert f"“volcano” is not in the list. {users} reviews use it." in paragraphs(at)
     assert "“volcano” names the visuals and praises it, with +0.50." in paragraphs(at)
     at = keep(at)
-    assert paragraphs(at)[1].startswith("1 term is our own. Last change: ")
+    assert paragraphs(at)[1].startswith("1 word is our own. Last change: ")
     assert decided(shelf).settings == {"volcano": Meaning("visuals", 0.5)}
     row = tables(at)[0].iloc[0]
     assert row[["term", "before", "after", "origin"]].tolist() == [

@@ -4,6 +4,7 @@
 ``terms``       the terms that name an aspect, and those that judge; the table of them
 ``term_entries``  the terms of a house's table, checked and in one spelling
 ``house_terms``  the table that comes with Refrain, with the house's changes
+``term_wording``  what a term names or judges, and the changes, in words
 ``turning``     what turns a judgement round
 ``statements``  what each clause says of each aspect, and how warmly
 ``judging``     sentences that judge all one way

@@ -15,7 +15,7 @@ from corpus.store.manifest import Manifest, clean_corpus_name
 #: The longest name that file systems take, less the prefixes and suffixes of the files beside it, in bytes.
 LONGEST_KEY = 230
 #: The small files beside a corpus that go with it: editors' work of before, or on its way into the desk's database.
-_BESIDE = re.compile(r"(lexicon(\.former(-\d+)?)?\.csv|verdicts\.json|suggestions\.csv)(\.moved(-\d+)?)?")
+_BESIDE = re.compile(r"((lexicon|terms)(\.former(-\d+)?)?\.csv|verdicts\.json|suggestions\.csv)(\.moved(-\d+)?)?")
 
 
 @dataclass(frozen=True)

@@ -248,3 +248,4 @@ else:
         show_every(praise, by, order, chosen)
     with st.expander("Method"):
         plain_text(describe_method(by), "note")
+        show_link("Change the words by which parts are found", "terms", link(view.query), icon="edit_note")

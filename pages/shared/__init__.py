@@ -76,6 +76,7 @@ What a reader changes:
 ``importing``       builds a corpus in a process of its own, with its progress on the page
 ``outcome``         the report of an import
 ``lexicons``        tries and keeps a change of the house lexicon
+``house_terms``     the words for parts of the film, read from the desk's database and changed
 ``houses``          the word list of a corpus, read from the desk's database
 ``suggesting``      suggestions for the lexicon, learned in a process of its own
 ``verdicts``        what readers decide about misleading words

@@ -121,6 +121,12 @@ def learn(path: Path, suggestions: Path) -> None:
     run(["lexicon", *asked], "Learning from the ratings, half a minute for 25,000 reviews", scratch)
 
 
+def judge(path: Path) -> None:
+    """Find again what is praised and blamed, with `python -m corpus aspects`; see `judging.judge_again`."""
+    admission.need_editor()
+    run(["aspects", f"--store={path}"], "Reading the reviews again")
+
+
 def run(arguments: Sequence[str], title: str, scratch: Path | None = None) -> None:
     """Run one command of `python -m corpus` and show its progress until it ends.
 

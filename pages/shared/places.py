@@ -42,6 +42,7 @@ SCREENS: Mapping[str, Screen] = {
             "course": "From opening to verdict",
             "names": "People and names",
         },
+        ("terms",),
         shared=("by", "with", "measure"),
     ),
     "critics": Screen(

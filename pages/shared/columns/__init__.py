@@ -52,6 +52,7 @@ from pages.shared.columns.words import (
     FORM,
     MOVED,
     SUGGESTION,
+    TERM_CHANGE,
     WEIGHED,
     make_agreement_columns,
 )
@@ -97,6 +98,7 @@ __all__ = [
     "SIMILAR",
     "SPREAD",
     "SUGGESTION",
+    "TERM_CHANGE",
     "WATCHED",
     "WATCHED_CHANGE",
     "WEIGHED",

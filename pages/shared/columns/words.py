@@ -53,6 +53,13 @@ CHANGE: Mapping[str, Any] = {
     "origin": column.TextColumn("Changed by"),
 }
 
+#: A change of what a word is taken for, among the words for parts of the film.
+TERM_CHANGE: Mapping[str, Any] = {
+    **{name: CHANGE[name] for name in ("on", "term", "before", "after")},
+    "note": column.TextColumn("Note", width="medium"),
+    "origin": CHANGE["origin"],
+}
+
 #: A review in which stars and words disagree.
 APART: Mapping[str, Any] = {
     **{name: REVIEW[name] for name in ("film", "reviewer", "published", "rating")},

@@ -1,0 +1,91 @@
+"""The house's terms for parts of the film as their screen changes them: kept for everybody, and then read by."""
+
+from collections.abc import Callable
+from datetime import date
+
+import streamlit as st
+
+from corpus.aspects.house_terms import HouseTerms, terms_path
+from corpus.aspects.term_wording import say_states
+from corpus.desk.items import Item
+from corpus.keeping.terms import Kept, change_terms, read_terms
+from corpus.schema import CorpusError
+from corpus.store.corpus import Corpus
+from pages.shared import desks, houses
+from pages.shared.opening import View
+
+Change = Callable[[HouseTerms], HouseTerms]
+#: What changes of the terms are called, where two people make them at once.
+OF = "terms"
+#: The change that was not made because somebody else was first, to be made over theirs.
+_MINE = "_terms_mine"
+_NOTHING = Kept(HouseTerms(), {})
+
+
+def read_kept(corpus: Corpus) -> tuple[Kept, str]:
+    """Return the terms of a corpus with who changed them, and what went wrong with reading them."""
+    try:
+        wrong = houses.move_waiting(corpus.path).get(terms_path(corpus.path), "")
+        # Where nothing was decided yet, no database is made.
+        kept = _read(*desks.stamp(), corpus.path.name) if desks.is_there() else _NOTHING
+    except CorpusError as error:
+        return _NOTHING, str(error)
+    return kept, wrong
+
+
+def is_read(corpus: Corpus, terms: HouseTerms) -> bool:
+    """Return whether what a corpus says of parts of the film was found by these terms."""
+    return HouseTerms.of_settings(corpus.manifest.settings["terms"]).digest == terms.digest
+
+
+def keep_change(view: View, change: Change, seen: HouseTerms | None) -> None:
+    """Change the terms; what others have changed meanwhile is kept. Call it in a callback.
+
+    Parameters
+    ----------
+    view : View
+    change : callable
+        Gives the new terms, of those which stand there.
+    seen : HouseTerms or None
+        Those that the reader has seen; None to change them whatever they are.
+    """
+    made = desks.keep(
+        lambda desk, by: change_terms(desk, view.key, change, seen=seen, by=by),
+        of=OF,
+        mine={"settings": _list_states(change, seen)},
+    )
+    st.session_state[_MINE] = None if made else change
+
+
+def show_clash(view: View) -> None:
+    """Show what somebody else has made of the same terms meanwhile, and the ways on."""
+
+    def keep_mine(mine: Item, now: Item | None) -> None:
+        if change := st.session_state.get(_MINE):
+            keep_change(view, change, None)
+
+    desks.show_clash(OF, _say, keep_mine)
+
+
+def today() -> date:
+    """Return the day that a change is dated with."""
+    return date.today()
+
+
+def _say(item: Item | None) -> str:
+    given = (item or {}).get("settings")
+    return say_states(given) if given else "the change is undone"
+
+
+def _list_states(change: Change, seen: HouseTerms | None) -> Item:
+    """Return what a change makes of each term; nothing where it undoes one or cannot be made."""
+    former = seen or HouseTerms()
+    try:
+        return {each.term: each.after for each in change(former).history[len(former.history) :]}
+    except CorpusError:
+        return {}
+
+
+@st.cache_resource(max_entries=8, show_spinner=False)
+def _read(url: str, changes: int, corpus: str) -> Kept:
+    return read_terms(desks.find_desk(), corpus)

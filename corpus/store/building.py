@@ -35,6 +35,7 @@ from corpus.store.measured import Measured
 from corpus.store.measuring import measure
 from corpus.store.placing import keep_places, read_places
 from corpus.store.work import ALONE, Work
+from corpus.text.arrays import lay_frame_aside
 from corpus.wording import plural
 
 #: The tables of reading that are kept as they are.
@@ -124,6 +125,8 @@ def build(
             _keep_decided(house, given_terms, path)
             return folder.rename_corpus(path, title) if title not in ("", former.name) else former
         reading = read_contained(given, mapping=mapping, films=films, encoding=encoding, progress=progress)
+        reading = replace(reading, reviews=lay_frame_aside(reading.reviews))
+        give_back_memory()
         if reading.reviews.empty:
             raise SourceError(explain_empty(given, reading.rejects))
         manifest = Manifest(

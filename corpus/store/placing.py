@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 
 from corpus.store.mapped import keep_texts, read_texts
-from corpus.text.arrays import find_names, name_rows, narrow_signed, read_codes
+from corpus.text.arrays import find_names, keep_arrays, name_rows, narrow_signed, read_codes
 
 #: Where an occurrence is in its review.
 PLACE = ("start", "end", "sentence")
@@ -45,7 +45,7 @@ def keep_places(occurrences: pd.DataFrame, **ids: pd.Series) -> pd.DataFrame:
         else:
             # Arrow packs eight of its own into a byte.
             arrays[str(name)] = column.to_numpy().astype(np.uint8)
-    return pd.DataFrame({name: [array] for name, array in arrays.items()})
+    return keep_arrays(arrays)
 
 
 def read_places(arrays: Mapping[str, Any], **ids: pd.Series) -> pd.DataFrame:

@@ -1,7 +1,7 @@
 """Arrays of millions of rows: columns that grow part by part, and helpers for sorted groups."""
 
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import IO, Any, cast
 
 import numpy as np
@@ -106,7 +106,7 @@ def lay_aside(values: NDArray) -> NDArray:
 
 
 def lay_frame_aside(frame: pd.DataFrame) -> pd.DataFrame:
-    """Return a frame of texts, numbers, days and categories whose long columns lie in files; see `lay_aside`.
+    """Return a frame whose long columns lie in files, if they are texts, numbers, days or categories; see `lay_aside`.
 
     Examples
     --------
@@ -125,7 +125,13 @@ def _lay_column_aside(values: Any) -> Any:
         texts = texts.combine_chunks() if isinstance(texts, pa.ChunkedArray) else texts
         buffers = [each and pa.py_buffer(lay_aside(np.frombuffer(each, np.uint8))) for each in texts.buffers()]
         return pd.array(pa.Array.from_buffers(texts.type, len(texts), buffers, offset=texts.offset), dtype="str")
-    return lay_aside(values.to_numpy())
+    return lay_aside(values.to_numpy()) if isinstance(values.dtype, np.dtype) and values.dtype.kind != "O" else values
+
+
+def keep_arrays(arrays: Mapping[str, Any]) -> pd.DataFrame:
+    """Return arrays as a table of one row; those of NumPy lie in files if they are long."""
+    cells = {name: lay_aside(each) if isinstance(each, np.ndarray) else each for name, each in arrays.items()}
+    return pd.DataFrame({name: pd.Series([cell], dtype=object) for name, cell in cells.items()})
 
 
 def number_rows(bounds: NDArray[np.integer]) -> NDArray[np.int32]:

@@ -75,8 +75,7 @@ def find_names(tokens: Tokens, films: Sequence[str], cast: Cast = NO_CAST) -> pd
     begin, end = find_runs(capitals, known)
     before = np.append(0, np.cumsum(taken))
     free = before[end + 1] == before[begin]
-    runs = list(zip(begin[free].tolist(), end[free].tolist(), strict=True))
-    found += find_people(tokens, capitals, known, runs, key_words(cast, capitals.words))
+    found += find_people(tokens, capitals, known, (begin[free], end[free]), key_words(cast, capitals.words))
     found.sort()
     return _tabulate(tokens, found, capitals.possessive, cast)
 

@@ -95,6 +95,8 @@ def read_cast(reviews: pd.DataFrame) -> Cast:
 
 def find_kinds(cast: Cast, names: Sequence[str]) -> NDArray[np.int8]:
     """Return the kind of each of some names, a number in `NAME_KINDS`; −1 of those that are in no cast."""
+    if not cast.names:
+        return np.full(len(names), -1, np.int8)
     known = {fold_name(name): NAME_KINDS.index(kind) for name, kind in zip(cast.names, cast.kinds, strict=True)}
     return np.array([known.get(fold_name(name), -1) for name in names], np.int8)
 

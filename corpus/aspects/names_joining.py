@@ -29,6 +29,8 @@ def fold_name(name: str) -> str:
     >>> fold_name("Guillermo del Toro") == fold_name("GUILLERMO DEL TORO"), fold_name("Amélie")
     (True, 'amelie')
     """
+    if name.isascii() and name.isalnum():
+        return name.lower()
     plain = "".join(char for char in unicodedata.normalize("NFKD", name.casefold()) if not unicodedata.combining(char))
     return re.sub(r"[\W_]+", "", re.sub(r"^the\s+", "", plain))
 

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from itertools import compress
 from typing import NamedTuple
 
 import numpy as np
@@ -74,28 +75,24 @@ def find_people(
     tokens: Tokens,
     capitals: Capitals,
     known: Mapping[str, frozenset[str]],
-    runs: Sequence[tuple[int, int]],
+    runs: tuple[NDArray[np.integer], NDArray[np.integer]],
     cast: NDArray[np.integer],
 ) -> list[Found]:
-    """Return the names of people, characters and studios in runs of words with capitals.
+    """Return the names of people, characters and studios in runs of words with capitals, their first and last tokens.
 
     Full names are found first; in the same review, one of their words by itself then needs less to be a name. So does
     one of the words of `cast`, the keys of `names_cast.key_words`.
     """
     found: list[Found] = []
-    single: list[tuple[int, bool]] = []
+    pieces: list[int] = []
     judged: dict[tuple[int, ...], _Part | None] = {}
     lists = _Lists.of(known)
-    keys = [tuple(capitals.base[first : last + 1].tolist()) for first, last in runs]
-    behind = np.array([word in _ARTICLES for word in capitals.words], bool)[capitals.base]
-    many = Counter(keys)
-    with_article = Counter(
-        key for key, (first, _) in zip(keys, runs, strict=True) if len(key) > 1 and first and behind[first - 1]
-    )
-    for key, (first, _) in zip(keys, runs, strict=True):
-        if len(key) == 1:
-            single.append((first, True))
-            continue
+    several = runs[1] > runs[0]
+    begins, ends = (each[several] for each in runs)
+    keys = [tuple(capitals.base[first : last + 1].tolist()) for first, last in zip(begins, ends, strict=True)]
+    behind = (_mark(capitals.words, _ARTICLES)[capitals.base[begins - 1]] & (begins > 0)).tolist()
+    many, with_article = Counter(keys), Counter(compress(keys, behind))
+    for key, first in zip(keys, begins.tolist(), strict=True):
         if key not in judged:
             words = [capitals.words[each] for each in key]
             judged[key] = _judge(words, [bool(capitals.named[each]) for each in key], capitals.share[list(key)], lists)
@@ -105,10 +102,13 @@ def find_people(
         if part := judged[key]:
             begin, end = first + part.left, first + part.right - 1
             if begin == end and part.kind == PERSON:
-                single.append((begin, False))
+                pieces.append(begin)
             elif part.sure or capitals.clear[begin]:
                 found.append((begin, end, part.kind))
-    return found + _find_single(tokens, capitals, known, single, found, cast)
+    alone = runs[0][~several]
+    whole = np.repeat([True, False], [len(alone), len(pieces)])
+    at = np.append(alone, np.array(pieces, np.int64))
+    return found + _find_single(tokens, capitals, known, (at, whole), found, cast)
 
 
 def _judge(words: Sequence[str], named: Sequence[bool], share: NDArray[np.float64], lists: _Lists) -> _Part | None:
@@ -181,15 +181,15 @@ def _find_single(
     tokens: Tokens,
     capitals: Capitals,
     known: Mapping[str, frozenset[str]],
-    single: Sequence[tuple[int, bool]],
+    single: tuple[NDArray[np.integer], NDArray[np.bool_]],
     full: Sequence[Found],
     cast: NDArray[np.integer],
 ) -> list[Found]:
     """Return which words that stand alone are names; of each, whether it is all of its run."""
-    if not single:
+    at, whole = single
+    if not len(at):
         return []
     words = capitals.words
-    at, whole = np.array([first for first, _ in single], np.int64), np.array([alone for _, alone in single], bool)
     base = capitals.base[at]
     before = capitals.base[np.maximum(at - 1, 0)]
     many = np.maximum(np.bincount(base, minlength=len(words)), 1)

@@ -6,6 +6,7 @@
 ``house_terms``  the table that comes with Refrain, with the house's changes
 ``term_wording``  what a term names or judges, and the changes, in words
 ``turning``     what turns a judgement round
+``players``     people who are judged by name
 ``statements``  what each clause says of each aspect, and how warmly
 ``judging``     sentences that judge all one way
 ``quotable``    which sentences stand by themselves, as a line that is quoted does

@@ -14,8 +14,8 @@ from corpus.aspects.terms import ASPECTS
 from corpus.aspects.verdict_words import judges, judges_both_ways
 from corpus.aspects.vividness import Wording, is_unreal
 from corpus.store.corpus import Corpus
-from corpus.text.arrays import read_codes
-from corpus.wording import date, number
+from corpus.text.arrays import find_names, read_codes
+from corpus.wording import date, number, plural
 
 FOR, AGAINST = "for", "against"
 #: How many lines of each side are listed, and of one critic.
@@ -26,7 +26,7 @@ _BLOCK, _BLOCKS = 800, 6
 _PLAIN = 0.8
 #: What praise of what could be counts, beside praise of what is; what counts that may only describe; and what may
 #: praise and blame.
-_UNREAL, _UNJUDGED, _MIXED = 0.5, 0.4, 0.5
+_UNREAL, _UNJUDGED, _MIXED = 0.4, 0.4, 0.5
 #: Half of all stars, of 10.
 _HALF = 5.5
 #: A line is listed from this score on.
@@ -42,6 +42,8 @@ _RARE = 1_000
 _TURN = 0.5
 #: What each further line of an aspect counts of the one before: lines are to speak of different things.
 _AGAIN = 0.8
+#: What is told of a line's review.
+_TOLD = ["film", "reviewer", "outlet", "published", "rating"]
 _COLUMNS = ["side", "review_id", "sentence", "start", "end", "quote", "polarity", "aspects", "score"]
 
 
@@ -73,13 +75,13 @@ def list_quotes(
         their order, with commas) and `score`.
     """
     candidates = _find_clear(corpus, keep)
-    wording = Wording(len(corpus.reviews), _count_users(corpus))
+    wording, turns = Wording(len(corpus.reviews), _count_users(corpus)), _list_turns(corpus)
     parts = []
     for side, sign in ((FOR, 1), (AGAINST, -1)):
         mine = candidates[np.sign(candidates["polarity"]) == sign].sort_values("clear", ascending=False, kind="stable")
         fit, chosen = [], mine.head(0)
         for first in range(0, min(len(mine), _BLOCKS * _BLOCK), _BLOCK):
-            fit.append(_read(corpus, mine.iloc[first : first + _BLOCK], wording))
+            fit.append(_read(corpus, mine.iloc[first : first + _BLOCK], wording, turns))
             chosen = _choose(corpus, pd.concat(fit), most, of_one)
             if len(chosen) == most:
                 break
@@ -88,6 +90,25 @@ def list_quotes(
     return lines.assign(
         review_id=corpus.reviews["review_id"].to_numpy()[lines["review"]], aspects=name_aspects(lines["aspects"])
     ).reindex(columns=_COLUMNS)
+
+
+def describe_quotes(lines: pd.DataFrame) -> str:
+    """Say how many lines there are for, and how many against.
+
+    Examples
+    --------
+    >>> describe_quotes(pd.DataFrame({"side": ["for", "for"]}))
+    '2 lines worth quoting for, none against.'
+    """
+    praising, blaming = (int((lines["side"] == side).sum()) for side in (FOR, AGAINST))
+    if not praising:
+        return f"{plural(blaming, 'line')} worth quoting against, none for."
+    return f"{plural(praising, 'line')} worth quoting for, {number(blaming) if blaming else 'none'} against."
+
+
+def list_sources(lines: pd.DataFrame, reviews: pd.DataFrame) -> pd.DataFrame:
+    """Return lines with what `describe_source` needs of their reviews."""
+    return lines.join(reviews.set_index("review_id")[_TOLD], on="review_id")
 
 
 def describe_source(line: Mapping[Hashable, Any] | pd.Series) -> str:
@@ -134,7 +155,7 @@ def _count_users(corpus: Corpus) -> dict[str, int]:
     return dict(zip(vocabulary.words, users.tolist(), strict=True))
 
 
-def _read(corpus: Corpus, lines: pd.DataFrame, wording: Wording) -> pd.DataFrame:
+def _read(corpus: Corpus, lines: pd.DataFrame, wording: Wording, turns: pd.DataFrame) -> pd.DataFrame:
     """Return those of some sentences that can be quoted, with their words and their scores."""
     ids = corpus.reviews["review_id"].to_numpy()[lines["review"]]
     texts = corpus.read_texts(list(dict.fromkeys(ids))).to_dict()
@@ -145,7 +166,7 @@ def _read(corpus: Corpus, lines: pd.DataFrame, wording: Wording) -> pd.DataFrame
     quotes, judged = cut("start", "end"), cut("judged_start", "judged_end")
     lines = lines.assign(quote=pd.Series(quotes, lines.index, "str"), judged=judged)
     lines = lines[[not explain_unfit(quote) for quote in quotes]]
-    lines = lines[~_mark_recurring(corpus, lines)]
+    lines = lines[~_mark_among(turns, lines)]
     quotes = lines["quote"].tolist()
     factors = (
         [wording.weigh(quote) for quote in quotes],
@@ -178,21 +199,36 @@ def _choose(corpus: Corpus, lines: pd.DataFrame, most: int, of_one: int) -> pd.D
     return lines.iloc[chosen]
 
 
-def _mark_recurring(corpus: Corpus, lines: pd.DataFrame) -> NDArray[np.bool_]:
-    """Mark the lines that have a turn of phrase in them which recurs in the corpus."""
-    families, occurrences = corpus.families.families, corpus.families.occurrences
+def _list_turns(corpus: Corpus) -> pd.DataFrame:
+    """Return where the reviews of a corpus have turns of phrase that recur in it: `review`, `from`, `to`."""
+    families = corpus.families.families
     least = max(2, len(corpus.reviews) / _RARE)
     turns = (families["aside"] == "") & (families["content"] > 1) & (families["weight"] >= _TURN)
     recurring = (turns & (families["reviews"] >= least)).to_numpy()
-    read = np.zeros(len(corpus.reviews), bool)
-    read[lines["review"]] = True
-    near = np.flatnonzero(read[read_codes(occurrences["review_id"])])
-    near = near[recurring[read_codes(occurrences["family_id"])[near]]]
-    places = {
-        "review": read_codes(occurrences["review_id"])[near].astype("int64"),
-        "from": occurrences["start"].to_numpy()[near],
-        "to": occurrences["end"].to_numpy()[near],
-    }
-    pairs = lines[["review", "start", "end"]].reset_index(names="line").merge(pd.DataFrame(places), on="review")
+    several, single = corpus.families.occurrences, corpus.occurrences
+    # A family of one wording has its occurrences among those of phrases.
+    rows = find_names(pd.Index(families.loc[recurring, "family_id"]), among=pd.Index(corpus.phrases["phrase_id"]))
+    places = (
+        (several, np.flatnonzero(recurring[read_codes(several["family_id"])])),
+        (single, corpus.find_rows(np.sort(rows[rows >= 0]))),
+    )
+    named = {"review_id": "review", "start": "from", "end": "to"}
+    parts = [
+        pd.DataFrame({new: _take(occurrences[old], found) for old, new in named.items()})
+        for occurrences, found in places
+    ]
+    return pd.concat(parts, ignore_index=True)
+
+
+def _take(column: pd.Series, rows: NDArray[np.integer]) -> NDArray[np.int64]:
+    """Return some cells of a column of numbers, or of categories as their numbers."""
+    cells = read_codes(column) if isinstance(column.dtype, pd.CategoricalDtype) else column.to_numpy()
+    return cells[rows].astype("int64")
+
+
+def _mark_among(turns: pd.DataFrame, lines: pd.DataFrame) -> NDArray[np.bool_]:
+    """Mark the lines that have one of some turns of phrase in them."""
+    near = turns[turns["review"].isin(lines["review"].unique())]
+    pairs = lines[["review", "start", "end"]].reset_index(names="line").merge(near, on="review")
     inside = (pairs["from"] < pairs["end"]) & (pairs["to"] > pairs["start"])
     return np.isin(lines.index, pairs.loc[inside, "line"])

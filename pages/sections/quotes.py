@@ -4,7 +4,6 @@ import pandas as pd
 import streamlit as st
 
 from corpus.findings import quotes
-from corpus.wording import plural
 from pages.shared import columns
 from pages.shared.address import Address, link
 from pages.shared.controls import choice
@@ -16,14 +15,13 @@ from pages.shared.taking import take_away
 SIDES = {quotes.FOR: "For", quotes.AGAINST: "Against"}
 MANY = {"5": "5", "10": "10", "25": "25"}
 OF_ONE = {"1": "One", "2": "Two", "5": "Five"}
-_TOLD = ["film", "reviewer", "outlet", "published", "rating"]
 
 
 @st.cache_resource(max_entries=32, show_spinner="Looking for lines to quote …")
 def list_lines(version: str, selection: str, most: int, of_one: int, *, _view: View) -> pd.DataFrame:
     """Return the lines to quote of the selection, with what is told of their reviews."""
     lines = quotes.list_quotes(_view.corpus, _view.keep, most=most, of_one=of_one)
-    return lines.join(_view.reviews.set_index("review_id")[_TOLD], on="review_id")
+    return quotes.list_sources(lines, _view.reviews)
 
 
 def show_lines(lines: pd.DataFrame) -> None:
@@ -49,9 +47,8 @@ else:
         most = int(choice("Of each side", MANY, name="many"))
         of_one = int(choice("Of one critic, at most", OF_ONE, name="of-one"))
     lines = list_lines(*view.about, most, of_one, _view=view)
-    praising, blaming = ((lines["side"] == side).sum() for side in SIDES)
     finding = (
-        f"{plural(praising, 'line')} worth quoting for, {blaming or 'none'} against."
+        quotes.describe_quotes(lines)
         if len(lines)
         else "No line of these reviews is clear enough and stands by itself."
     )

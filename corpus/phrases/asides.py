@@ -21,6 +21,7 @@ from corpus.phrases.content import lack_capitals
 from corpus.phrases.grouping import Groups
 from corpus.phrases.occurrences import Occurrences
 from corpus.phrases.redundancy import FamilyPlaces, mark_redundant
+from corpus.text.arrays import lay_aside
 from corpus.text.tokens import Tokens
 
 #: A run of so many words that is repeated to the letter is a passage: a signature, a quotation, a text sent twice.
@@ -86,13 +87,14 @@ def locate_families(
     """
     rows, times = occurrences.find_rows(groups.single)
     of_singles = occurrences.place[rows]
-    first = np.append(gathered["first"].to_numpy(), of_singles)
+    del rows
+    first = lay_aside(np.append(gathered["first"].to_numpy(), of_singles))
+    of_singles += np.repeat(occurrences.words[groups.single] - 1, times)
+    last = np.append(gathered["last"].to_numpy(), of_singles)
     return FamilyPlaces(
         first=first,
-        last=np.append(
-            gathered["last"].to_numpy(), of_singles + np.repeat(occurrences.words[groups.single] - 1, times)
-        ),
-        review=tokens.review[first],
+        last=lay_aside(last),
+        review=lay_aside(tokens.review[first]),
         bounds=np.append(0, np.cumsum(size)),
     )
 

@@ -85,9 +85,18 @@ def count_codes(
     DataFrame
         The columns `counting.COUNTS` and `counting.DATES`, one row a code; every occurrence counts as standalone.
     """
-    pairs = counting.sum_by_review(code, review, np.ones(len(code), bool))
-    counts = counting.count_phrases(pairs, counting.number_groups(reviews), size)
-    return pd.DataFrame({**counts, **counting.find_dates(pairs, reviews, size)})
+    numbers, first = counting.number_groups(reviews), np.flatnonzero(mark_changes(code))
+    result = {name: np.zeros(size, np.int64) for name in counting.COUNTS}
+    result |= {name: np.full(size, np.datetime64("NaT"), "datetime64[s]") for name in counting.DATES}
+    bounds = np.append(first, len(code))
+    for begin, end in slice_groups(np.diff(bounds)):
+        rows = slice(bounds[begin], bounds[end])
+        local = np.cumsum(mark_changes(code[rows]), dtype=np.int32) - 1
+        pairs = counting.sum_by_review(local, review[rows], np.ones(len(local), bool))
+        counts = counting.count_phrases(pairs, numbers, end - begin)
+        for name, values in {**counts, **counting.find_dates(pairs, reviews, end - begin)}.items():
+            result[name][code[first[begin:end]]] = values
+    return pd.DataFrame(result, copy=False)
 
 
 def count_fillers(occurrences: pd.DataFrame, reviews: pd.DataFrame) -> pd.DataFrame:

@@ -7,7 +7,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from corpus.schema import OCCURRENCES
-from corpus.text.arrays import GrowingColumns, join_ranges, name_rows, number_rows, slice_groups
+from corpus.text.arrays import GrowingColumns, join_ranges, lay_aside, name_rows, number_rows, slice_groups
 from corpus.text.tokens import Tokens
 
 
@@ -47,7 +47,7 @@ class Occurrences:
         size = np.diff(self.bounds)
         rows = np.repeat(kept, size)
         bounds = np.append(0, np.cumsum(size[kept]))
-        return Occurrences(self.words[kept], bounds, self.place[rows], self.standalone[rows])
+        return Occurrences(self.words[kept], bounds, lay_aside(self.place[rows]), lay_aside(self.standalone[rows]))
 
     def tabulate(self, tokens: Tokens, phrases: pd.DataFrame, reviews: pd.DataFrame) -> pd.DataFrame:
         """Return the table of occurrences.

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from corpus.memory import give_back_memory
 from corpus.text.arrays import GrowingColumns, iterate_stretches, mark_changes, slice_groups
 from corpus.text.stemmed import StemmedText
 
@@ -98,6 +99,7 @@ def find_recurring_runs(text: StemmedText, *, min_reviews: int) -> list[Level]:
         base += len(levels[-1].bounds) - 1
         level = Level(len(levels) + 1, bounds, place, review_of, head, tail)
         levels.append(level)
+        give_back_memory()
         if len(levels) == LEVELS:
             return levels
         for run, rows, sizes in level.iterate_slices():

@@ -80,7 +80,7 @@ def measure(
             phrases.assign(family_id=gathered.members), places, min_reviews=min_reviews
         )
         phrases = lay_frame_aside(phrases)
-        occurrences = lay_frame_aside(places.tabulate(split, phrases, reviews))
+        occurrences = places.tabulate(split, phrases, reviews)
         del places
         give_back_memory()
         progress("counting words", 0, of)

@@ -64,7 +64,7 @@ def test_progress_goes_from_reading_to_saving(files, tmp_path):
     build([files], tmp_path / "c", progress=lambda doing, done, of: steps.append((doing, done, of)))
     stages = list(dict.fromkeys(doing.split()[0] for doing, _, _ in steps))
     assert stages[0] == "reading"
-    assert stages[-8:-4] == ["splitting", "comparing", "finding", "gathering"]
+    assert stages[-8:-4] == ["splitting", "finding", "comparing", "gathering"]
     assert stages[-4:] == ["counting", "preparing", "scoring", "saving"]
     assert steps[-1] == ("saving", 1, 1)
     assert all(0 <= done <= of for _, done, of in steps)

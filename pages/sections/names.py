@@ -3,7 +3,7 @@
 import pandas as pd
 import streamlit as st
 
-from corpus.aspects.names_index import ASKED, describe_count, describe_index, select_names
+from corpus.aspects.names_index import ASKED, NAME, describe_count, describe_index, select_names
 from corpus.search import concordance
 from corpus.statistics.groups import ENOUGH
 from corpus.wording import number, ranges
@@ -84,7 +84,8 @@ def show_name(row: pd.Series) -> None:
         if row["enough"]
         else f"{number(row['scored'])} of its reviews have words to score in these sentences: too few for a mean."
     )
-    plain_text(tone, "note")
+    kind = "" if row["kind"] == NAME else f"{row['kind'].capitalize()}. "
+    plain_text(f"{kind}{tone}", "note")
     lines = naming.list_lines(*view.about, row["name"], _view=view)
     known = [column for column in ("film", "reviewer", "published") if lines[column].notna().any()]
     table(

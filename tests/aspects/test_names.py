@@ -81,7 +81,7 @@ def test_a_role_holds_wherever_the_name_is_and_who_directs_and_acts_does_both() 
         "Here Ana Quist plays the aunt.",
         "Starring Ana Quist.",
     ]
-    roles = read_roles(*(f"We say it. It is {each[0].lower()}{each[1:]}" for each in said), "We like Quist.")
+    roles = read_roles(*(f"We say it. It is {each[0].lower()}{each[1:]}" for each in said * 2), "We like Quist.")
     assert roles == {"Ana Quist": "director and actor"}
 
 

@@ -45,18 +45,19 @@ def find_players(
 
     def is_name(at: int) -> bool:
         nonlocal places
-        if not 0 <= at < len(words) or words[at] in known or not words[at][0].isalpha():
+        if not 0 <= at < len(words) or words[at] in known or words[at].endswith("'s"):
             return False
         places = places or sentence.find_places()
         start, end = places[at]
-        return end - start > 1 and text[start].isupper() and text[start + 1 : end].islower()
+        # In capitals throughout, words are loud, or in a title.
+        return text[start].isupper() and text[start + 1 : end].islower()
 
     for first, *_ in judged:
         link = first - 1
         while first - link <= _ADVERBS and words[link] not in _ENDS and link > 0:
             link -= 1
         at = link - 1
-        if words[link] not in _LINKS or at < 0:
+        if words[link] not in _LINKS or at < 0 or words[first] in _ENDS:
             continue
         if words[at] in ("he", "she"):
             found.append(Found(at, at + 1, PLAYER))

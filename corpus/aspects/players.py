@@ -5,6 +5,7 @@ from collections.abc import Collection, Sequence
 
 from corpus.aspects.clauses import Sentence
 from corpus.aspects.terms import Entry, Found
+from corpus.text.function_words import PREPOSITIONS
 
 #: What a name is, where a person is judged: weaker than anything that the same clause names.
 PLAYER = Entry(("«name»",), "acting", 0.0, weak=True)
@@ -12,6 +13,8 @@ PLAYER = Entry(("«name»",), "acting", 0.0, weak=True)
 _LINKS = frozenset(("is", "was", "are", "were", "seems", "seemed", "looks", "looked"))
 #: "Is a brave doctor" says what somebody is, not how well that is played.
 _ENDS = _LINKS | {"a", "an", "one"}
+#: Before a name that is not what is judged: "any film with Reed is worth it"; "Reed as Mary is superb" is of Reed.
+_NO_SUBJECT = (PREPOSITIONS | {"the"}) - {"as"}
 #: So many words at most between these and the judgement: "is as ever rather", "was not really".
 _ADVERBS = 3
 #: A sentence without one of these, which is found in no time, judges nobody by name.
@@ -67,6 +70,6 @@ def find_players(
                 begin -= 1
             while is_name(end + 1):
                 end += 1
-            if begin == 0 or words[begin - 1] != "the":
+            if begin == 0 or words[begin - 1] not in _NO_SUBJECT:
                 found.append(Found(begin, end + 1, PLAYER))
     return found

@@ -85,7 +85,8 @@ def find_statements(
     DataFrame
         One row a clause and an aspect that it judges, in the order of the texts: `review`, `sentence`, `aspect`;
         `start` and `end`, the offsets in the text of the words from what is named to what judges it; `polarity`, the
-        mean of these judgements, or of those that cancel out the nearest, −1..1 and not 0; `evidence`, how many they are.
+        mean of these judgements, or the nearest of those that cancel out, −1..1 and not 0; `evidence`, how many they
+        are.
     """
     reader = _Reader(terms or load_shipped_terms(), lexicon or load_textblob_lexicon())
     rows = []

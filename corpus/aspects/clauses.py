@@ -61,7 +61,8 @@ class Sentence:
             if word == STOP or word in _TURNS:
                 if at > first:
                     yield Clause(first, at, side)
-                turns = word != STOP
+                # "The script, though, is lazy" turns from what was said in another sentence.
+                turns = word != STOP and words[at + 1 : at + 2] not in ([], [STOP])
                 first = at + (not turns)
                 side += turns
         if len(words) > first:

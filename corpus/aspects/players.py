@@ -5,6 +5,7 @@ from collections.abc import Collection, Sequence
 
 from corpus.aspects.clauses import Sentence
 from corpus.aspects.terms import Entry, Found
+from corpus.text.function_words import PREPOSITIONS
 
 #: What a name is, where a person is judged: weaker than anything that the same clause names.
 PLAYER = Entry(("«name»",), "acting", 0.0, weak=True)
@@ -12,6 +13,8 @@ PLAYER = Entry(("«name»",), "acting", 0.0, weak=True)
 _LINKS = frozenset(("is", "was", "are", "were", "seems", "seemed", "looks", "looked"))
 #: "Is a brave doctor" says what somebody is, not how well that is played.
 _ENDS = _LINKS | {"a", "an", "one"}
+#: Before a name that is not what is judged: "any film with Reed is worth it"; "Reed as Mary is superb" is of Reed.
+_NO_SUBJECT = (PREPOSITIONS | {"the"}) - {"as"}
 #: So many words at most between these and the judgement: "is as ever rather", "was not really".
 _ADVERBS = 3
 #: A sentence without one of these, which is found in no time, judges nobody by name.
@@ -45,18 +48,19 @@ def find_players(
 
     def is_name(at: int) -> bool:
         nonlocal places
-        if not 0 <= at < len(words) or words[at] in known or not words[at][0].isalpha():
+        if not 0 <= at < len(words) or words[at] in known or words[at].endswith("'s"):
             return False
         places = places or sentence.find_places()
         start, end = places[at]
-        return end - start > 1 and text[start].isupper() and text[start + 1 : end].islower()
+        # In capitals throughout, words are loud, or in a title.
+        return text[start].isupper() and text[start + 1 : end].islower()
 
     for first, *_ in judged:
         link = first - 1
         while first - link <= _ADVERBS and words[link] not in _ENDS and link > 0:
             link -= 1
         at = link - 1
-        if words[link] not in _LINKS or at < 0:
+        if words[link] not in _LINKS or at < 0 or words[first] in _ENDS:
             continue
         if words[at] in ("he", "she"):
             found.append(Found(at, at + 1, PLAYER))
@@ -66,6 +70,6 @@ def find_players(
                 begin -= 1
             while is_name(end + 1):
                 end += 1
-            if begin == 0 or words[begin - 1] != "the":
+            if begin == 0 or words[begin - 1] not in _NO_SUBJECT:
                 found.append(Found(begin, end + 1, PLAYER))
     return found

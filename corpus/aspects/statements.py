@@ -26,6 +26,8 @@ _FAINT = 0.15
 _NEAR_WHOLE = 4
 #: What has none of something is blamed for that: "there is no plot".
 _NONE_OF = frozenset(("no", "zero", "lack", "lacks", "lacked", "lacking"))
+#: What the film as a whole does not have.
+_OF_PEOPLE = frozenset(("acting", "characters"))
 #: Between two things of which each has a judgement of its own.
 _JOINERS = frozenset(("and", "or", "nor", "with"))
 
@@ -83,7 +85,8 @@ def find_statements(
     DataFrame
         One row a clause and an aspect that it judges, in the order of the texts: `review`, `sentence`, `aspect`;
         `start` and `end`, the offsets in the text of the words from what is named to what judges it; `polarity`, the
-        mean of these judgements, −1..1 and not 0; `evidence`, how many they are.
+        mean of these judgements, or the nearest of those that cancel out, −1..1 and not 0; `evidence`, how many they
+        are.
     """
     reader = _Reader(terms or load_shipped_terms(), lexicon or load_textblob_lexicon())
     rows = []
@@ -132,12 +135,16 @@ class _Reader:
                     by_aspect.setdefault(each.entry.aspect, []).append((each, said))
             for aspect, said_of in by_aspect.items():
                 judgements = [judgement for _, said in said_of for judgement in said]
-                if polarity := sum(judgement.polarity for judgement in judgements) / len(judgements):
-                    places = places or sentence.find_places()
-                    firsts = [each.first for each, _ in said_of] + [each.first for each in judgements]
-                    lasts = [each.last for each, _ in said_of] + [each.last for each in judgements]
-                    start, end = places[min(firsts)][0], places[max(lasts) - 1][1]
-                    yield aspect, offset + start, offset + end, polarity, len(judgements)
+                polarity = sum(judgement.polarity for judgement in judgements) / len(judgements)
+                if not polarity:
+                    # "So thin that it is remarkable": the nearest says it.
+                    at = said_of[0][0].first
+                    polarity = min(judgements, key=lambda each: abs(each.first - at)).polarity
+                places = places or sentence.find_places()
+                firsts = [each.first for each, _ in said_of] + [each.first for each in judgements]
+                lasts = [each.last for each, _ in said_of] + [each.last for each in judgements]
+                start, end = places[min(firsts)][0], places[max(lasts) - 1][1]
+                yield aspect, offset + start, offset + end, polarity, len(judgements)
 
     def _may_be_judged(self, words: list[str], found: Found) -> bool:
         """Return whether something named may be judged: of the film as a whole, which most sentences name, few are."""
@@ -223,6 +230,9 @@ def _gives_way(parts: Sequence[_Part], number: int, found: Found) -> bool:
         # And so is "the dialogue, all of it, is rather boring".
         beside = [other for other in parts if other.clause.side == part.clause.side]
         others = [each for other in beside for each in _list_others(other, entry) if not each.entry.polarity]
+        if entry.weak and entry.aspect in _OF_PEOPLE and any(each.entry.aspect == OVERALL for each in part.named):
+            # "A likable film" is of no character.
+            return True
     # "The funniest scene" is of the humour.
     return entry.weak and any(not each.entry.weak for each in others)
 

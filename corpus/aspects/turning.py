@@ -3,6 +3,7 @@
 _TURNERS = """
     no not never none nobody nothing nor neither without hardly barely scarcely cannot nowhere
     lack lacks lacked lacking fail fails failed failing
+    dont doesnt didnt isnt arent wasnt werent cant couldnt wont wouldnt shouldnt hasnt havent hadnt
 """
 _TURNING = frozenset(_TURNERS.split())
 #: What might have been is not: "could have been great", "supposed to be scary"; by the first word.

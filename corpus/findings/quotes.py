@@ -26,7 +26,7 @@ _BLOCK, _BLOCKS = 800, 6
 _PLAIN = 0.8
 #: What praise of what could be counts, beside praise of what is; what counts that may only describe; and what may
 #: praise and blame.
-_UNREAL, _UNJUDGED, _MIXED = 0.4, 0.4, 0.5
+_UNREAL, _UNJUDGED, _MIXED = 0.4, 0.3, 0.5
 #: Half of all stars, of 10.
 _HALF = 5.5
 #: A line is listed from this score on.
@@ -167,10 +167,11 @@ def _read(corpus: Corpus, lines: pd.DataFrame, wording: Wording, turns: Recurrin
     ids = corpus.reviews["review_id"].to_numpy()[lines["review"]]
     texts = corpus.read_texts(list(dict.fromkeys(ids))).to_dict()
 
-    def cut(start: str, end: str) -> list[str]:
-        return [texts[each][a:b] for each, a, b in zip(ids, lines[start], lines[end], strict=True)]
+    def cut(start: str, end: str, *, more: int = 0) -> list[str]:
+        return [texts[each][a : b + more] for each, a, b in zip(ids, lines[start], lines[end], strict=True)]
 
-    quotes, judged = cut("start", "end"), cut("judged_start", "judged_end")
+    # With the letter behind it: "poor Theodora" is no judgement.
+    quotes, judged = cut("start", "end"), cut("judged_start", "judged_end", more=2)
     lines = lines.assign(quote=pd.Series(quotes, lines.index, "str"), judged=judged)
     lines = lines[[not explain_unfit(quote) for quote in quotes]]
     lines = lines[~turns.mark(lines)]

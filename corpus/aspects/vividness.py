@@ -183,7 +183,7 @@ class Wording:
 
     def _find_rarity(self, word: str) -> float:
         """Return how specific a word is, 0 to 1."""
-        share = self._users.get(word, 1) / (self._reviews + _MORE_REVIEWS)
+        share = max(self._users.get(word, 1), 1) / (self._reviews + _MORE_REVIEWS)
         return min(max(math.log(_COMMON / share) / math.log(_COMMON / _RARE), 0.0), 1.0)
 
     def _count_odd(self, words: set[str]) -> int:

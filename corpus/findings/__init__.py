@@ -19,6 +19,7 @@
 ``beside``     what a brief is compared with: another period, film, critic, outlet, genre or corpus
 ``comparing``  two selections beside each other
 ``quotes``     the lines worth quoting for and against
+``recurring_turns`` the turns of phrase that no such line has
 ``quoting``    the chapter of a brief that has them
 ``closest``    the sentences that are closest to what was typed
 ``lack``       what the reviews cannot tell

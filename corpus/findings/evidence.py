@@ -34,6 +34,8 @@ from corpus.text.arrays import find_names, read_codes
 _TURN = 0.5
 #: A phrase of fewer films is a film's subject, and comes with it.
 FEWEST_FILMS = 3
+#: So many lines to quote are listed of each side: all of them are printed.
+LINES = 4
 #: A recurring phrase of so many words is a passage, and none of the language's own.
 PASSAGE = 12
 
@@ -149,7 +151,7 @@ class Evidence:
     @cached_property
     def quotes(self) -> pd.DataFrame:
         """The lines worth quoting, with what is told of their reviews; see `quotes.list_quotes`."""
-        return list_sources(list_quotes(self.corpus, self.keep), self.reviews)
+        return list_sources(list_quotes(self.corpus, self.keep, most=LINES), self.reviews)
 
     @cached_property
     def telling(self) -> pd.DataFrame:

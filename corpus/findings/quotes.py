@@ -13,8 +13,8 @@ from corpus.aspects.quotable import LONGEST, SHORTEST, explain_unfit
 from corpus.aspects.terms import ASPECTS
 from corpus.aspects.verdict_words import judges, judges_both_ways
 from corpus.aspects.vividness import Wording, is_unreal
+from corpus.findings.recurring_turns import RecurringTurns
 from corpus.store.corpus import Corpus
-from corpus.text.arrays import find_names, read_codes
 from corpus.wording import date, number, plural
 
 FOR, AGAINST = "for", "against"
@@ -26,7 +26,7 @@ _BLOCK, _BLOCKS = 800, 6
 _PLAIN = 0.8
 #: What praise of what could be counts, beside praise of what is; what counts that may only describe; and what may
 #: praise and blame.
-_UNREAL, _UNJUDGED, _MIXED = 0.4, 0.4, 0.5
+_UNREAL, _UNJUDGED, _MIXED = 0.4, 0.3, 0.5
 #: Half of all stars, of 10.
 _HALF = 5.5
 #: A line is listed from this score on.
@@ -35,11 +35,8 @@ _ENOUGH = 0.25
 _SHORT, _LONG, _FULL, _LENGTHY = 5 * SHORTEST - 10, 9 * LONGEST, 70, 170
 #: What each aspect beyond the first adds, and what acting alone counts: that is often one actor's.
 _MORE, _ACTING = 0.08, 0.85
-#: A turn of phrase recurs if one in so many reviews has it, and two at least: of what thousands of critics write, any
-#: two words are somewhere else.
-_RARE = 1_000
-#: A phrase of less weight is a term, or has a name in it; see `content.weigh_phrases`.
-_TURN = 0.5
+#: How specific words are is asked of so many reviews.
+_ASKED = 30_000
 #: What each further line of an aspect counts of the one before: lines are to speak of different things.
 _AGAIN = 0.8
 #: What is told of a line's review.
@@ -75,12 +72,13 @@ def list_quotes(
         their order, with commas) and `score`.
     """
     candidates = _find_clear(corpus, keep)
-    wording, turns = Wording(len(corpus.reviews), _count_users(corpus)), _list_turns(corpus)
+    sides = [_select_clearest(candidates, sign) for sign in (1, -1)]
+    turns = RecurringTurns(corpus, pd.concat(sides)["review"])
+    wording = Wording(*_count_users(corpus))
     parts = []
-    for side, sign in ((FOR, 1), (AGAINST, -1)):
-        mine = candidates[np.sign(candidates["polarity"]) == sign].sort_values("clear", ascending=False, kind="stable")
+    for side, mine in zip((FOR, AGAINST), sides, strict=True):
         fit, chosen = [], mine.head(0)
-        for first in range(0, min(len(mine), _BLOCKS * _BLOCK), _BLOCK):
+        for first in range(0, len(mine), _BLOCK):
             fit.append(_read(corpus, mine.iloc[first : first + _BLOCK], wording, turns))
             chosen = _choose(corpus, pd.concat(fit), most, of_one)
             if len(chosen) == most:
@@ -88,7 +86,8 @@ def list_quotes(
         parts.append(chosen.assign(side=side))
     lines = pd.concat(parts, ignore_index=True)
     return lines.assign(
-        review_id=corpus.reviews["review_id"].to_numpy()[lines["review"]], aspects=name_aspects(lines["aspects"])
+        review_id=corpus.reviews["review_id"].to_numpy()[lines["review"]],
+        aspects=name_aspects(lines["aspects"].tolist()),
     ).reindex(columns=_COLUMNS)
 
 
@@ -141,6 +140,12 @@ def _find_clear(corpus: Corpus, keep: NDArray[np.bool_]) -> pd.DataFrame:
     return lines.assign(clear=clear)
 
 
+def _select_clearest(candidates: pd.DataFrame, sign: int) -> pd.DataFrame:
+    """Return the candidates of a side that are read at most, the clearest first."""
+    mine = candidates[np.sign(candidates["polarity"]) == sign]
+    return mine.sort_values("clear", ascending=False, kind="stable").head(_BLOCKS * _BLOCK)
+
+
 def _find_side(corpus: Corpus) -> NDArray[np.float64]:
     """Return of each review whether it is for the film (1) or against it (−1), by its stars, else by its words."""
     reviews = corpus.reviews
@@ -148,25 +153,28 @@ def _find_side(corpus: Corpus) -> NDArray[np.float64]:
     return np.where(reviews["rating"].notna(), np.sign(reviews["rating"] - _HALF), by_words)
 
 
-def _count_users(corpus: Corpus) -> dict[str, int]:
-    """Return how many reviews use each word, of those that two use."""
+def _count_users(corpus: Corpus) -> tuple[int, dict[str, int]]:
+    """Return how many reviews were asked, and how many of them use each word."""
     vocabulary = corpus.vocabulary
-    users = np.bincount(vocabulary.counts.indices, minlength=len(vocabulary.words))
-    return dict(zip(vocabulary.words, users.tolist(), strict=True))
+    asked = min(len(corpus.reviews), _ASKED)
+    words = vocabulary.counts.indices[: vocabulary.counts.indptr[asked]]
+    users = np.bincount(words, minlength=len(vocabulary.words))
+    return asked, dict(zip(vocabulary.words, users.tolist(), strict=True))
 
 
-def _read(corpus: Corpus, lines: pd.DataFrame, wording: Wording, turns: pd.DataFrame) -> pd.DataFrame:
+def _read(corpus: Corpus, lines: pd.DataFrame, wording: Wording, turns: RecurringTurns) -> pd.DataFrame:
     """Return those of some sentences that can be quoted, with their words and their scores."""
     ids = corpus.reviews["review_id"].to_numpy()[lines["review"]]
     texts = corpus.read_texts(list(dict.fromkeys(ids))).to_dict()
 
-    def cut(start: str, end: str) -> list[str]:
-        return [texts[each][a:b] for each, a, b in zip(ids, lines[start], lines[end], strict=True)]
+    def cut(start: str, end: str, *, more: int = 0) -> list[str]:
+        return [texts[each][a : b + more] for each, a, b in zip(ids, lines[start], lines[end], strict=True)]
 
-    quotes, judged = cut("start", "end"), cut("judged_start", "judged_end")
+    # With the letter behind it: "poor Theodora" is no judgement.
+    quotes, judged = cut("start", "end"), cut("judged_start", "judged_end", more=2)
     lines = lines.assign(quote=pd.Series(quotes, lines.index, "str"), judged=judged)
     lines = lines[[not explain_unfit(quote) for quote in quotes]]
-    lines = lines[~_mark_among(turns, lines)]
+    lines = lines[~turns.mark(lines)]
     quotes = lines["quote"].tolist()
     factors = (
         [wording.weigh(quote) for quote in quotes],
@@ -197,38 +205,3 @@ def _choose(corpus: Corpus, lines: pd.DataFrame, most: int, of_one: int) -> pd.D
         used[who[best]] += 1
         score[(aspects & aspects[best]) != 0] *= _AGAIN
     return lines.iloc[chosen]
-
-
-def _list_turns(corpus: Corpus) -> pd.DataFrame:
-    """Return where the reviews of a corpus have turns of phrase that recur in it: `review`, `from`, `to`."""
-    families = corpus.families.families
-    least = max(2, len(corpus.reviews) / _RARE)
-    turns = (families["aside"] == "") & (families["content"] > 1) & (families["weight"] >= _TURN)
-    recurring = (turns & (families["reviews"] >= least)).to_numpy()
-    several, single = corpus.families.occurrences, corpus.occurrences
-    # A family of one wording has its occurrences among those of phrases.
-    rows = find_names(pd.Index(families.loc[recurring, "family_id"]), among=pd.Index(corpus.phrases["phrase_id"]))
-    places = (
-        (several, np.flatnonzero(recurring[read_codes(several["family_id"])])),
-        (single, corpus.find_rows(np.sort(rows[rows >= 0]))),
-    )
-    named = {"review_id": "review", "start": "from", "end": "to"}
-    parts = [
-        pd.DataFrame({new: _take(occurrences[old], found) for old, new in named.items()})
-        for occurrences, found in places
-    ]
-    return pd.concat(parts, ignore_index=True)
-
-
-def _take(column: pd.Series, rows: NDArray[np.integer]) -> NDArray[np.int64]:
-    """Return some cells of a column of numbers, or of categories as their numbers."""
-    cells = read_codes(column) if isinstance(column.dtype, pd.CategoricalDtype) else column.to_numpy()
-    return cells[rows].astype("int64")
-
-
-def _mark_among(turns: pd.DataFrame, lines: pd.DataFrame) -> NDArray[np.bool_]:
-    """Mark the lines that have one of some turns of phrase in them."""
-    near = turns[turns["review"].isin(lines["review"].unique())]
-    pairs = lines[["review", "start", "end"]].reset_index(names="line").merge(near, on="review")
-    inside = (pairs["from"] < pairs["end"]) & (pairs["to"] > pairs["start"])
-    return np.isin(lines.index, pairs.loc[inside, "line"])

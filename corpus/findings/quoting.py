@@ -4,6 +4,8 @@ from collections.abc import Iterator
 
 import pandas as pd
 
+from corpus.aspects.terms import OVERALL
+from corpus.aspects.values import SAID
 from corpus.findings.exhibit import Exhibit
 from corpus.findings.finding import Finding
 from corpus.findings.quotes import AGAINST, FOR, describe_quotes, describe_source
@@ -32,10 +34,10 @@ def find_quotes(lines: pd.DataFrame) -> Iterator[Finding]:
             "label": [describe_source(line) for _, line in ordered.iterrows()],
             "text": ordered["quote"].to_numpy(),
             "side": ordered["side"].to_numpy(),
-            "aspects": ordered["aspects"].to_numpy(),
+            "aspects": ordered["aspects"].str.replace(OVERALL, SAID[OVERALL]).to_numpy(),
         }
     ).astype({"label": "str", "text": "str", "side": "str", "aspects": "str"})
-    heads = {"text": "Line", "label": "Source", "side": "For or against", "aspects": "Of"}
+    heads = {"text": "Line", "label": "Source", "side": "Side", "aspects": "On"}
     each = "each of another critic" if lines["reviewer"].notna().all() else "each of another review"
     yield Finding(
         "quotes",

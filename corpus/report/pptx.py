@@ -133,14 +133,18 @@ def _show(slide: Slide, exhibit: Exhibit | None, sentence: str) -> None:
 def _quote(slide: Slide, exhibit: Exhibit) -> None:
     """Write the passages that are read together below each other, each with where it is from below it."""
     quotes = quote_passages(exhibit, most=exhibit.together)
+    longest = max((len(shorten(quote.text, LETTERS[-1][0])) for quote in quotes), default=0)
+    # Of several none is larger than the others, nor so large that they have no room.
+    sizes = LETTERS[1:] if len(quotes) > 1 else LETTERS
+    size, line = next((size, line) for most, size, line in sizes if longest <= most)
     room = Inches(4.9 / max(len(quotes), 1))
     for place, quote in enumerate(quotes):
-        _write_quote(slide, quote, Emu(Inches(1.8) + place * room), room)
+        _write_quote(slide, quote, Emu(Inches(1.8) + place * room), room, size=size, line=line)
 
 
-def _write_quote(slide: Slide, quote: Quote, top: Length, room: Length) -> None:
+def _write_quote(slide: Slide, quote: Quote, top: Length, room: Length, *, size: int, line: int) -> None:
+    """Write a passage in the middle of its room; so many letters take a line."""
     text = shorten(quote.text, LETTERS[-1][0])
-    size, line = next((size, line) for most, size, line in LETTERS if len(text) <= most)
     high = Inches(0.4 + size / 60 * -(-len(text) // line))
     top = Emu(top + max(0, room - Inches(0.2) - high) // 2)
     rule = slide.shapes.add_shape(MSO_SHAPE.RECTANGLE, EDGE, top, Pt(3), high)

@@ -347,14 +347,9 @@ class Corpus:
         """
         first, last = self._find_ends(rows)
         item = np.repeat(np.arange(len(rows)), last - first)
-        review = read_codes(self.occurrences["review_id"])[self.find_rows(rows)]
+        review = read_codes(self.occurrences["review_id"])[join_ranges(first, last - first)]
         here = keep[review]
         return item[here], review[here]
-
-    def find_rows(self, rows: NDArray[np.integer]) -> NDArray[np.integer]:
-        """Return the rows of `occurrences` that are of some phrases, of which the rows are given."""
-        first, last = self._find_ends(rows)
-        return join_ranges(first, last - first)
 
     def _find_ends(self, rows: NDArray[np.integer]) -> tuple[NDArray[np.integer], NDArray[np.integer]]:
         """Return where the occurrences of some phrases begin and end: they stand in the order of `phrases`."""

@@ -4,13 +4,14 @@ import json
 from datetime import date
 from html.parser import HTMLParser
 
+import pandas as pd
 import pytest
 
 from corpus.report import html
 from corpus.report.editions import render
 from corpus.report.html import write_html
 from tests.hostile import HOSTILE_TEXTS
-from tests.report.briefs import EMPTY, EVERY, all_hostile, brief, framed, hostile
+from tests.report.briefs import EMPTY, EVERY, all_hostile, brief, framed, hostile, passages
 
 PLOTLY = html._plotly
 
@@ -159,3 +160,13 @@ def test_a_banned_phrase_is_red_in_the_contents_the_heading_and_on_its_slide():
     page = read(said)
     assert [attrs for _, attrs in page.elements].count({"class": "banned"}) == 4
     assert page.texts.count("“A romp” (banned)") == 4
+
+
+def test_passages_that_are_read_together_stand_above_the_others():
+    lines = pd.concat([passages(text=text).rows for text in ("For it.", "Against it.", "For again.")])
+    shown = passages()._replace(rows=lines, together=2, noun="line")
+    page = write_html(brief(("quotes", "2 lines for, 1 against.", "quotes", shown, ""))).decode()
+    above, below = page.split("<h3>Another line</h3>")
+    assert [text in above for text in ("For it.", "Against it.", "For again.")] == [True, True, False]
+    slides = below.split('id="show"')[1]
+    assert [text in slides for text in ("For it.", "Against it.", "For again.")] == [True, True, False]

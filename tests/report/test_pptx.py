@@ -136,3 +136,16 @@ def test_a_banned_phrase_is_red_in_a_slides_title():
     red, black = title.text_frame.paragraphs[0].runs
     assert (red.text, black.text) == ("“A romp” (banned)", " is in 2 reviews.")
     assert red.font.color.rgb != black.font.color.rgb
+
+
+def test_passages_that_are_read_together_are_on_one_slide():
+    both = passages()._replace(together=2)
+    both = both._replace(rows=pd.concat([both.rows, passages(text="A grey ledger of a film.").rows, both.rows]))
+    slide = opened(brief(("quotes", "1 line for, 1 against.", "quotes", both, ""))).slides[1]
+    said = [shape.text_frame.text.split("\n")[0] for shape in slide.shapes if shape.has_text_frame]
+    assert [text for text in said if text.endswith("of a film.")] == [
+        "A slow exhale of a film.",
+        "A grey ledger of a film.",
+    ]
+    tops = [shape.top + shape.height for shape in slide.shapes if shape.has_text_frame]
+    assert max(tops) <= 7.5 * 914_400

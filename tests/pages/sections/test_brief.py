@@ -26,7 +26,8 @@ def ways(at, label: str) -> list[str]:
 
 def test_the_overview_and_the_brief_begin_with_the_same_findings(app: App) -> None:
     said = heads(app("brief"))
-    assert len(said) == 7
+    assert len(said) == 8
+    assert "worth quoting" in said[-1]
     assert (
         said[0].replace("&quot;", '"')
         == "21 of 67 reviews use “long after the credits rolled” in some form, and so do all eight critics."
@@ -101,7 +102,7 @@ def test_days_are_compared_once_both_are_picked(app: App) -> None:
 def test_a_comparison_that_cannot_be_made_says_why_above_the_brief(app: App) -> None:
     at = app("brief", beside="before")
     assert "Choose days first, since when reviews are looked at: nothing is before all of them." in paragraphs(at)
-    assert len(heads(at)) == 7
+    assert len(heads(at)) == 8
 
 
 def test_another_corpus_is_compared_and_one_that_is_gone_is_not(app: App) -> None:

@@ -22,4 +22,5 @@ def test_screens_and_command_line_find_the_same(sample: Corpus) -> None:
     for one, other in zip(shared.chapters["exhibit"], own.chapters["exhibit"], strict=True):
         assert one.rows.equals(other.rows)
     found = list_findings(*view.about, _view=view)
-    assert found["sentence"].tolist() == own.chapters["sentence"].tolist()
+    counted = own.chapters["kind"] != "quotes"
+    assert found["sentence"].tolist() == own.chapters["sentence"][counted].tolist()

@@ -98,11 +98,9 @@ class HouseTerms:
 
     @cached_property
     def digest(self) -> str:
-        """A hash of the changes: equal where the same statements are found, whatever the histories and the notes."""
-        lines = (
-            f"{term}\0{state[:2] if isinstance(state, Meaning) else state}" for term, state in self.settings.items()
-        )
-        return hashlib.blake2b("\n".join(sorted(lines)).encode(), digest_size=16).hexdigest()
+        """A hash of the table: equal where the same statements are found, whatever the histories and the notes."""
+        lines = (f"{term}\0{meaning.aspect}\0{meaning.polarity!r}" for term, meaning in sorted(self.table.items()))
+        return hashlib.blake2b("\n".join(lines).encode(), digest_size=16).hexdigest()
 
     def get(self, term: str) -> State:
         """Return what a term is, `REMOVED` where it is not in the table."""

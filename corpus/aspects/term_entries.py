@@ -75,8 +75,7 @@ def check_term(given: str, state: State) -> tuple[str, State]:
     if not isinstance(state, Meaning):
         return term, state
     if state.aspect not in KINDS:
-        allowed = listed([*KINDS, REMOVED], last="or")
-        raise CorpusError(f"{shown} is of “{_cut(state.aspect)}”; it may be of {allowed}.")
+        raise CorpusError(f"{shown} is of “{_cut(state.aspect)}”; it may be of {listed(KINDS, last='or')}.")
     if not -1 <= state.polarity <= 1:
         raise CorpusError(f"{shown} cannot judge with {state.polarity:g}: it may from −1 to +1; 0 only names.")
     if state.aspect == NONE and state.polarity:
@@ -154,6 +153,8 @@ def _read_state(row: Mapping[str, str]) -> State:
     aspect, written = row["aspect"].strip().lower(), row["polarity"].strip()
     if aspect == REMOVED:
         return REMOVED
+    if aspect not in KINDS:
+        raise CorpusError(f"column aspect has “{_cut(aspect)}”: write {listed([*KINDS, REMOVED], last='or')}.")
     try:
         polarity = float(written.replace("−", "-").replace(",", ".")) if written else 0.0
     except ValueError:

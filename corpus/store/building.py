@@ -115,9 +115,9 @@ def build(
     title = clean_corpus_name(name) if name else ""
     with folder.writing(path):
         former = _read_former(path)
-        changed = given_terms.as_settings() if given_terms else former.settings["terms"] if former else {}
         if new and former:
             raise StoreError(f"Somebody else has just added a corpus as “{path.name}”. Choose another name.")
+        changed = given_terms.as_settings() if given_terms else former.settings["terms"] if former else {}
         fingerprint = fingerprint_sources([*given, *([films] if films else [])], settings)
         unchanged = former and former.sources_digest == fingerprint and former.settings["terms"] == changed
         if former and unchanged and folder.is_intact(path, former):

@@ -69,7 +69,7 @@ def test_a_table_of_a_spreadsheet_is_read_and_its_other_terms_stay():
 @pytest.mark.parametrize(
     ("line", "said"),
     [
-        ("gag,joke,,", "line 3: “gag” is of “joke”; it may be of acting, story, "),
+        ("gag,joke,,", "line 3: column aspect has “joke”: write acting, story, "),
         ("gag,humour,2,", "line 3: “gag” cannot judge with 2: it may from −1 to +1; 0 only names."),
         ("gag,humour,warm,", "line 3: column polarity has “warm”: write a number from −1 to +1, or nothing where it "),
         ("“!”,humour,,", "line 3: ““!”” has no word in it: give a word, or several in a row."),

@@ -109,7 +109,7 @@ def test_terms_that_are_given_are_left_beside_the_corpus_and_others_put_aside(fi
 
 def test_terms_that_cannot_be_read_stop_the_build(files, tmp_path):
     (tmp_path / "mine.csv").write_text("term,aspect\nplot,joke\n")
-    with pytest.raises(SourceError, match=r"mine\.csv, line 2: “plot” is of “joke”; it may be of acting, "):
+    with pytest.raises(SourceError, match=r"mine\.csv, line 2: column aspect has “joke”: write acting, "):
         build(files, tmp_path / "c", terms=tmp_path / "mine.csv")
     assert not (tmp_path / "c").exists()
 

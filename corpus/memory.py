@@ -2,7 +2,10 @@
 
 import contextlib
 import ctypes
+import mmap
 import os
+from typing import IO
+from weakref import WeakSet
 
 _GLIBC = "libc.so.6"
 #: What glibc's `mallopt` calls its settings.
@@ -16,6 +19,8 @@ LARGE, ARENAS = 8_000_000, 2
 #: fill others: pages that the system takes back in between are cleared each time, which took a sixth of a build. glibc
 #: allows no more. Its few threads share one arena: what is free at the end of another is never given back.
 BATCH = 32_000_000
+#: What is mapped of files that nobody else reads.
+_LAID_ASIDE: "WeakSet[mmap.mmap]" = WeakSet()
 
 
 def spare_memory(large: int = LARGE) -> None:
@@ -41,6 +46,19 @@ def spare_memory(large: int = LARGE) -> None:
 
 
 def give_back_memory() -> None:
-    """Give back what is free between two things that are kept; where a lot was freed, it takes a few milliseconds."""
+    """Give back what is free between two things that are kept, and what was read of arrays that lie in files.
+
+    Where a lot was freed, it takes a few milliseconds.
+    """
     with contextlib.suppress(OSError, AttributeError):
         ctypes.CDLL(_GLIBC).malloc_trim(0)
+    with contextlib.suppress(OSError, AttributeError):  # Windows has no such advice
+        for mapped in list(_LAID_ASIDE):
+            mapped.madvise(mmap.MADV_DONTNEED)
+
+
+def map_aside(file: IO[bytes]) -> mmap.mmap:
+    """Map a file that is not empty, so that `give_back_memory` gives back what was read of it; it may be deleted."""
+    mapped = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+    _LAID_ASIDE.add(mapped)
+    return mapped

@@ -78,6 +78,17 @@ STATEMENTS: Mapping[str, str] = {
     "evidence": "int64",
 }
 
+#: One row a place where a text names a person, a character, a studio or another film: `start` and `end` are character
+#: offsets, without 's; `name` is the fullest of its spellings, and `kind` one of `aspects.names_people.NAME_KINDS`.
+NAMES: Mapping[str, str] = {
+    "review_id": "str",
+    "sentence": "int64",
+    "start": "int64",
+    "end": "int64",
+    "name": "str",
+    "kind": "str",
+}
+
 #: One row a chunk ("not very good") that TextBlob assesses in the texts without titles: its words, the one of them that
 #: is scored, and its polarity.
 CHUNKS: Mapping[str, str] = {"chunk": "str", "word": "str", "polarity": "float64"}

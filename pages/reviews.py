@@ -1,4 +1,4 @@
-"""Find: each match of a search with the words around it, or the list of the selected reviews, a page at a time."""
+"""Find: each match of a search in its line, the sentences closest to it, or the list of the selected reviews."""
 
 import re
 from dataclasses import replace
@@ -7,9 +7,10 @@ import pandas as pd
 import streamlit as st
 
 from corpus.schema import SelectionError
+from corpus.search.closest import list_words
 from corpus.search.parsing import parse_query
 from corpus.wording import number, plural
-from pages.shared import bans, columns, comparing, lines, queries
+from pages.shared import bans, closest, columns, comparing, lines, queries
 from pages.shared.address import Address, link, read_value, searched
 from pages.shared.controls import choice
 from pages.shared.letters import plain_text
@@ -22,11 +23,14 @@ from pages.shared.walking import SORTED
 
 SHOWN = ["film", "reviewer", "published", "rating", "polarity", "words", "excerpt"]
 KINDS = {"reviews": "Reviews", "lines": "Matches"}
+#: Of a search of enough words.
+WITH_CLOSEST = {"reviews": "Reviews", "lines": "Matches", "closest": "Closest sentences"}
 
 TITLE = "Reviews"
 
 view = current()
 query = parse_query(view.selection.words) if view.selection.words else None
+words = list_words(view.selection.words)
 
 
 def describe_matches(view: View, matches: str = "") -> str:
@@ -62,7 +66,7 @@ def show_head(finding: str = "") -> None:
 def show_kinds() -> None:
     """Show the switch between the reviews and the lines of a search, where there are any."""
     if query and query.terms:
-        choice("Show", KINDS, name="show", first="lines")
+        choice("Show", WITH_CLOSEST if words else KINDS, name="show", first="lines")
 
 
 def show_lines(matches: pd.DataFrame) -> None:
@@ -85,6 +89,21 @@ def show_lines(matches: pd.DataFrame) -> None:
     if cut:
         note = f"These are the first {number(len(matches))} matches; narrow the selection to see others. {note}"
     plain_text(note, "note")
+
+
+def show_closest() -> None:
+    """Show the sentences that are closest to the search."""
+    found = closest.find_closest(view)
+    said = closest.describe_closest(found, words)
+    if view.reviews.empty:
+        show_head(f"No review has all of this. {said}")
+    else:
+        show_head(said)
+        show_kinds()
+    if len(found):
+        closest.show_closest(view, found)
+    else:
+        plain_text("Search for other words in the sidebar, or widen the selection there.")
 
 
 def show_reviews() -> None:
@@ -124,16 +143,19 @@ def show_reviews() -> None:
 
 
 head, matches, refused = st.empty(), None, ""
+shown = read_value("show", "lines", allowed=list(WITH_CLOSEST if words else KINDS)) if query and query.terms else ""
 if query and not query.terms:
     refused = "This search only leaves reviews out, so there are no matches to list."
-elif query and read_value("show", "lines", allowed=list(KINDS)) == "lines" and len(view.reviews):
+elif query and shown == "lines" and len(view.reviews):
     # The number of reviews is known long before their matches are.
     show_head(describe_matches(view))
     try:
         matches = lines.list_search_lines(*view.about, _view=view)
     except SelectionError as error:
         refused = str(error)
-if view.reviews.empty:
+if words and (view.reviews.empty or shown == "closest"):
+    show_closest()
+elif view.reviews.empty:
     show_head()
     nothing_selected(view)
 elif matches is not None:

@@ -19,11 +19,11 @@ TITLE = "film"
 
 
 class Clause(NamedTuple):
-    """The first word of a clause, the one behind its last, and whether it turns from the clause before it."""
+    """The first word of a clause, the one behind its last, and how often the sentence has turned before it."""
 
     first: int
     last: int
-    turns: bool
+    side: int
 
 
 class Sentence:
@@ -56,15 +56,16 @@ class Sentence:
 
     def cut_clauses(self) -> Iterator[Clause]:
         """Yield its clauses: between stops, and from each word that turns from what was said."""
-        first, turns, words = 0, False, self.words
+        first, side, words = 0, 0, self.words
         for at, word in enumerate(words):
             if word == STOP or word in _TURNS:
                 if at > first:
-                    yield Clause(first, at, turns)
+                    yield Clause(first, at, side)
                 turns = word != STOP
                 first = at + (not turns)
+                side += turns
         if len(words) > first:
-            yield Clause(first, len(words), turns)
+            yield Clause(first, len(words), side)
 
     def find_places(self) -> list[tuple[int, int]]:
         """Return where each of `words` begins and ends in the text."""

@@ -1,19 +1,25 @@
 """People, characters, studios and other films that reviews name, found by capitals, lists of words and patterns."""
 
+import re
 from collections.abc import Sequence
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from corpus.aspects.names_capitals import find_runs, read_capitals
+from corpus.aspects.names_cast import NO_CAST, Cast, find_kinds, key_words
 from corpus.aspects.names_joining import join_spellings
-from corpus.aspects.names_people import FILM, Found, find_people
+from corpus.aspects.names_people import FILM, NAME_KINDS, PERSON, Found, find_people
+from corpus.aspects.names_roles import Places, find_roles
 from corpus.aspects.names_titles import find_quoted, find_unquoted
 from corpus.aspects.names_words import GIVEN, load_words
-from corpus.text.tokens import Tokens, tokenise
+from corpus.text.arrays import name_rows
+from corpus.text.tokens import Tokens
+from corpus.text.untitled import find_titles
 
 
-def find_names(tokens: Tokens, films: Sequence[str]) -> pd.DataFrame:
+def find_names(tokens: Tokens, films: Sequence[str], cast: Cast = NO_CAST) -> pd.DataFrame:
     """Find the names in reviews: of people, characters, studios and films other than the one under review.
 
     Misuse: which of two people of one surname is meant, and whether a name is an actor's or a character's, capitals
@@ -25,14 +31,16 @@ def find_names(tokens: Tokens, films: Sequence[str]) -> pd.DataFrame:
         The texts, tokenised with their films.
     films : sequence of str
         Titles of all films of the corpus.
+    cast : Cast
+        Who is known to be in the films: found in title case anywhere, by a surname alone in reviews of the film.
 
     Returns
     -------
     DataFrame
         One row a place, in the order of the texts, none overlapping another: `review` (position among the texts),
         `sentence` (from 0 within the review), `start` and `end` (character offsets, without 's), `kind` (one of
-        `names_people.NAME_KINDS`) and `name`, the fullest of the spellings that are joined
-        (`names_joining.join_spellings`).
+        `names_people.NAME_KINDS`, that of most places of the name) and `name`, the fullest of the spellings that are
+        joined (`names_joining.join_spellings`); the last two are categories.
 
     Examples
     --------
@@ -59,49 +67,68 @@ def find_names(tokens: Tokens, films: Sequence[str]) -> pd.DataFrame:
         if not taken[first : last + 1].any() and (last - first > 1 or not given[capitals.base[first]]):
             taken[first : last + 1] = True
             found.append((first, last, FILM))
+    full = [name for name in cast.names if " " in name]
+    for first, last in zip(*(part.tolist() for part in find_titles(tokens, full)[1:]), strict=True):
+        if not taken[first : last + 1].any():
+            taken[first : last + 1] = True
+            found.append((first, last, PERSON))
     begin, end = find_runs(capitals, known)
     before = np.append(0, np.cumsum(taken))
     free = before[end + 1] == before[begin]
-    found += find_people(tokens, capitals, known, list(zip(begin[free].tolist(), end[free].tolist(), strict=True)))
+    found += find_people(tokens, capitals, known, (begin[free], end[free]), key_words(cast, capitals.words))
     found.sort()
-    return _tabulate(tokens, found, capitals.possessive)
+    return _tabulate(tokens, found, capitals.possessive, cast)
 
 
-def find_in_reviews(texts: pd.Series, reviews: pd.DataFrame) -> pd.DataFrame:
-    """Find the names in all reviews of a corpus, as `find_names` does; 25,000 take some seconds.
-
-    Parameters
-    ----------
-    texts : Series of str
-        Of all of them, also where few are asked about: whether a capital says anything is seen in the others.
-    reviews : DataFrame
-        The same reviews in the same order: `film`.
-    """
-    return find_names(tokenise(texts.tolist(), films=reviews["film"]), reviews["film"].dropna().unique().tolist())
-
-
-def _tabulate(tokens: Tokens, found: Sequence[Found], possessive: np.ndarray) -> pd.DataFrame:
+def _tabulate(tokens: Tokens, found: Sequence[Found], possessive: np.ndarray, cast: Cast) -> pd.DataFrame:
     """Return the names found as rows of `find_names`."""
     first, last = (np.array([each[side] for each in found], np.int64) for side in (0, 1))
-    kinds = [kind for *_, kind in found]
-    review = np.searchsorted(tokens.bounds, first, side="right") - 1
-    spelled = [_spell(tokens, begin, end) for begin, end, _ in found]
+    kind = np.array([NAME_KINDS.index(kind) for *_, kind in found], np.int8)
+    review = (np.searchsorted(tokens.bounds, first, side="right") - 1).astype(np.int32)
+    spelled, number = _spell(tokens, first, last)
+    names, meant = join_spellings(spelled, number, kind == NAME_KINDS.index(PERSON), review, known=cast.by_review())
+    kinds = _find_commonest(meant, kind, many=len(names))
+    one_word = np.array([re.search(r"\w\W+\w", name) is None for name in names], bool)
+    roles = find_roles(tokens, Places(first, last, kind), meant, possessive=possessive, one_word=one_word)
+    kinds = np.where(kinds == NAME_KINDS.index(PERSON), roles, kinds)
+    in_cast = find_kinds(cast, names)
+    kinds = np.where((in_cast >= 0) & (kinds != NAME_KINDS.index(FILM)), in_cast, kinds)
     return pd.DataFrame(
         {
-            "review": review.astype(np.int64),
-            "sentence": tokens.sentence[first].astype(np.int64),
-            "start": tokens.start[first].astype(np.int64),
-            "end": tokens.end[last].astype(np.int64) - 2 * possessive[last],
-            "kind": pd.Series(kinds, dtype="str"),
-            "name": pd.Series(join_spellings(spelled, kinds, review.tolist()), dtype="str"),
+            "review": review,
+            "sentence": tokens.sentence[first],
+            "start": tokens.start[first],
+            "end": (tokens.end[last] - 2 * possessive[last]).astype(tokens.end.dtype),
+            "kind": name_rows(kinds[meant], pd.Index(NAME_KINDS)),
+            "name": name_rows(meant, pd.Index(names, dtype="str")),
         }
     )
 
 
-def _spell(tokens: Tokens, first: int, last: int) -> str:
-    """Return a name as it is printed, without its 's."""
-    pieces = []
-    for at in range(first, last + 1):
-        pieces += [tokens.spellings[tokens.spelling[at]], tokens.gaps[tokens.gap[at]] if at < last else ""]
-    text = "".join(pieces)
-    return text[:-2] if text[-2:].lower() in ("'s", "’s") else text
+def _find_commonest(name: NDArray[np.integer], kind: NDArray[np.integer], *, many: int) -> NDArray[np.int8]:
+    """Return the kind that most places of each name are of; of two that are as many, the earlier of `NAME_KINDS`."""
+    size = len(NAME_KINDS)
+    return np.bincount(name * size + kind, minlength=many * size).reshape(many, size).argmax(axis=1).astype(np.int8)
+
+
+def _spell(
+    tokens: Tokens, first: NDArray[np.integer], last: NDArray[np.integer]
+) -> tuple[list[str], NDArray[np.int32]]:
+    """Return the names as they are printed, without their 's, each once, and which of them each place has."""
+    spelled: dict[str, int] = {}
+    number = np.empty(len(first), np.int32)
+    # Most names come back: of each run of words, the letters are put together once.
+    for length in np.unique(last - first).tolist():
+        places = np.flatnonzero(last - first == length)
+        known: dict[tuple[int, ...], int] = {}
+        columns = [
+            part[first[places] + at].tolist() for at in range(length + 1) for part in (tokens.spelling, tokens.gap)
+        ]
+        for place, run in zip(places.tolist(), zip(*columns[:-1], strict=True), strict=True):
+            if run not in known:
+                pieces = [(tokens.gaps if at % 2 else tokens.spellings)[each] for at, each in enumerate(run)]
+                text = "".join(pieces)
+                text = text[:-2] if text[-2:].lower() in ("'s", "’s") else text
+                known[run] = spelled.setdefault(text, len(spelled))
+            number[place] = known[run]
+    return list(spelled), number

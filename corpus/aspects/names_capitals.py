@@ -45,7 +45,7 @@ class Capitals:
     named : bool, one item a word of `words`
         Whether the word is a name wherever it has a capital.
     common : bool, one item a word of `words`
-        Whether the word is also an everyday one.
+        Whether the word is also an everyday one; False of words that never have a capital.
     share : float, one item a word of `words`
         Of its places inside sentences, the share with a capital; NaN where there is none.
     """
@@ -84,8 +84,9 @@ def read_capitals(tokens: Tokens, known: Mapping[str, frozenset[str]]) -> Capita
     function = np.array([word in FUNCTION_WORDS for word in words], bool)
     clear = ~initial & ~_mark_loud(spelled | function[base], function[base], initial)
     share = _share(base, spelled, clear, len(words))
-    tags = read_tags()
-    common = np.array([_is_common(word, tags) for word in words], bool)
+    tags, raised = read_tags(), np.bincount(base[spelled], minlength=len(words)) > 0
+    # Of what never has a capital it is not asked.
+    common = np.array([can and _is_common(word, tags) for word, can in zip(words, raised.tolist(), strict=True)], bool)
     usual = np.nan_to_num(share, nan=1.0)
     named = usual >= np.where(common, _NEARLY_ALWAYS, _MOSTLY)
     given = np.array([word in known[GIVEN] for word in words], bool)

@@ -4,12 +4,24 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from corpus.aspects.names_people import FILM, HOUSE, PERSON
+from corpus.aspects.names_people import ACTOR, BOTH, CHARACTER, DIRECTOR, FILM, HOUSE, NAME_KINDS, PERSON
 from corpus.statistics.intervals import estimate_means
+from corpus.text.arrays import find_names, mark_changes, read_codes
 from corpus.wording import plural
 
-#: What the index calls each kind.
-KINDS = {PERSON: "person or character", FILM: "film", HOUSE: "studio"}
+#: What the index calls somebody of whom nothing proves a role; the other kinds have their names.
+NAME = "name"
+#: What can be asked for: its name in addresses, what it is called, and the kinds in the index.
+ASKED = {
+    "director": ("Directors", (DIRECTOR, BOTH)),
+    "actor": ("Actors", (ACTOR, BOTH)),
+    "character": ("Characters", (CHARACTER,)),
+    "film": ("Other films", (FILM,)),
+    "studio": ("Studios", (HOUSE,)),
+    NAME: ("No role known", (NAME,)),
+}
+#: What is counted besides the reviews, by its column there.
+_COUNTED = {"films": "film", "critics": "reviewer"}
 INDEX = ("name", "kind", "reviews", "films", "critics", "places", "scored", "polarity", "low", "high", "enough")
 
 
@@ -27,7 +39,8 @@ def index_names(
     Parameters
     ----------
     names : DataFrame
-        As `names.find_names` gives them, of all the reviews.
+        As the corpus has them (`schema.NAMES`), of all the reviews: ids, names and kinds are categories, those of the
+        ids in the order of `reviews`.
     reviews : DataFrame
         `review_id`, `film`, `reviewer`.
     sentences : DataFrame
@@ -37,60 +50,89 @@ def index_names(
     Returns
     -------
     DataFrame
-        One row a name, those in most reviews first: `name`, `kind` (of most of its places, a value of `KINDS`),
+        One row a name, those in most reviews first: `name`, `kind` (of `NAME_KINDS`, but `NAME` for `PERSON`),
         `reviews`, `films`, `critics`, `places`; `scored`, the reviews with evidence in these sentences; their mean
         `polarity` with `low` and `high`, which are missing unless `enough`.
     """
-    here = names[keep[names["review"].to_numpy()]]
-    number, spelled = pd.factorize(here["name"])
-    review = here["review"].to_numpy()
-    each = pd.DataFrame(
-        {
-            "name": number,
-            "review": review,
-            "film": pd.factorize(reviews["film"])[0][review],
-            "critic": pd.factorize(reviews["reviewer"])[0][review],
-            "polarity": sentences["polarity"].to_numpy()[find_sentences(here, reviews, sentences)],
-            "sentence": here["sentence"].to_numpy(),
-        }
-    )
-    many = len(spelled)
-    count = {
-        column: np.bincount(rows.loc[rows[column] >= 0, "name"], minlength=many)
-        for column in ("review", "film", "critic")
-        for rows in [each.drop_duplicates(["name", column])]
-    }
-    said = each.drop_duplicates(["name", "review", "sentence"])
-    means = said.groupby(["name", "review"])["polarity"].mean().reset_index()
-    estimated = estimate_means(means, by="name", value="polarity").set_index("group").reindex(range(many))
-    kinds = pd.DataFrame({"name": number, "kind": here["kind"].astype("str").to_numpy()}).value_counts(sort=False)
-    # Of most of its places; of two that are as many, the one that comes last by its name.
-    commonest = kinds.sort_values(kind="stable").reset_index().drop_duplicates("name", keep="last").set_index("name")
+    review, name = read_codes(names["review_id"]), read_codes(names["name"])
+    here = np.flatnonzero(keep[review])
+    review, name, row = review[here], name[here].astype(np.int64), find_sentences(names.iloc[here], reviews, sentences)
+    many = len(names["name"].cat.categories)
+    of = {"reviews": review, **{count: pd.factorize(reviews[key])[0][review] for count, key in _COUNTED.items()}}
     index = pd.DataFrame(
         {
-            "name": pd.Series(spelled, dtype="str"),
-            "kind": commonest["kind"].reindex(range(many)).map(KINDS).astype("str"),
-            "reviews": count["review"],
-            "films": count["film"],
-            "critics": count["critic"],
-            "places": np.bincount(number, minlength=many),
-            "scored": estimated["n"].fillna(0).astype("int64"),
-            "polarity": estimated["mean"],
-            "low": estimated["low"],
-            "high": estimated["high"],
-            "enough": estimated["enough"].fillna(False).astype("bool"),
+            "name": names["name"].cat.categories,
+            "kind": np.array([NAME if kind == PERSON else kind for kind in NAME_KINDS])[_find_kinds(names)],
+            **{count: _count_distinct(name, group, many) for count, group in of.items()},
+            "places": np.bincount(name, minlength=many),
         }
+    ).astype({"name": "str", "kind": "str"})
+    said = _average(name, review, row, sentences["polarity"].to_numpy())
+    estimated = estimate_means(said, by="name", value="polarity").set_index("group").reindex(range(many))
+    index = index.assign(
+        scored=estimated["n"].fillna(0).astype("int64"),
+        polarity=estimated["mean"],
+        low=estimated["low"],
+        high=estimated["high"],
+        enough=estimated["enough"].fillna(False).astype("bool"),
     )
+    index = index[index["places"] > 0]
     return index.sort_values(["reviews", "places", "name"], ascending=[False, False, True], ignore_index=True)
+
+
+def select_names(index: pd.DataFrame, *, asked: str = "", words: str = "") -> pd.DataFrame:
+    """Return the names of a kind that is `ASKED` for, and with all of some words in them.
+
+    Examples
+    --------
+    >>> index = pd.DataFrame({"name": ["Mira Nair", "Moon River"], "kind": ["director", "film"]})
+    >>> select_names(index, asked="director")["name"].tolist(), select_names(index, words="riv")["name"].tolist()
+    (['Mira Nair'], ['Moon River'])
+    """
+    chosen = index["kind"].isin(ASKED[asked][1] if asked else index["kind"])
+    for word in words.split():
+        chosen &= index["name"].str.contains(word, case=False, regex=False)
+    return index[chosen]
 
 
 def find_sentences(names: pd.DataFrame, reviews: pd.DataFrame, sentences: pd.DataFrame) -> NDArray[np.integer]:
     """Return the row of `sentences` that each place of a name is in; parameters as for `index_names`."""
     begins = np.flatnonzero(sentences["sentence"].to_numpy() == 0)
-    review = pd.Index(reviews["review_id"]).get_indexer(sentences["review_id"].iloc[begins].astype("str"))
+    review = find_names(
+        pd.Index(sentences["review_id"].iloc[begins].astype("str")), among=pd.Index(reviews["review_id"])
+    )
     first = np.zeros(len(reviews), np.int64)
     first[review] = begins
-    return first[names["review"].to_numpy()] + names["sentence"].to_numpy()
+    return first[read_codes(names["review_id"])] + names["sentence"].to_numpy()
+
+
+def _find_kinds(names: pd.DataFrame) -> NDArray[np.integer]:
+    """Return the number of the kind of each name; it is the same in all its places."""
+    kind = np.zeros(len(names["name"].cat.categories), np.int64)
+    kind[read_codes(names["name"])] = read_codes(names["kind"])
+    return kind
+
+
+def _count_distinct(name: NDArray[np.integer], group: NDArray[np.integer], many: int) -> NDArray[np.integer]:
+    """Count the different groups, numbered from 0, that each of so many names is in; −1 is none."""
+    known = group >= 0
+    size = int(group.max(initial=0)) + 1
+    return np.bincount(np.unique(name[known] * size + group[known]) // size, minlength=many)
+
+
+def _average(
+    name: NDArray[np.integer], review: NDArray[np.integer], row: NDArray[np.integer], polarity: NDArray[np.float64]
+) -> pd.DataFrame:
+    """Return the mean polarity of the sentences in each review that have each name: `name`, `polarity`."""
+    # Of a sentence that has a name twice, one place; names of reviews then lie next to each other.
+    _, chosen = np.unique(name * len(polarity) + row, return_index=True)
+    chosen = chosen[~np.isnan(polarity[row[chosen]])]
+    name, review, value = name[chosen], review[chosen], polarity[row[chosen]]
+    first = np.flatnonzero(mark_changes(name) | mark_changes(review))
+    if not len(first):
+        return pd.DataFrame({"name": name, "polarity": value})
+    sizes = np.diff(first, append=len(name))
+    return pd.DataFrame({"name": name[first], "polarity": np.add.reduceat(value, first) / sizes})
 
 
 def describe_index(index: pd.DataFrame, *, reviews: int) -> str:

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from itertools import compress
 from typing import NamedTuple
 
 import numpy as np
@@ -12,8 +13,10 @@ from corpus.aspects.names_capitals import Capitals
 from corpus.aspects.names_words import GIVEN, OTHER, PART, PEOPLE, PLACE, STUDIO, THING, TIME, TITLE
 from corpus.text.tokens import Tokens
 
-#: What a name is of.
-PERSON, FILM, HOUSE = NAME_KINDS = ("person", "film", "studio")
+#: What a name is of: somebody of whom no role is proved, somebody with a role, another film, a studio.
+PERSON, DIRECTOR, ACTOR, BOTH, CHARACTER, FILM, HOUSE = NAME_KINDS = (
+    "person", "director", "actor", "director and actor", "character", "film", "studio",
+)  # fmt: skip
 #: A name, by its first and last token, and what it is of.
 Found = tuple[int, int, str]
 #: Names of more words are lists or headlines.
@@ -69,26 +72,27 @@ class _Part(NamedTuple):
 
 
 def find_people(
-    tokens: Tokens, capitals: Capitals, known: Mapping[str, frozenset[str]], runs: Sequence[tuple[int, int]]
+    tokens: Tokens,
+    capitals: Capitals,
+    known: Mapping[str, frozenset[str]],
+    runs: tuple[NDArray[np.integer], NDArray[np.integer]],
+    cast: NDArray[np.integer],
 ) -> list[Found]:
-    """Return the names of people, characters and studios in runs of words with capitals.
+    """Return the names of people, characters and studios in runs of words with capitals, their first and last tokens.
 
-    Full names are found first; in the same review, one of their words by itself then needs less to be a name.
+    Full names are found first; in the same review, one of their words by itself then needs less to be a name. So does
+    one of the words of `cast`, the keys of `names_cast.key_words`.
     """
     found: list[Found] = []
-    single: list[tuple[int, bool]] = []
+    pieces: list[int] = []
     judged: dict[tuple[int, ...], _Part | None] = {}
     lists = _Lists.of(known)
-    keys = [tuple(capitals.base[first : last + 1].tolist()) for first, last in runs]
-    behind = np.array([word in _ARTICLES for word in capitals.words], bool)[capitals.base]
-    many = Counter(keys)
-    with_article = Counter(
-        key for key, (first, _) in zip(keys, runs, strict=True) if len(key) > 1 and first and behind[first - 1]
-    )
-    for key, (first, _) in zip(keys, runs, strict=True):
-        if len(key) == 1:
-            single.append((first, True))
-            continue
+    several = runs[1] > runs[0]
+    begins, ends = (each[several] for each in runs)
+    keys = [tuple(capitals.base[first : last + 1].tolist()) for first, last in zip(begins, ends, strict=True)]
+    behind = (_mark(capitals.words, _ARTICLES)[capitals.base[begins - 1]] & (begins > 0)).tolist()
+    many, with_article = Counter(keys), Counter(compress(keys, behind))
+    for key, first in zip(keys, begins.tolist(), strict=True):
         if key not in judged:
             words = [capitals.words[each] for each in key]
             judged[key] = _judge(words, [bool(capitals.named[each]) for each in key], capitals.share[list(key)], lists)
@@ -98,10 +102,13 @@ def find_people(
         if part := judged[key]:
             begin, end = first + part.left, first + part.right - 1
             if begin == end and part.kind == PERSON:
-                single.append((begin, False))
+                pieces.append(begin)
             elif part.sure or capitals.clear[begin]:
                 found.append((begin, end, part.kind))
-    return found + _find_single(tokens, capitals, known, single, found)
+    alone = runs[0][~several]
+    whole = np.repeat([True, False], [len(alone), len(pieces)])
+    at = np.append(alone, np.array(pieces, np.int64))
+    return found + _find_single(tokens, capitals, known, (at, whole), found, cast)
 
 
 def _judge(words: Sequence[str], named: Sequence[bool], share: NDArray[np.float64], lists: _Lists) -> _Part | None:
@@ -174,14 +181,15 @@ def _find_single(
     tokens: Tokens,
     capitals: Capitals,
     known: Mapping[str, frozenset[str]],
-    single: Sequence[tuple[int, bool]],
+    single: tuple[NDArray[np.integer], NDArray[np.bool_]],
     full: Sequence[Found],
+    cast: NDArray[np.integer],
 ) -> list[Found]:
     """Return which words that stand alone are names; of each, whether it is all of its run."""
-    if not single:
+    at, whole = single
+    if not len(at):
         return []
     words = capitals.words
-    at, whole = np.array([first for first, _ in single], np.int64), np.array([alone for _, alone in single], bool)
     base = capitals.base[at]
     before = capitals.base[np.maximum(at - 1, 0)]
     many = np.maximum(np.bincount(base, minlength=len(words)), 1)
@@ -196,12 +204,16 @@ def _find_single(
     share, common = np.nan_to_num(capitals.share, nan=0.0), capitals.common
     quiet = ~capitals.shouted[at] & ~_mark_acronyms(tokens)[at]
     clear = capitals.clear[at] & quiet
-    in_full = _mark_in_full(tokens, capitals, at, full)
+    in_cast = np.isin(_key(tokens, capitals, at), cast)
+    in_full = _mark_in_full(tokens, capitals, at, full) | in_cast
     # Inside a sentence a capital is enough for a word that has one nearly everywhere; for a listed given name, often.
     likely = (capitals.named & (share > 0)) | (given & (share > np.where(common, 0.6, 0.3)))
     person = clear & whole & (likely & ~barred & ~strange)[base]
     # Of a word that is part of a full name in the same review, once.
     person |= clear & in_full & ((~barred | given) & (share > 0.3))[base]
+    # "We like Law" of a film with Jude Law, whatever capitals say elsewhere; "the Law" is another.
+    nowhere = _mark(words, known[PLACE] | known[PEOPLE] | known[TIME])
+    person |= clear & in_cast & (~nowhere | given)[base] & ~_mark(words, _ARTICLES)[before]
     person |= clear & (given & ~barred & ~common)[base]
     # Where a sentence begins, for a word that is a name beyond doubt.
     sure = (capitals.named & ~common & (share > 0.9)) | (given & ~common)
@@ -230,8 +242,10 @@ def _mark_in_full(
     if not people:
         return np.zeros(len(at), bool)
     inside = np.concatenate([np.arange(first, last + 1) for first, last in people])
-    keys = [
-        (np.searchsorted(tokens.bounds, each, side="right") - 1) * np.int64(len(capitals.words)) + capitals.base[each]
-        for each in (inside, at)
-    ]
-    return np.isin(keys[1], keys[0])
+    return np.isin(_key(tokens, capitals, at), _key(tokens, capitals, inside))
+
+
+def _key(tokens: Tokens, capitals: Capitals, at: NDArray[np.integer]) -> NDArray[np.int64]:
+    """Return one number for the review and the word of each of some tokens."""
+    review = np.searchsorted(tokens.bounds, at, side="right") - 1
+    return review.astype(np.int64) * len(capitals.words) + capitals.base[at]

@@ -1,7 +1,8 @@
-"""Which sentences stand by themselves, as a line that is quoted does, and which give the plot away."""
+"""Which sentences stand by themselves, as a line that is quoted does."""
 
 import re
 
+from corpus.aspects.spoilers import gives_away
 from corpus.text.function_words import FUNCTION_WORDS
 
 #: Words of a line that is quoted.
@@ -15,11 +16,12 @@ _UNQUOTABLE = re.compile(
 )
 #: What these point to stands in another sentence, if they come first.
 _OPENERS = """
-    this that these those it its he she they him her his their theirs them such here there there's
-    and but or nor so yet also too then thus hence therefore however still besides plus otherwise instead another other
-    others both neither either one ones some none because which who whom whose though although if not only even again
-    likewise similarly nevertheless nonetheless meanwhile anyway anyhow that's here's well yes no oh ok okay maybe
-    finally secondly second third fourth fifth first firstly lastly next same what's furthermore moreover surely
+    this that these those it its it's it'd it'll he she he's she's they're they him her his their theirs them such
+    here there there's and but or nor so yet also too then thus hence therefore however still besides plus otherwise
+    instead another other others both neither either one ones some none because which who whom whose though although
+    if not only even again likewise similarly nevertheless nonetheless meanwhile anyway anyhow that's here's well
+    yes no oh ok okay maybe finally secondly second third fourth fifth first firstly lastly next same what's
+    furthermore moreover surely
 """
 _DANGLING_FIRST = frozenset(_OPENERS.split())
 #: … or anywhere, where no name or noun that they could mean stands before them.
@@ -30,18 +32,7 @@ _ROLES = """
     filmmaker filmmakers players anyone everyone
 """
 _PEOPLE = frozenset(_ROLES.split())
-#: A line on the critic counts less than one on the film, and so does one on somebody in a role.
-_MINE, _OF_ME = re.compile(r"\b(?:I|I['’]\w+|[Mm]e|[Mm]y|[Mm]yself|[Ww]e|[Uu]s|[Oo]ur)\b"), 0.5
-_ROLE, _IN_ROLE = re.compile(r"\b(?:as|plays?|played|portrays?) (?:an?\b|the\b|his\b|her\b|[A-Z])"), 0.7
 _THE_FILM = re.compile(r"(?i)\A(?:this|these|that) (?:film|movie|picture|one)s?\b")
-#: Words of a plot that is told to its end. Two of them, or one with an ending, are taken for giving it away.
-_EVENTS = """
-    dies died die dead death killed kills kill killer murder murders murdered murderer suicide reveals revealed reveal
-    discovers discovered realizes realises learns escapes rescues rescued marries married shoots shot stabbed kidnapped
-    betrays betrayed arrested pregnant confesses confessed culprit identity survives survived sacrifices turns
-"""
-_TOLD = frozenset(_EVENTS.split())
-_ENDS = frozenset(("end", "ends", "ending", "finale", "finally", "last", "climax", "twist", "eventually", "ultimately"))
 
 
 def explain_unfit(sentence: str) -> str:
@@ -75,24 +66,7 @@ def explain_unfit(sentence: str) -> str:
         return "form"
     if _dangles(sentence, words):
         return "dangling"
-    return "plot" if gives_away(words) else ""
-
-
-def weigh_manner(sentence: str) -> float:
-    """Return how much a line counts by its manner, 0 to 1: less where it speaks of who writes, or of one in a role.
-
-    Examples
-    --------
-    >>> weigh_manner("The film is a marvel."), weigh_manner("I liked it."), weigh_manner("She is superb as the aunt.")
-    (1.0, 0.5, 0.7)
-    """
-    return (_OF_ME if _MINE.search(sentence) else 1.0) * (_IN_ROLE if _ROLE.search(sentence) else 1.0)
-
-
-def gives_away(words: list[str]) -> bool:
-    """Return whether words, in small letters, may tell how a plot goes on."""
-    told = len(_TOLD.intersection(words))
-    return told > 1 or (told == 1 and not _ENDS.isdisjoint(words))
+    return "plot" if gives_away(sentence) else ""
 
 
 def _dangles(sentence: str, words: list[str]) -> bool:

@@ -11,16 +11,15 @@ from typing import NamedTuple
 import pandas as pd
 
 from corpus.aspects.clauses import Clause, Sentence
-from corpus.aspects.terms import ANY, NONE, OVERALL, Found, Terms, load_shipped_terms
+from corpus.aspects.players import find_players, may_judge_players
+from corpus.aspects.terms import ANY, NONE, OVERALL, Entry, Found, Terms, load_shipped_terms
 from corpus.aspects.turning import TURNED, turn
 from corpus.polarity.textblob import Lexicon, load_textblob_lexicon
 from corpus.schema import STATEMENTS
+from corpus.text.function_words import FUNCTION_WORDS
 
 #: A word further than so many words from a term does not judge it.
 _NEAR = 8
-#: A clause of so many words may be an item of a list, of which another speaks: "great acting, story, effects".
-#: Such a list has at most so many items before it.
-_ITEM, _LIST = 3, 4
 #: A polarity nearer to 0 than this judges nothing: "exact", "outer".
 _FAINT = 0.15
 #: Where the film as a whole is named ("this movie"), a word further than so many does not judge it.
@@ -50,19 +49,14 @@ class _Part(NamedTuple):
     named: list[Found]
     judged: list[_Judged]
 
-    @property
-    def is_item(self) -> bool:
-        """Whether it is short enough for an item of a list."""
-        return self.clause.last - self.clause.first <= _ITEM
-
     def cut(self, words: Sequence[str]) -> "Iterator[_Part]":
         """Cut it at an "and" with something named and judged on either side."""
-        first, last, turns = self.clause
+        first, last, side = self.clause
         if len(self.named) > 1 and len(self.judged) > 1:
             for at in range(self.named[0].last, self.named[-1].first + 1):
                 if words[at] in _JOINERS and _parts(self.named, at) and _parts(self.judged, at):
-                    yield _select(Clause(first, at, turns), self.named, self.judged)
-                    yield from _select(Clause(at, last, False), self.named, self.judged).cut(words)
+                    yield _select(Clause(first, at, side), self.named, self.judged)
+                    yield from _select(Clause(at, last, side), self.named, self.judged).cut(words)
                     return
         yield self
 
@@ -105,21 +99,29 @@ class _Reader:
 
     def __init__(self, terms: Terms, lexicon: Lexicon) -> None:
         self._terms, self._lexicon = terms, lexicon
-        self._scored = frozenset(word for word, entry in lexicon.words.items() if abs(entry.polarity) >= _FAINT)
+        scored = {word for word, entry in lexicon.words.items() if abs(entry.polarity) >= _FAINT}
+        self._scored = scored - terms.silent
         self._judging = terms.judging | self._scored
+        self._known = FUNCTION_WORDS | terms.single.keys() | lexicon.words.keys()
 
     def read(self, text: str, offset: int) -> Iterator[tuple[str, int, int, float, int]]:
         """Yield aspect, start, end, polarity and evidence of each statement of a sentence."""
         sentence = Sentence(text)
         words = sentence.words
-        if self._terms.naming.isdisjoint(words) or self._judging.isdisjoint(words):
+        if self._judging.isdisjoint(words):
+            return
+        if self._terms.naming.isdisjoint(words) and not may_judge_players(text):
             return
         found = self._terms.find(words)
         named = [each for each in found if each.entry.aspect not in (ANY, NONE) and self._may_be_judged(words, each)]
-        if not named:
+        if not named and not may_judge_players(text):
             return
         clauses = list(sentence.cut_clauses())
         judged = self._judge(words, clauses, found)
+        if not judged and _NONE_OF.isdisjoint(words):
+            return
+        if players := find_players(text, sentence, judged, self._known):
+            named = sorted([*named, *players])
         whole = (_select(clause, named, judged) for clause in clauses)
         parts = [part for each in whole for part in each.cut(words)]
         places: list[tuple[int, int]] = []
@@ -154,9 +156,8 @@ class _Reader:
             return begins[bisect_right(begins, at) - 1]
 
         for first, last, entry in found:
-            # "Special effects" are not praised by their name; "humorous" is.
-            if entry.polarity or entry.aspect == NONE or last - first > 1:
-                covered.update(range(first, last))
+            # "Special effects" are not praised by their name.
+            covered.update(range(first, last))
             if entry.polarity:
                 judged.append(_Judged(first, last, turn(words[begin(first) : first], entry.polarity)))
         entries = self._lexicon.words
@@ -190,35 +191,42 @@ def _parts(places: Sequence[Found] | Sequence[_Judged], at: int) -> bool:
 def _find_said(words: list[str], parts: Sequence[_Part], number: int, found: Found) -> list[_Judged]:
     """Return the judgements of something that a part names; none where nothing is said of it."""
     part, (first, last, entry) = parts[number], found
+    if _gives_way(parts, number, found):
+        return []
     if entry.polarity:
-        other = {entry.aspect, OVERALL}
-        if any(each.first == last and each.entry.aspect not in other for each in part.named):
-            # "Boring dialogue" is of the dialogue.
-            return []
         return [each for each in part.judged if each.first == first]
-    if entry.aspect == OVERALL and any(each.entry.aspect != OVERALL for each in part.named):
-        # "The best acting in the film" is of the acting.
-        return []
-    reach = _NEAR_WHOLE if entry.aspect == OVERALL else _NEAR
+    is_whole = entry.aspect == OVERALL
+    reach = _NEAR_WHOLE if is_whole else _NEAR
     near = [each for each in part.judged if first - each.last < reach and each.first - last < reach]
-    if near:
+    if near or is_whole:
         return near
-    if entry.aspect == OVERALL:
-        return []
     if not _NONE_OF.isdisjoint(words[max(part.clause.first, first - 2) : first]):
         return [_Judged(first, last, TURNED)]
-    return [] if part.judged else _borrow(parts, number)
+    if entry.weak:
+        return []
+    # "The story, in short, is lazy"; "great acting, story, effects".
+    beside = [each for other in parts if other.clause.side == part.clause.side for each in other.judged]
+    return [min(beside, key=lambda each: max(each.first - last, first - each.last))] if beside else []
 
 
-def _borrow(parts: Sequence[_Part], number: int) -> list[_Judged]:
-    """Return what a clause beside one that judges nothing says of what that names: "the story, in short, is lazy"."""
-    for other in (number + 1, number + 2, *range(number - 1, number - 1 - _LIST, -1)):
-        low, high = sorted((number, other))
-        if low < 0 or high >= len(parts) or any(each.clause.turns for each in parts[low + 1 : high + 1]):
-            continue
-        if any(each.judged or (each.named and not each.is_item) for each in parts[low + 1 : high]):
-            continue
-        beside = parts[other]
-        if beside.judged and (not beside.named or parts[number].is_item):
-            return beside.judged
-    return []
+def _gives_way(parts: Sequence[_Part], number: int, found: Found) -> bool:
+    """Return whether what is said is rather of something else that is named."""
+    part, (_, last, entry) = parts[number], found
+    others = _list_others(part, entry)
+    if entry.aspect == OVERALL and not entry.polarity:
+        # "The best acting in the film" is of the acting.
+        return bool(others)
+    if entry.polarity and any(each.first == last and (entry.weak or not each.entry.weak) for each in others):
+        # "Boring dialogue" is of the dialogue.
+        return True
+    if entry.polarity:
+        # And so is "the dialogue, all of it, is rather boring".
+        beside = [other for other in parts if other.clause.side == part.clause.side]
+        others = [each for other in beside for each in _list_others(other, entry) if not each.entry.polarity]
+    # "The funniest scene" is of the humour.
+    return entry.weak and any(not each.entry.weak for each in others)
+
+
+def _list_others(part: _Part, entry: Entry) -> list[Found]:
+    """Return what a part names of other aspects; the film as a whole is none."""
+    return [each for each in part.named if each.entry.aspect not in (entry.aspect, OVERALL)]

@@ -25,11 +25,15 @@ _COLUMNS = ["term", "aspect", "polarity", "note"]
 
 
 class Entry(NamedTuple):
-    """A term: its words, what it is of (`ASPECTS`, `ANY` or `NONE`), and its own polarity, 0 where it only names."""
+    """A term: its words, what it is of (`ASPECTS`, `ANY` or `NONE`), and its own polarity, 0 where it only names.
+
+    A weak one is of its aspect only where nothing else is named beside it: "scene", "boring".
+    """
 
     words: tuple[str, ...]
     aspect: str
     polarity: float
+    weak: bool = False
 
 
 class Found(NamedTuple):
@@ -54,30 +58,40 @@ class Terms:
         A word of each term that names an aspect: what has none of them names none.
     judging : frozenset of str
         A word of each term that judges by itself.
+    silent : frozenset of str
+        Words that judge nothing, whatever a lexicon says.
     """
 
     single: Mapping[str, Entry]
     longer: Mapping[str, Mapping[str, Sequence[Entry]]]
     naming: frozenset[str]
     judging: frozenset[str]
+    silent: frozenset[str]
 
     @classmethod
     def of(cls, entries: Iterable[Entry]) -> "Terms":
         """Put terms in order."""
         single: dict[str, Entry] = {}
         longer: dict[str, dict[str, list[Entry]]] = {}
-        naming, judging = set(), set()
+        naming, judging, silent = set[str](), set[str](), set[str]()
         for entry in sorted(entries, key=lambda entry: -len(entry.words)):
-            if len(entry.words) == 1:
-                single[entry.words[0]] = entry
-            else:
+            if len(entry.words) > 1:
                 longer.setdefault(entry.words[0], {}).setdefault(entry.words[1], []).append(entry)
-            telling = max(entry.words, key=lambda word: (word not in FUNCTION_WORDS, len(word)))
+            elif entry.aspect == NONE:
+                silent.add(entry.words[0])
+            else:
+                single[entry.words[0]] = entry
+                if entry.aspect != ANY:
+                    naming.add(entry.words[0])
+        of_more = (entry for by_second in longer.values() for those in by_second.values() for entry in those)
+        for entry in (*single.values(), *of_more):
+            # "Good in the role" is told by "role", which is looked for anyhow.
+            telling = max(entry.words, key=lambda word: (word not in FUNCTION_WORDS, word in naming, len(word)))
             if entry.aspect not in (ANY, NONE):
                 naming.add(telling)
             if entry.polarity:
                 judging.add(telling)
-        return cls(single, longer, frozenset(naming), frozenset(judging))
+        return cls(single, longer, frozenset(naming), frozenset(judging), frozenset(silent))
 
     def find(self, words: Sequence[str]) -> list[Found]:
         """Find the terms in a clause, from left to right: of two that begin at one word, the longer.
@@ -93,17 +107,16 @@ class Terms:
         for at, word in enumerate(words):
             if at < behind:
                 continue
-            if word in longer and at + 1 < len(words):
-                for entry in longer[word].get(words[at + 1], ()):
-                    behind = at + len(entry.words)
-                    if tuple(words[at:behind]) == entry.words:
-                        found.append(Found(at, behind, entry))
+            by_second = longer.get(word)
+            if by_second is not None and at + 1 < len(words):
+                for entry in by_second.get(words[at + 1], ()):
+                    last = at + len(entry.words)
+                    if last == at + 2 or tuple(words[at:last]) == entry.words:
+                        behind = last
+                        found.append(Found(at, last, entry))
                         break
-                else:
-                    behind = at
             if behind <= at and word in single:
-                behind = at + 1
-                found.append(Found(at, behind, single[word]))
+                found.append(Found(at, at + 1, single[word]))
         return found
 
 
@@ -119,8 +132,8 @@ def read_terms(text: str) -> Terms:
     Parameters
     ----------
     text : str
-        CSV with the columns `term` (a word or words in a row), `aspect` (one of `ASPECTS`, `ANY` or `NONE`),
-        `polarity` (−1 to 1, empty where the term only names) and `note`.
+        CSV with the columns `term` (a word or words in a row), `aspect` (one of `ASPECTS`, `ANY` or `NONE`; with "?"
+        behind it where the term is weak), `polarity` (−1 to 1, empty where the term only names) and `note`.
 
     Raises
     ------
@@ -140,6 +153,7 @@ def _read_entry(line: Sequence[str], number: int) -> Entry:
     words = tuple(word for word in Sentence(term).words if word != STOP)
     if not words:
         raise CorpusError(f"Line {number} of the table of terms has no word in its first cell: “{term}”.")
+    weak, aspect = aspect.endswith("?"), aspect.removesuffix("?")
     if aspect not in (*ASPECTS, ANY, NONE):
         allowed = ", ".join((*ASPECTS, ANY, NONE))
         raise CorpusError(f"Line {number} of the table of terms is of “{aspect}”; it may be of {allowed}.")
@@ -149,4 +163,4 @@ def _read_entry(line: Sequence[str], number: int) -> Entry:
         value = 2.0
     if not -1 <= value <= 1:
         raise CorpusError(f"Line {number} of the table of terms has the polarity “{polarity}”; it may be −1 to 1.")
-    return Entry(words, aspect, value)
+    return Entry(words, aspect, value, weak)

@@ -3,16 +3,14 @@
 import argparse
 import json
 import sys
-from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import pandas as pd
 
 from corpus.commands import selecting
 from corpus.commands.command import Command
-from corpus.commands.printing import SHOWN, read_decided
+from corpus.commands.printing import SHOWN, print_json, read_decided
 from corpus.desk.watch_list import NOTHING, read_watch_list
 from corpus.findings.draft_archive import DraftArchive
 from corpus.findings.draft_standing import list_standings
@@ -62,7 +60,7 @@ def _reviews(options: argparse.Namespace) -> None:
     source = selecting.open_source(options, query)
     if options.json:
         values = selecting.read_own(answering.REVIEWS, query)
-        _print_json(answering.list_reviews(source, {**values, "texts": options.texts or values["texts"]}))
+        print_json(answering.list_reviews(source, {**values, "texts": options.texts or values["texts"]}))
     else:
         sys.stdout.write(to_csv(source.corpus.read_reviews()[source.keep]))
 
@@ -73,7 +71,7 @@ def _phrases(options: argparse.Namespace) -> None:
     if options.json:
         own = {"fragments": options.all, "everyday": options.everyday, "each": "phrases" if options.single else ""}
         given = {name: value for name, value in own.items() if value}
-        _print_json(answering.list_phrases(source, {**selecting.read_own(answering.PHRASES, query), **given}))
+        print_json(answering.list_phrases(source, {**selecting.read_own(answering.PHRASES, query), **given}))
         return
     asked = {"gathered": not options.single, "fragments": options.all, "everyday": options.everyday or options.all}
     table = source.corpus.list_recurring(source.keep, **asked)
@@ -83,10 +81,6 @@ def _phrases(options: argparse.Namespace) -> None:
         sys.stdout.write(to_csv(pd.concat([table, former], axis=1)))
     else:
         print(table[["phrase", "words", "reviews", "films", "reviewers"]].head(SHOWN).to_string(index=False))
-
-
-def _print_json(answer: Mapping[str, Any]) -> None:
-    print(json.dumps(answer, ensure_ascii=False, indent=1))
 
 
 def _check(options: argparse.Namespace) -> int:

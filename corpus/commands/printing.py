@@ -1,8 +1,10 @@
-"""How a command prints a table, and what the desk has decided."""
+"""How a command prints a table, an answer as JSON, and what the desk has decided."""
 
-from collections.abc import Callable
+import json
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 
@@ -29,6 +31,11 @@ def print_answer(answer: Answer, *, csv: bool) -> None:
     else:
         print(answer.sentence)
         print(_write_table(answer.table[answer.columns].head(SHOWN)))
+
+
+def print_json(answer: Mapping[str, Any]) -> None:
+    """Print an answer as the API gives it."""
+    print(json.dumps(answer, ensure_ascii=False, indent=1))
 
 
 def _write_table(table: pd.DataFrame) -> str:

@@ -9,6 +9,7 @@
 ``phrases``    the phrase in most reviews, and the one that a single critic keeps using
 ``banned``     what is banned and printed all the same
 ``films``      the best and the worst rated, the film that split critics, the one that they agreed on
+``praised``    which film is praised or blamed most for what, and on what its critics agree or part
 ``critics``    the harshest and the kindest on the same films, and ratings that rise or fall over the years
 ``copies``     reviews that are nearly the same, passages that recur, and films that share the most phrases
 ``change``     what differs between two sides: how many reviews, their stars, their tone, their phrases
@@ -18,6 +19,8 @@
 ``beside``     what a brief is compared with: another period, film, critic, outlet, genre or corpus
 ``comparing``  two selections beside each other
 ``quotes``     the lines worth quoting for and against
+``quoting``    the chapter of a brief that has them
+``closest``    the sentences that are closest to what was typed
 ``lack``       what the reviews cannot tell
 ``addresses``  where a finding is shown
 ``edits``      what an editor makes of a brief

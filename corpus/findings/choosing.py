@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pandas as pd
 
-from corpus.findings import banned, change, copies, critics, films, mismatch, phrases, signature
+from corpus.findings import banned, change, copies, critics, films, mismatch, phrases, praised, signature
 from corpus.findings.claims import Claims
 from corpus.findings.evidence import Evidence
 from corpus.findings.finding import Finding, tabulate_findings
@@ -60,6 +60,7 @@ def _list_candidates(evidence: Evidence, claims: Claims) -> Iterator[Finding]:
     yield from films.find_split(claims.divided, reviews)
     yield from critics.find_harshest(claims.standing)
     yield from films.find_extremes(claims.films, evidence.measure)
+    yield from praised.find_praised(claims.praise)
     yield from phrases.find_widespread(clichés, reviews, least=phrases.COMMON, below=phrases.WIDESPREAD)
     yield from copies.find_copies(evidence.duplicates, reviews, evidence.read)
     yield from copies.find_passages(evidence.passages)
@@ -68,6 +69,7 @@ def _list_candidates(evidence: Evidence, claims: Claims) -> Iterator[Finding]:
         telling = pd.Series(told >= 0, index=evidence.phrases.index)
         yield from phrases.find_own(evidence.phrases, claims.owners, reviews, among=telling)
     yield from _list_changes(evidence, claims)
+    yield from praised.find_parted(claims.praise, reviews)
     yield from films.find_agreed(claims.divided, reviews, besides=claims.films.ends)
     yield from critics.find_drift(claims.drift)
     if len(reviews) <= FEW:

@@ -9,6 +9,7 @@ import pandas as pd
 from corpus.compare import before_after, division, drift
 from corpus.compare.before_after import DayChange
 from corpus.compare.comparison import Comparison
+from corpus.compare.praise import Praise
 from corpus.statistics.differences import ALIKE
 from corpus.statistics.groups import CONFIDENCE
 
@@ -34,6 +35,8 @@ class Claims:
         From `ownership.find_owners`; None where no review names its critic.
     signature : DataFrame
         From `distinction.distinguish_each`.
+    praise : Praise
+        From `praise.measure_praise`, of films.
     shifts : DataFrame or None
         From `before_after.compare_phrases`; None where nothing is known of what was before.
     turns : tuple of DayChange
@@ -46,6 +49,7 @@ class Claims:
     drift: pd.DataFrame
     owners: pd.DataFrame | None
     signature: pd.DataFrame
+    praise: Praise
     shifts: pd.DataFrame | None
     turns: tuple[DayChange, ...]
 
@@ -73,13 +77,17 @@ class Claims:
             tighten(self.drift, times, otherwise=drift.STEADY),
             owners,
             signature.assign(significant=signature["q"] <= LEVEL),
+            replace(self.praise, cells=tighten(self.praise.cells, times, otherwise=ALIKE)),
             None if self.shifts is None else tighten(self.shifts, times, otherwise=before_after.CHANCE),
             tuple(tighten_turn(turn, times) for turn in self.turns),
         )
 
     def list_families(self) -> Iterator[pd.Series]:
         """Yield the q of each table."""
-        tables = (self.films.rest, self.divided, self.standing, self.drift, self.owners, self.signature, self.shifts)
+        tables = (
+            *(self.films.rest, self.divided, self.standing, self.drift),
+            *(self.owners, self.signature, self.praise.cells, self.shifts),
+        )
         yield from (table["q"] for table in tables if table is not None)
         yield from (pd.Series([turn.p]) for turn in self.turns)
 

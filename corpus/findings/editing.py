@@ -11,10 +11,11 @@ from corpus.findings.brief import Brief
 from corpus.findings.choosing import choose_findings
 from corpus.findings.claims import measure_strictness
 from corpus.findings.comparing import compare_selections, tell_differences
-from corpus.findings.edits import Edits
+from corpus.findings.edits import FIRST, Edits
 from corpus.findings.evidence import Evidence
 from corpus.findings.finding import Finding, tabulate_findings
 from corpus.findings.lack import list_lacks
+from corpus.findings.quoting import find_quotes
 from corpus.store.selection import Selection
 from corpus.store.selection_wording import describe_selection, name_selection
 from corpus.wording import date, listed, plural
@@ -63,6 +64,9 @@ def make_brief(
     if different:
         signed = (sign_banned(each, evidence.bans) for each in different)
         found = pd.concat([tabulate_findings(signed), found], ignore_index=True)
+    # Among the chapters that a brief has until its editor says otherwise.
+    quoted = tabulate_findings(find_quotes(evidence.quotes))
+    found = pd.concat([found[: FIRST - 1], quoted, found[FIRST - 1 :]], ignore_index=True)
     chapters = arrange_chapters(found)
     href = [locate(*view) if locate else "" for view in zip(chapters["section"], chapters["parameters"], strict=True)]
     subject = describe_selection(selection, evidence.reviews)

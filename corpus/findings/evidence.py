@@ -11,9 +11,11 @@ import pandas as pd
 from corpus.compare import before_after, division, drift, group_terms, grouping, harshness
 from corpus.compare.before_after import DayChange
 from corpus.compare.comparison import Comparison, compare_groups
+from corpus.compare.praise import Praise, measure_praise, select_compared
 from corpus.findings.banned import NO_BANS
 from corpus.findings.claims import Claims, measure_strictness
 from corpus.findings.exhibit import cut_around
+from corpus.findings.quotes import list_quotes, list_sources
 from corpus.findings.sides import Sides, compare_means, split_latest
 from corpus.phrases import phrase_list
 from corpus.phrases.filters import mark_searched
@@ -139,6 +141,17 @@ class Evidence:
         return group_terms.find_each(terms, self.corpus.reviews, sizes, by="film")
 
     @cached_property
+    def praise(self) -> Praise:
+        """What the reviews of each film say of each aspect, of the films that are compared; see `measure_praise`."""
+        reviews, statements = self.reviews[["review_id", "film"]], self.corpus.statements
+        return measure_praise(select_compared(reviews, statements, by="film"), statements, by="film")
+
+    @cached_property
+    def quotes(self) -> pd.DataFrame:
+        """The lines worth quoting, with what is told of their reviews; see `quotes.list_quotes`."""
+        return list_sources(list_quotes(self.corpus, self.keep), self.reviews)
+
+    @cached_property
     def telling(self) -> pd.DataFrame:
         """Those of `phrases` that say something (`FirstView.telling`), but for what was searched for."""
         known = pd.Index(self.corpus.first_view.telling.table["phrase_id"])
@@ -214,8 +227,8 @@ class Evidence:
     @cached_property
     def tests(self) -> Claims:
         """All that is tested for a difference between groups, each table corrected within itself alone."""
-        tables = (self.films, self.divided, self.standing, self.drift, self.owners, self.signature, self.shifts)
-        return Claims(*tables, self.turns or ())
+        tables = (self.films, self.divided, self.standing, self.drift, self.owners, self.signature)
+        return Claims(*tables, self.praise, self.shifts, self.turns or ())
 
     @cached_property
     def duplicates(self) -> pd.DataFrame:

@@ -52,6 +52,8 @@ class Exhibit(NamedTuple):
         Whether the last rows say as much as the first, as the kindest critics do beside the harshest.
     scale : (float, float), optional
         From where to where `value` can be, if all of that is to be shown.
+    together : int
+        So many passages are read together, as one for and one against; the others come after them.
     """
 
     form: Form
@@ -65,6 +67,7 @@ class Exhibit(NamedTuple):
     behind: str = ""
     ends: bool = False
     scale: tuple[float, float] | None = None
+    together: int = 1
 
     def write_note(self, shown: int) -> str:
         """Return the line below a chart's title: what is shown, what its lines and numbers mean, and how much of all.

@@ -13,6 +13,7 @@ from corpus.findings.claims import Claims
 from corpus.findings.evidence import Evidence
 from corpus.findings.phrases import COMMON, FIRST
 from corpus.polarity import trust_wording
+from corpus.statistics.differences import ABOVE_REST, BELOW_REST
 from corpus.statistics.groups import ENOUGH
 from corpus.wording import number, percent, plural
 
@@ -74,6 +75,11 @@ def _list_unsure(evidence: Evidence, claims: Claims) -> Iterator[str]:
     known = claims.divided[claims.divided["conclusion"] != TOO_FEW]
     if len(known) > 1 and not known["conclusion"].isin([WIDER, CLOSER]).any():
         yield "No film’s ratings are clearly more split, or closer together, than the others’."
+    tested = claims.praise.cells[claims.praise.cells["q"].notna()]
+    if claims.praise.groups > 1 and tested.empty:
+        yield "Too few reviews to compare films part by part: acting, story, camera …"
+    elif len(tested) and not tested["conclusion"].isin([ABOVE_REST, BELOW_REST]).any():
+        yield "No film stands out clearly in any one part: acting, story, camera …"
     if len(set(evidence.reviews["reviewer"].dropna())) > 1:
         yield from _list_unsure_critics(evidence, claims)
     sides = evidence.match.sides

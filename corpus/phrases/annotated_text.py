@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from corpus.phrases.spelling import Spelling
 from corpus.text.adverbs import mark_adverbs
-from corpus.text.arrays import mark_changes
+from corpus.text.arrays import lay_aside, mark_changes, number_rows
 from corpus.text.function_words import (
     ADVERBS,
     AUXILIARIES,
@@ -174,14 +174,14 @@ class AnnotatedText:
         kinds |= (pause * bits["pause"])[tokens.gap]
         for name, marked in zip(("skipped", "contractible"), mark_auxiliaries(tokens), strict=True):
             kinds |= marked * bits[name]
-        review = tokens.review
-        first = np.flatnonzero(mark_changes(review) | mark_changes(tokens.sentence))
+        kinds, use = lay_aside(kinds), lay_aside(use)
+        first = np.flatnonzero(mark_changes(tokens.review) | mark_changes(tokens.sentence))
         return cls(
             word=tokens.word,
-            review=review,
+            review=tokens.review,
             lemma=np.array(lemma, np.int32),
             lemmas=list(numbers),
-            sentence=np.repeat(np.arange(1, len(first) + 1, dtype=np.int32), np.diff(first, append=len(review))),
+            sentence=number_rows(np.append(first, len(tokens.word))),
             frequency=np.bincount(tokens.word, minlength=len(words)),
             forms=forms,
             names=names,

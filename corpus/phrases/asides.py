@@ -21,6 +21,7 @@ from corpus.phrases.content import lack_capitals
 from corpus.phrases.grouping import Groups
 from corpus.phrases.occurrences import Occurrences
 from corpus.phrases.redundancy import FamilyPlaces, mark_redundant
+from corpus.text.arrays import GrowingColumns, slice_groups
 from corpus.text.tokens import Tokens
 
 #: A run of so many words that is repeated to the letter is a passage: a signature, a quotation, a text sent twice.
@@ -84,17 +85,15 @@ def locate_families(
     size : array of int, one item a family
         How often it occurs.
     """
-    rows, times = occurrences.find_rows(groups.single)
-    of_singles = occurrences.place[rows]
-    first = np.append(gathered["first"].to_numpy(), of_singles)
-    return FamilyPlaces(
-        first=first,
-        last=np.append(
-            gathered["last"].to_numpy(), of_singles + np.repeat(occurrences.words[groups.single] - 1, times)
-        ),
-        review=tokens.review[first],
-        bounds=np.append(0, np.cumsum(size)),
-    )
+    columns = GrowingColumns(np.int32, np.int32, np.int32)
+    columns.extend(*(gathered[name].to_numpy() for name in ("first", "last")), tokens.review[gathered["first"]])
+    for begin, end in slice_groups(np.diff(occurrences.bounds)[groups.single]):
+        some = groups.single[begin:end]
+        rows, times = occurrences.find_rows(some)
+        place = occurrences.place[rows]
+        columns.extend(place, place + np.repeat(occurrences.words[some] - 1, times), tokens.review[place])
+    first, last, review = columns.take_arrays()
+    return FamilyPlaces(first=first, last=last, review=review, bounds=np.append(0, np.cumsum(size)))
 
 
 def _find_plain_reasons(

@@ -9,10 +9,9 @@ from numpy.typing import NDArray
 
 from corpus.phrases.annotated_text import AnnotatedText
 from corpus.phrases.inflections import Cores, hash_lemmas, mix_hashes
-from corpus.phrases.mining import slice_groups
 from corpus.phrases.neighbour_pairs import count_pairs
 from corpus.phrases.occurrences import Occurrences
-from corpus.text.arrays import count_before
+from corpus.text.arrays import count_before, slice_groups
 from corpus.text.tokens import Tokens
 from corpus.text.uses import BARE, NOUN, USES, VERB
 from corpus.text.verb_forms import VerbForm

@@ -24,7 +24,7 @@ from corpus.phrases.ranking import score_phrases, sort_by_score
 from corpus.phrases.spelling import Spelling
 from corpus.phrases.spoken import name_families
 from corpus.schema import FAMILIES, conform
-from corpus.text.arrays import find_names, mark_name
+from corpus.text.arrays import find_names, lay_frame_aside, mark_name
 from corpus.text.function_words import FUNCTION_WORDS
 from corpus.text.tokens import Tokens, tokenise
 
@@ -129,9 +129,11 @@ def gather_families(
     families["aside"] = find_asides(families, places, tokens, reviews, min_reviews=min_reviews)
     del places
     give_back_memory()
-    of_families = tabulate_places(gathered, tokens, ids=ids)
+    of_families = lay_frame_aside(tabulate_places(gathered, tokens, ids=ids))
+    del gathered
+    give_back_memory()
     return Families(
-        families=rank_families(conform(families[list(FAMILIES)], FAMILIES)),
+        families=lay_frame_aside(rank_families(conform(families[list(FAMILIES)], FAMILIES))),
         members=pd.Series(family_ids, index=phrases.index, dtype="str", name="family_id"),
         fillers=count_fillers(of_families, reviews),
         occurrences=of_families,

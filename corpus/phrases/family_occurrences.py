@@ -11,7 +11,7 @@ from corpus.phrases.grouping import Groups
 from corpus.phrases.occurrences import Occurrences
 from corpus.phrases.spelling import Spelling
 from corpus.schema import FAMILY_OCCURRENCES, FILLERS, conform
-from corpus.text.arrays import join_ranges, mark_changes, name_rows, read_codes
+from corpus.text.arrays import GrowingColumns, join_ranges, mark_changes, name_rows, read_codes, slice_groups
 from corpus.text.tokens import Tokens
 
 
@@ -85,9 +85,18 @@ def count_codes(
     DataFrame
         The columns `counting.COUNTS` and `counting.DATES`, one row a code; every occurrence counts as standalone.
     """
-    pairs = counting.sum_by_review(code, review, np.ones(len(code), bool))
-    counts = counting.count_phrases(pairs, counting.number_groups(reviews), size)
-    return pd.DataFrame({**counts, **counting.find_dates(pairs, reviews, size)})
+    numbers, first = counting.number_groups(reviews), np.flatnonzero(mark_changes(code))
+    result = {name: np.zeros(size, np.int64) for name in counting.COUNTS}
+    result |= {name: np.full(size, np.datetime64("NaT"), "datetime64[s]") for name in counting.DATES}
+    bounds = np.append(first, len(code))
+    for begin, end in slice_groups(np.diff(bounds)):
+        rows = slice(bounds[begin], bounds[end])
+        local = np.cumsum(mark_changes(code[rows]), dtype=np.int32) - 1
+        pairs = counting.sum_by_review(local, review[rows], np.ones(len(local), bool))
+        counts = counting.count_phrases(pairs, numbers, end - begin)
+        for name, values in {**counts, **counting.find_dates(pairs, reviews, end - begin)}.items():
+            result[name][code[first[begin:end]]] = values
+    return pd.DataFrame(result, copy=False)
 
 
 def count_fillers(occurrences: pd.DataFrame, reviews: pd.DataFrame) -> pd.DataFrame:
@@ -143,29 +152,48 @@ def _list_templates(text: AnnotatedText, spelling: Spelling, groups: Groups) -> 
 
 def _list_inflections(groups: Groups, occurrences: Occurrences, forms: list[str]) -> pd.DataFrame:
     """List the occurrences of the forms of inflections, unlisted cores too, each place once."""
-    frames = groups.unlisted_places
-    phrases = len(occurrences.words)
     # Of forms that begin at one place the longest comes first, so that a place that is sorted by is one number.
-    words = np.append(occurrences.words, frames.left)[groups.inflected]
+    words = np.append(occurrences.words, groups.unlisted_places.left)[groups.inflected].astype(np.int32)
     form = np.lexsort((-words, groups.inflected_family))
-    listed = groups.inflected[form] < phrases
-    rows, size = occurrences.find_rows(groups.inflected[form[listed]])
-    core = groups.inflected[form[~listed]] - phrases
+    times = np.append(np.diff(occurrences.bounds), groups.unlisted_places.size)[groups.inflected[form]]
+    family = groups.inflected_family[form].astype(np.int32)
+    begins = np.append(np.flatnonzero(mark_changes(family)), len(family))
+    columns = GrowingColumns(*[np.int32] * 4)
+    for begin, end in slice_groups(np.add.reduceat(times, begins[:-1]) if len(times) else times):
+        some = slice(begins[begin], begins[end])
+        first = _find_places(groups, occurrences, groups.inflected[form[some]])
+        of_form = np.repeat(form[some].astype(np.int32), times[some])
+        columns.extend(*_leave_out_inner(np.repeat(family[some], times[some]), first, of_form, words))
+    of_family, first, last, of_form = columns.take_arrays()
+    code, distinct = pd.factorize(np.array(forms, object))
+    filler = pd.Categorical.from_codes(code.astype(np.int32)[of_form], pd.Index(distinct, dtype="str"))
+    return pd.DataFrame({"family": of_family, "first": first, "last": last, "filler": filler})
+
+
+def _find_places(groups: Groups, occurrences: Occurrences, forms: NDArray[np.integer]) -> NDArray[np.int32]:
+    """Return the first token of all occurrences of some forms, one form after the other."""
+    frames = groups.unlisted_places
+    listed = forms < len(occurrences.words)
+    rows, size = occurrences.find_rows(forms[listed])
+    core = forms[~listed] - len(occurrences.words)
     places = np.append(occurrences.place[rows], frames.place[join_ranges(frames.example[core], frames.size[core])])
-    times = np.empty(len(form), np.int64)
+    times = np.empty(len(forms), np.int64)
     times[listed], times[~listed] = size, frames.size[core]
-    start = np.empty(len(form), np.int64)
+    start = np.empty(len(forms), np.int64)
     start[listed], start[~listed] = np.cumsum(size) - size, len(rows) + np.cumsum(frames.size[core]) - frames.size[core]
-    first = places[join_ranges(start, times)]
-    del rows, places
-    form = np.repeat(form.astype(np.int32), times)
-    last = first + words.astype(np.int32)[form] - 1
-    family = groups.inflected_family.astype(np.int32)[form]
+    return places[join_ranges(start, times)]
+
+
+def _leave_out_inner(
+    family: NDArray[np.integer], first: NDArray[np.integer], form: NDArray[np.integer], words: NDArray[np.integer]
+) -> tuple[NDArray[np.integer], ...]:
+    """Return the family, the first and the last token, and the form of occurrences that lie in no other of the family.
+
+    One form may lie inside another: "it tugs at the heartstrings" has "tugs at the heartstrings" in it.
+    """
+    last = first + words[form] - 1
     order = np.argsort(family.astype(np.int64) << 32 | first, kind="stable")
-    # One form may lie inside another: "it tugs at the heartstrings" has "tugs at the heartstrings" in it.
     origin = np.cumsum(mark_changes(family[order])) * (int(last.max(initial=0)) + 1)
     reached = np.append(-1, np.maximum.accumulate(origin + last[order])[:-1])
     kept = order[origin + first[order] > reached[: len(origin)]]
-    code, distinct = pd.factorize(np.array(forms, object))
-    filler = pd.Categorical.from_codes(code.astype(np.int32)[form[kept]], pd.Index(distinct, dtype="str"))
-    return pd.DataFrame({"family": family[kept], "first": first[kept], "last": last[kept], "filler": filler})
+    return family[kept], first[kept], last[kept], form[kept]

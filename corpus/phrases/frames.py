@@ -1,7 +1,8 @@
 """Frames: words that recur around a gap which different words fill ("the best * since", "hauntingly beautiful *")."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,6 +13,8 @@ from corpus.text.arrays import mark_changes
 
 #: Most words on one side of a gap. Repeated passages recur in full, and the shapes grow with the square of this.
 LONGEST = 12
+#: So many keys, about, are numbered together; to part them, one of so many is looked at.
+_TOGETHER, _EACH = 4_000_000, 1000
 
 
 @dataclass(frozen=True, eq=False)
@@ -103,15 +106,28 @@ def number_keys(
         −1 where the key is too rare.
     reviews : int64, one item a number
     """
-    order = np.argsort(key, kind="stable")
-    key = key[order]
-    new = mark_changes(key)
-    group = np.cumsum(new) - 1
-    reviews = np.bincount(group[new | mark_changes(review[order])])
-    enough = reviews >= min_reviews
     number = np.empty(len(key), np.int32)
-    number[order] = np.where(enough, np.cumsum(enough) - 1, -1)[group]
-    return number, reviews[enough]
+    counted = [np.empty(0, np.int64)]
+    known = 0
+    for rows in _cut_by_value(key):
+        order = rows[np.argsort(key[rows], kind="stable")]
+        new = mark_changes(key[order])
+        group = np.cumsum(new, dtype=np.int32) - 1
+        reviews = np.bincount(group[new | mark_changes(review[order])])
+        enough = reviews >= min_reviews
+        number[order] = np.where(enough, known + np.cumsum(enough) - 1, -1)[group]
+        counted.append(reviews[enough])
+        known += len(counted[-1])
+    return number, np.concatenate(counted)
+
+
+def _cut_by_value(key: NDArray[np.integer]) -> Iterator[NDArray[np.integer]]:
+    """Yield the rows of some million keys at a time, the smallest keys first; equal ones come together."""
+    sample = np.sort(key[::_EACH])
+    edges = np.unique(sample[_TOGETHER // _EACH :: _TOGETHER // _EACH]).tolist()
+    least, most = np.iinfo(np.int64).min, np.iinfo(np.int64).max
+    for low, high in pairwise([least, *edges, most]):
+        yield np.flatnonzero((key >= low) & (key < high))
 
 
 def count_reviews(code: NDArray[np.integer], review: NDArray[np.integer], size: int) -> NDArray[np.integer]:

@@ -92,8 +92,11 @@ def group_phrases(
     cores = core_uses.vote_uses(tokens, text, occurrences, cores, rest)
     give_back_memory()
     cores = kept_forms.keep_forms(tokens, text, cores)
+    give_back_memory()
     core = inflections.number_cores(tokens, text, cores)[rest]
+    give_back_memory()
     unlisted, unlisted_places = unlisted_cores.find_unlisted_cores(text, spelling, phrases, cores, rest)
+    give_back_memory()
     recur = mark_recurring(text, occurrences, phrases["reviews"].to_numpy(), rest, core, min_reviews=min_reviews)
     often = unlisted["holder"].to_numpy()[unlisted["reviews"].to_numpy() >= min_reviews]
     recur |= np.isin(core, core[np.searchsorted(rest, often)])

@@ -55,10 +55,11 @@ class Cores:
         negates = np.array([w in _NEGATIONS or w.endswith("n't") for w in tokens.vocabulary], bool)[tokens.word]
         content = text.content[:]
         holding = content | negates
-        holds, before = np.flatnonzero(holding), count_before(holding)
+        holds, before = np.flatnonzero(holding).astype(np.int32), count_before(holding)
         start, end = first.astype(np.int64), first + words.astype(np.int64)
-        start = np.minimum(np.append(holds, len(content))[before[start]], end)
-        end = np.maximum(np.append(-1, holds)[before[end]] + 1, start)
+        start = np.minimum(np.append(holds, np.int32(len(content)))[before[start]], end)
+        end = np.maximum(np.append(np.int32(-1), holds)[before[end]] + 1, start)
+        del holding, holds, before
         # "do not" is one word, as "don't" is.
         opened = np.flatnonzero(start > first)
         opened = opened[negates[np.minimum(start[opened], len(negates) - 1)]]

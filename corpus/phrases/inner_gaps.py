@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 from typing import Any
 
 import numpy as np
@@ -21,6 +22,7 @@ from corpus.phrases.attraction import mark_bound
 from corpus.phrases.frames import LONGEST, Frames, count_reviews, number_keys
 from corpus.phrases.neighbour_pairs import count_pairs
 from corpus.phrases.variety import mark_varied
+from corpus.text.arrays import GrowingColumns, lay_aside
 
 _SLICE = 1_000_000
 #: How many times as often as by chance the words around a gap must occur together.
@@ -54,7 +56,7 @@ def find_inner_gaps(text: AnnotatedText, *, min_reviews: int) -> Frames:
     give_back_memory()
     _drop_chance(text, bases)
     slot = np.unique(np.concatenate([base.slot for base in bases.values()]))
-    slots = _Slots(text, slot >> 2, slot & 3, min_reviews, {}, {})
+    slots = _Slots(text, lay_aside(slot >> 2), lay_aside(slot & 3), min_reviews, {}, {})
     for shape, base in bases.items():
         slots.keep(shape, np.searchsorted(slot, base.slot), base.number, base.reviews)
     words = 3
@@ -128,8 +130,9 @@ class _Slots:
         example[number] = rows
         differs = self.filler[rows] != self.filler[example[number]]
         varied = np.bincount(number, differs, len(reviews)) > 0
-        self.number[shape], self.reviews[shape] = np.full(len(self.left), -1, np.int32), reviews
-        self.number[shape][rows] = np.where(varied[number], number, -1)
+        numbers = np.full(len(self.left), -1, np.int32)
+        numbers[rows] = np.where(varied[number], number, -1)
+        self.number[shape], self.reviews[shape] = lay_aside(numbers), reviews
 
     @cached_property
     def filler(self) -> NDArray[np.integer]:
@@ -138,7 +141,7 @@ class _Slots:
         for step in range(1, WIDEST + 1):
             inside = self.text.word[np.minimum(self.left + step, len(self.text.word) - 1)] + 1
             words = words * (len(self.text.frequency) + 1) + np.where(step <= self.gap, inside, 0)
-        return words
+        return lay_aside(words)
 
     def list_frames(self) -> Iterator[Frames]:
         """List frames from the longest down, without parts of longer ones and those longer by function words only."""
@@ -221,20 +224,28 @@ class _Base:
 def _find_base(text: AnnotatedText, shape: Shape, min_reviews: int) -> _Base:
     """Find the frames of three words, of one shape, that recur."""
     before, _ = shape
-    parts = [(gap, first) for gap in range(1, WIDEST + 1) for first in _iterate_places(text, before, gap)]
+    parts = [
+        [(gap, _find_places(text, before, gap, start)) for gap in range(1, WIDEST + 1)]
+        for start in range(0, max(len(text.word), 1), _SLICE)
+    ]
     for which in range(_SIEVES):
         counts = np.zeros(1 << _BITS, np.int32)
-        for gap, first in parts:
+        for gap, first in chain.from_iterable(parts):
             np.add.at(counts, _find_bucket(_number_words(text, before, gap, first), which), np.int32(1))
         often = counts >= min_reviews
         del counts
-        for nth, (gap, first) in enumerate(parts):
-            parts[nth] = gap, first[often[_find_bucket(_number_words(text, before, gap, first), which)]]
-    slot = np.concatenate([(first.astype(np.int64) + (before - 1)) << 2 | gap for gap, first in parts])
-    key = np.concatenate([_number_words(text, before, gap, first) for gap, first in parts])
-    del parts
-    order = np.argsort(slot)
-    slot, key = slot[order], key[order]
+        for part in parts:
+            part[:] = [
+                (gap, first[often[_find_bucket(_number_words(text, before, gap, first), which)]]) for gap, first in part
+            ]
+    columns = GrowingColumns(np.int64, np.int64)
+    for part in parts:
+        slot = np.concatenate([(first.astype(np.int64) + (before - 1)) << 2 | gap for gap, first in part])
+        key = np.concatenate([_number_words(text, before, gap, first) for gap, first in part])
+        part.clear()
+        order = np.argsort(slot)
+        columns.extend(slot[order], key[order])
+    slot, key = columns.take_arrays()
     number, reviews = number_keys(key, text.review[slot >> 2], min_reviews=min_reviews)
     rows = number >= 0
     slot, key, number = slot[rows], key[rows], number[rows]
@@ -258,23 +269,20 @@ def _drop_chance(text: AnnotatedText, bases: Mapping[Shape, _Base]) -> None:
         base.slot, base.number = base.slot[rows], base.number[rows]
 
 
-def _iterate_places(text: AnnotatedText, before: int, gap: int) -> Iterator[NDArray[np.int32]]:
-    """Yield the first token of each place of three words, so many before a gap of so many, slice by slice."""
-    count = len(text.word) - gap - 2
+def _find_places(text: AnnotatedText, before: int, gap: int, start: int) -> NDArray[np.int32]:
+    """Return the first token of each place of three words in a slice, so many before a gap of so many."""
+    stop = max(min(start + _SLICE, len(text.word) - gap - 2), start)
     fixed = _list_steps(before, gap)
-    # A text without any has one empty slice.
-    for start in range(0, max(count, 1), _SLICE):
-        stop = max(min(start + _SLICE, count), 0)
 
-        def at(values: Any, step: int, start: int = start, stop: int = stop) -> NDArray[Any]:
-            return values[start + step : stop + step]
+    def at(values: Any, step: int) -> NDArray[Any]:
+        return values[start + step : stop + step]
 
-        keep = at(text.filling, before + gap - 1) & ~at(text.hanger, before)
-        keep &= at(text.sentence, 0) == at(text.sentence, gap + 2)
-        for step in range(before - 1, before + gap):
-            keep &= ~at(text.pause, step)
-        keep &= at(text.content, fixed[0]) | at(text.content, fixed[1]) | at(text.content, fixed[2])
-        yield (np.flatnonzero(keep) + start).astype(np.int32)
+    keep = at(text.filling, before + gap - 1) & ~at(text.hanger, before)
+    keep &= at(text.sentence, 0) == at(text.sentence, gap + 2)
+    for step in range(before - 1, before + gap):
+        keep &= ~at(text.pause, step)
+    keep &= at(text.content, fixed[0]) | at(text.content, fixed[1]) | at(text.content, fixed[2])
+    return (np.flatnonzero(keep) + start).astype(np.int32)
 
 
 def _number_words(text: AnnotatedText, before: int, gap: int, first: NDArray[np.integer]) -> NDArray[np.int64]:

@@ -42,7 +42,7 @@ def keep_forms(tokens: Tokens, text: AnnotatedText, cores: Cores) -> Cores:
     chosen = np.flatnonzero((cores.content > 0) & (cores.content <= 2))
     alone = cores.content[chosen] == 1
     content = text.content[:]
-    holds = np.flatnonzero(content)
+    holds = np.flatnonzero(content).astype(np.int32)
     at = count_before(content)[cores.start[chosen]]
     one, two = holds[at], holds[at + ~alone]
     adjacent = ~alone & (two == one + 1)

@@ -6,8 +6,7 @@ A run of n words can only recur where both runs of n − 1 words in it recur (th
 1994); so each level looks only at the places that the level below has left, and numbers the pairs that it finds there.
 Runs of more words than `LEVELS` are left to `phrases.suffixes`.
 
-Work goes through slices of about a million places: arrays of that size are reused by the allocator and mostly stay in
-the processor's cache, where larger ones cost more to allocate than to compute.
+Work goes through slices of about a million places (`arrays.slice_groups`).
 """
 
 from collections.abc import Iterator, Sequence
@@ -16,12 +15,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from corpus.text.arrays import GrowingColumns, mark_changes
+from corpus.memory import give_back_memory
+from corpus.text.arrays import GrowingColumns, iterate_stretches, mark_changes, slice_groups
 from corpus.text.stemmed import StemmedText
-from corpus.text.tokens import Tokens
 
-#: Wordings are listed slice by slice, so that the order of the phrases in a corpus's table depends on this number.
-_SLICE = 1_000_000
 #: Runs of so many words, at most, are found level by level. In prose with full stops hardly any that recur are longer;
 #: `phrases.suffixes` finds these.
 LEVELS = 16
@@ -83,15 +80,14 @@ def find_recurring_runs(text: StemmedText, *, min_reviews: int) -> list[Level]:
     list of Level
         Runs of 1 word, of 2, and so on, as far as there are any. Those of `LEVELS` words may be parts of longer ones.
     """
-    review = text.review
-    number, occurrences = _number_words(text, review, min_reviews)
+    number, occurrences = _number_words(text, min_reviews)
     none = np.empty(0, np.int32)
     levels = [Level(1, np.append(0, np.cumsum(occurrences)), none, none, none, none)]
-    pairs = _find_pairs(text, number, review, occurrences)
+    pairs = _find_pairs(text, number, occurrences)
     # Numbers go on from level to level, so that a number below `base` is one of a lower level.
-    base, room = 0, len(text.word)
+    base = 0
     while True:
-        columns = GrowingColumns(np.int32, np.int32, np.int64, room=room)
+        columns = GrowingColumns(np.int32, np.int32, np.int64)
         for candidates in pairs:
             columns.extend(*_group_recurring(*candidates, min_reviews))
         place, review_of, size = columns.take_arrays()
@@ -103,20 +99,19 @@ def find_recurring_runs(text: StemmedText, *, min_reviews: int) -> list[Level]:
         base += len(levels[-1].bounds) - 1
         level = Level(len(levels) + 1, bounds, place, review_of, head, tail)
         levels.append(level)
+        give_back_memory()
         if len(levels) == LEVELS:
             return levels
         for run, rows, sizes in level.iterate_slices():
             number[place[rows]] = repeat_numbers(base + run, sizes)
-        pairs, room = _find_longer(level, number, base), len(place)
+        pairs = _find_longer(level, number, base)
 
 
-def _number_words(
-    text: StemmedText, review: NDArray[np.integer], min_reviews: int
-) -> tuple[NDArray[np.integer], NDArray[np.integer]]:
+def _number_words(text: StemmedText, min_reviews: int) -> tuple[NDArray[np.integer], NDArray[np.integer]]:
     """Number the words that recur, −1 for others, one item a token and one more; and count the occurrences of each."""
     reviews, occurrences = np.zeros((2, len(text.vocabulary)), np.int64)
-    for rows in iterate_stretches(text):
-        word, within = text.word[rows], review[rows]
+    for rows in iterate_stretches(text.bounds):
+        word, within = text.word[rows], text.review[rows]
         key = word.astype(np.int64) << 32 | within
         key.sort()
         reviews += np.bincount(key[mark_changes(key)] >> 32, minlength=len(reviews))
@@ -124,37 +119,35 @@ def _number_words(
     recur = reviews >= min_reviews
     name = np.where(recur, np.cumsum(recur) - 1, -1).astype(np.int32)
     number = np.full(len(text.word) + 1, -1, np.int32)
-    for rows in iterate_stretches(text):
+    for rows in iterate_stretches(text.bounds):
         number[rows] = name[text.word[rows]]
     return number, occurrences[recur]
 
 
 def _find_pairs(
-    text: StemmedText, number: NDArray[np.integer], review: NDArray[np.integer], occurrences: NDArray[np.integer]
+    text: StemmedText, number: NDArray[np.integer], occurrences: NDArray[np.integer]
 ) -> Iterator[Candidates]:
     """Yield the places where two words that recur are neighbours in one stretch of text."""
     ranges = list(slice_groups(occurrences))
     if not ranges:
         return
     of_word = np.repeat(np.arange(len(ranges), dtype=np.uint16), [last - first for first, last in ranges])
-    parts: list[list[Candidates]] = [[] for _ in ranges]
-    for rows in iterate_stretches(text):
+    parts: list[list[NDArray[np.int32]]] = [[] for _ in ranges]
+    for rows in iterate_stretches(text.bounds):
         # No review ends inside a stretch, so what follows its last token is another review's.
-        here, stretch, within = number[rows], text.stretch[rows], review[rows]
+        here, stretch, within = number[rows], text.stretch[rows], text.review[rows]
         place = np.flatnonzero(
             (here[:-1] >= 0) & (here[1:] >= 0) & (stretch[1:] == stretch[:-1]) & (within[1:] == within[:-1])
         )
         part = of_word[here[place]]
-        place = place[np.argsort(part, kind="stable")]
-        key = here[place] * np.int64(len(occurrences)) + here[place + 1]
         ends = np.cumsum(np.bincount(part, minlength=len(ranges)))[:-1]
-        columns = (place.astype(np.int32) + np.int32(rows.start), within[place], key)
-        for pieces, piece in zip(parts, zip(*(np.split(column, ends) for column in columns), strict=True), strict=True):
-            pieces.append(piece)
+        place = (place[np.argsort(part, kind="stable")] + rows.start).astype(np.int32)
+        for pieces, piece in zip(parts, np.split(place, ends), strict=True):
+            pieces.append(piece.copy())
     for pieces in parts:
-        place, within, key = (np.concatenate(column) for column in zip(*pieces, strict=True))
+        place = np.concatenate(pieces)
         pieces.clear()
-        yield place, within, key
+        yield place, text.review[place], number[place] * np.int64(len(occurrences)) + number[place + 1]
 
 
 def _find_longer(level: Level, number: NDArray[np.integer], base: int) -> Iterator[Candidates]:
@@ -176,23 +169,6 @@ def count_parts(levels: Sequence[Level], words: int, runs: NDArray[np.integer]) 
         left.append(below.bounds[head + 1] - below.bounds[head])
         right.append(below.bounds[tail + 1] - below.bounds[tail])
     return left[::-1], right[::-1]
-
-
-def iterate_stretches(tokens: Tokens | StemmedText) -> Iterator[slice]:
-    """Cut a corpus into stretches of whole reviews, of about a million tokens each; as rows of its tokens."""
-    for first, last in slice_groups(np.diff(tokens.bounds)):
-        yield slice(tokens.bounds[first], tokens.bounds[last])
-
-
-def slice_groups(sizes: NDArray[np.integer]) -> Iterator[tuple[int, int]]:
-    """Cut groups of given sizes into slices of about a million rows: the first group of each, and the one behind."""
-    ends = np.cumsum(sizes)
-    first = 0
-    while first < len(sizes):
-        done = ends[first - 1] if first else 0
-        last = max(first + 1, int(np.searchsorted(ends, done + _SLICE, side="right")))
-        yield first, last
-        first = last
 
 
 def repeat_numbers(first: int, size: NDArray[np.integer]) -> NDArray[np.integer]:

@@ -7,7 +7,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from corpus.schema import OCCURRENCES
-from corpus.text.arrays import join_ranges, name_rows
+from corpus.text.arrays import GrowingColumns, join_ranges, lay_aside, name_rows, number_rows, slice_groups
 from corpus.text.tokens import Tokens
 
 
@@ -47,7 +47,7 @@ class Occurrences:
         size = np.diff(self.bounds)
         rows = np.repeat(kept, size)
         bounds = np.append(0, np.cumsum(size[kept]))
-        return Occurrences(self.words[kept], bounds, self.place[rows], self.standalone[rows])
+        return Occurrences(self.words[kept], bounds, lay_aside(self.place[rows]), lay_aside(self.standalone[rows]))
 
     def tabulate(self, tokens: Tokens, phrases: pd.DataFrame, reviews: pd.DataFrame) -> pd.DataFrame:
         """Return the table of occurrences.
@@ -65,14 +65,17 @@ class Occurrences:
             The columns of `schema.OCCURRENCES`. Both ids are categoricals whose codes are row numbers in `phrases` and
             in `reviews`; offsets and sentences are as narrow as in `Tokens`.
         """
-        size = np.diff(self.bounds)
-        last = self.place + np.repeat(self.words - 1, size)
+        narrow = (tokens.start.dtype, tokens.end.dtype, tokens.sentence.dtype)
+        places = GrowingColumns(np.int32, *narrow)
+        for first, last in slice_groups(np.diff(self.bounds)):
+            place = self.place[self.bounds[first] : self.bounds[last]]
+            end = place + np.repeat(self.words[first:last] - 1, np.diff(self.bounds[first : last + 1]))
+            places.extend(tokens.review[place], tokens.start[place], tokens.end[end], tokens.sentence[place])
+        review, *where = places.take_arrays()
         columns = (
-            name_rows(np.repeat(np.arange(len(size), dtype=np.int32), size), _index(phrases["phrase_id"])),
-            name_rows(tokens.review[self.place], _index(reviews["review_id"])),
-            tokens.start[self.place],
-            tokens.end[last],
-            tokens.sentence[self.place],
+            name_rows(number_rows(self.bounds), _index(phrases["phrase_id"])),
+            name_rows(review, _index(reviews["review_id"])),
+            *where,
             self.standalone,
         )
         return pd.DataFrame(dict(zip(OCCURRENCES, columns, strict=True)), copy=False)

@@ -9,9 +9,8 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from corpus.phrases.folding import ListedRuns
-from corpus.phrases.mining import iterate_stretches
 from corpus.text import shingles
-from corpus.text.arrays import mark_changes
+from corpus.text.arrays import iterate_stretches, mark_changes
 from corpus.text.function_words import FUNCTION_WORDS
 from corpus.text.tokens import Tokens
 
@@ -55,7 +54,7 @@ class Spelling:
         usual = np.where(common >= 0, spellings[common], words)
         space = tokens.gaps.index(" ") if " " in tokens.gaps else -1
         odd, plain = ~initial, np.empty(len(initial), np.uint8)
-        for rows in iterate_stretches(tokens):
+        for rows in iterate_stretches(tokens.bounds):
             odd[rows] &= tokens.spelling[rows] != common[tokens.word[rows]]
             plain[rows] = _count_plain(odd[rows], tokens.gap[rows] != space)
         forms = np.concatenate([usual, spellings])
@@ -149,7 +148,7 @@ def _find_commonest_inside(tokens: Tokens, initial: NDArray[np.bool_]) -> NDArra
     A word that only ever opens sentences keeps its capital where a name goes on behind it ("Esperance Holloway").
     """
     count = np.zeros(len(tokens.spellings), np.int64)
-    for rows in iterate_stretches(tokens):
+    for rows in iterate_stretches(tokens.bounds):
         count += np.bincount(tokens.spelling[rows][~initial[rows]], minlength=len(count))
     word_of = np.zeros(len(tokens.spellings), np.int32)
     word_of[tokens.spelling] = tokens.word

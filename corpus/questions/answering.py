@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
+from corpus.aspects.names_index import ASKED, describe_index, select_names
 from corpus.aspects.values import VALUES
 from corpus.compare import grouping
 from corpus.compare.comparison import Comparison
@@ -15,6 +16,7 @@ from corpus.questions.records import (
     CORPUS,
     FINDING,
     GROUP,
+    NAME,
     PAIR,
     PHRASE,
     REST,
@@ -114,6 +116,14 @@ def list_phrases(source: Source, values: Values) -> dict[str, Any]:
     return {**_describe(source, len(listed), values), **said, "phrases": to_records(_cut(listed, values), PHRASE)}
 
 
+def list_names(source: Source, values: Values) -> dict[str, Any]:
+    """Return who and what the selection names, those in most reviews first."""
+    index = source.list_names()
+    shown = select_names(index, asked=values.get("kind") or "", words=values.get("find", ""))
+    said = {"sentence": describe_index(index, reviews=len(source.reviews))}
+    return {**_describe(source, len(shown), values), **said, "names": to_records(_cut(shown, values), NAME)}
+
+
 def compare(source: Source, values: Values) -> dict[str, Any]:
     """Return groups compared: each, each with all others, and every pair."""
     by, chosen = COMPARED[values.get("by", "film")], values.get("with", ())
@@ -206,6 +216,17 @@ PHRASES = Question(
         *(Parameter(name, says, kind="switch", default=False) for name, says in _SWITCHES.items()),
     ),
 )
+NAMES = Question(
+    "names",
+    "The people, characters, studios and other films that the selected reviews name.",
+    list_names,
+    {"names": NAME},
+    {**_SELECTED, "sentence": "Which name is in most reviews."},
+    (
+        Parameter("kind", "Only these; all by default.", allowed=tuple(ASKED)),
+        Parameter("find", "Words or parts of words that the name has.", default="", most=80),
+    ),
+)
 COMPARE = Question(
     "compare",
     "Groups of the selected reviews compared: each, each with the others, and every pair.",
@@ -234,7 +255,7 @@ FINDINGS = Question(
     "findings", "What there is to say of the selection.", list_findings, {"findings": FINDING}, _SELECTED
 )
 #: The questions that are asked of a corpus.
-QUESTIONS = (REVIEWS, PHRASES, COMPARE, FINDINGS)
+QUESTIONS = (REVIEWS, PHRASES, NAMES, COMPARE, FINDINGS)
 
 
 def list_parameters(question: Question) -> tuple[Parameter, ...]:

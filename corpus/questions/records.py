@@ -113,6 +113,22 @@ PAIR: Fields = {
     **_DIFFERENCE,
 }
 
+NAME: Fields = {
+    "name": _text("The fullest of its spellings."),
+    "kind": _text(
+        "Director, actor, director and actor, character, film or studio; “name” where nothing proves a role."
+    ),
+    "reviews": _count("How many reviews have it."),
+    "films": _count("How many films these are about."),
+    "critics": _count("How many critics wrote them."),
+    "places": _count("How often it is printed."),
+    "scored": _count("The reviews with scored words in the sentences that have it."),
+    "polarity": _number("Mean tone of these sentences; each review counts once."),
+    "low": _number("Lower end of the mean's 95 % range."),
+    "high": _number("Upper end of the mean's 95 % range."),
+    "enough": Field("boolean", "Whether there are enough reviews for a range."),
+}
+
 FINDING: Fields = {
     "kind": _text("What it is about."),
     "sentence": _text("What there is to say."),

@@ -8,6 +8,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from corpus.aspects.names_index import index_names
 from corpus.aspects.values import add_value, find_aspect
 from corpus.compare import grouping
 from corpus.compare.comparison import Comparison, compare_groups
@@ -94,6 +95,11 @@ class Source:
         unsigned = self.reviews["reviewer"].isna().all()
         owners = None if unsigned else self.corpus.find_owners(phrases, self.keep)
         return arrange_phrases(phrase_list.add_owners(phrases, owners), asked, self.reviews)
+
+    def list_names(self) -> pd.DataFrame:
+        """Return who and what the selection names; see `names_index.index_names`."""
+        corpus = self.corpus
+        return index_names(corpus.names, corpus.reviews, self.scored.sentences, keep=self.keep)
 
     def compare(self, by: str, value: str, chosen: tuple[str, ...] = ()) -> Comparison:
         """Return the groups of a column compared; where some are chosen, their pairs are judged as among all.

@@ -116,7 +116,7 @@ def quote_passages(exhibit: Exhibit, *, most: int = ROWS) -> list[Quote]:
 
 
 def name_others(exhibit: Exhibit, quoted: int) -> str:
-    """Return what stands above the quotations after the first, of which the sentence does not speak.
+    """Return what stands above the quotations after those that are read together, of which the sentence speaks.
 
     Examples
     --------
@@ -124,7 +124,8 @@ def name_others(exhibit: Exhibit, quoted: int) -> str:
     >>> name_others(pairs, 2), name_others(pairs, 4)
     ('Another pair', 'Other pairs')
     """
-    return f"Another {exhibit.noun}" if quoted == 2 else f"Other {exhibit.noun}s"
+    others = quoted - exhibit.together
+    return "" if others < 1 else f"Another {exhibit.noun}" if others == 1 else f"Other {exhibit.noun}s"
 
 
 def write_column(rows: pd.DataFrame, column: str) -> list[str]:

@@ -93,7 +93,8 @@ def _lay_out(brief: Brief, chapter: Any, root: str) -> dict[str, Any]:
         "figures": {name: _strip(chart.figure.to_plotly_json()) for name, chart in charts.items()},
         "table": None if exhibit is None else tabulate_exhibit(exhibit),
         "passages": quotes,
-        "others": "" if exhibit is None or len(quotes) < 2 else name_others(exhibit, len(quotes)),
+        "together": 1 if exhibit is None else exhibit.together,
+        "others": "" if exhibit is None else name_others(exhibit, len(quotes)),
     }
 
 

@@ -17,6 +17,7 @@ from corpus.figures.palette import colour_banned, colour_named
 from corpus.findings.brief import Brief
 from corpus.findings.exhibit import Exhibit
 from corpus.report.chapters import (
+    Quote,
     date_file,
     list_chapters,
     quote_passages,
@@ -130,23 +131,28 @@ def _show(slide: Slide, exhibit: Exhibit | None, sentence: str) -> None:
 
 
 def _quote(slide: Slide, exhibit: Exhibit) -> None:
-    """Write the passage that the sentence speaks of, with where it is from below it."""
-    for quote in quote_passages(exhibit, most=1):
-        text = shorten(quote.text, LETTERS[-1][0])
-        size, line = next((size, line) for most, size, line in LETTERS if len(text) <= most)
-        high = Inches(0.4 + size / 60 * -(-len(text) // line))
-        top = Emu(Inches(1.8) + max(0, Inches(4.7) - high) // 2)
-        each = Emu(Inches(6.7) - top)
-        rule = slide.shapes.add_shape(MSO_SHAPE.RECTANGLE, EDGE, top, Pt(3), high)
-        rule.fill.solid()
-        rule.fill.fore_color.rgb = colour(INK["rule"])
-        rule.line.fill.background()
-        indent = Inches(0.2)
-        box = _write(slide, [text], (Emu(EDGE + indent), top, Emu(INSIDE - indent), each), size=size, font=SERIF)
-        said = box.text_frame.add_paragraph()
-        said.text = shorten(" · ".join([quote.label, *quote.more]), 160)
-        said.font.size, said.font.name, said.font.color.rgb = Pt(16), SANS, colour(INK["muted"])
-        said.space_before = Pt(10)
+    """Write the passages that are read together below each other, each with where it is from below it."""
+    quotes = quote_passages(exhibit, most=exhibit.together)
+    room = Inches(4.9 / max(len(quotes), 1))
+    for place, quote in enumerate(quotes):
+        _write_quote(slide, quote, Emu(Inches(1.8) + place * room), room)
+
+
+def _write_quote(slide: Slide, quote: Quote, top: Length, room: Length) -> None:
+    text = shorten(quote.text, LETTERS[-1][0])
+    size, line = next((size, line) for most, size, line in LETTERS if len(text) <= most)
+    high = Inches(0.4 + size / 60 * -(-len(text) // line))
+    top = Emu(top + max(0, room - Inches(0.2) - high) // 2)
+    rule = slide.shapes.add_shape(MSO_SHAPE.RECTANGLE, EDGE, top, Pt(3), high)
+    rule.fill.solid()
+    rule.fill.fore_color.rgb = colour(INK["rule"])
+    rule.line.fill.background()
+    indent = Inches(0.2)
+    box = _write(slide, [text], (Emu(EDGE + indent), top, Emu(INSIDE - indent), Emu(high)), size=size, font=SERIF)
+    said = box.text_frame.add_paragraph()
+    said.text = shorten(" · ".join([quote.label, *quote.more]), 160)
+    said.font.size, said.font.name, said.font.color.rgb = Pt(16), SANS, colour(INK["muted"])
+    said.space_before = Pt(10)
 
 
 def _lists_phrases(chapter: Any) -> bool:

@@ -12,7 +12,7 @@ from scipy.sparse import csr_array
 
 from corpus.schema import DUPLICATES, CorpusError, conform
 from corpus.text import shingles
-from corpus.text.arrays import mark_changes
+from corpus.text.arrays import GrowingColumns, mark_changes
 from corpus.text.tokens import Tokens
 
 #: Pairs are looked for among reviews that share a run of words which at most so many reviews have.
@@ -78,8 +78,8 @@ def find_near_duplicates(
             columns[name].append(values[near])
     pairs = pd.DataFrame({name: np.concatenate(parts) for name, parts in columns.items()})
     pairs = pairs.iloc[np.lexsort((turn[pairs["b"]], turn[pairs["a"]], -pairs["similarity"]))]
-    ids = reviews["review_id"].astype("str").to_numpy()
-    return conform(pairs.assign(a=ids[pairs["a"]], b=ids[pairs["b"]]), DUPLICATES)
+    named = {name: reviews["review_id"].array[pairs[name].to_numpy()] for name in ("a", "b")}
+    return conform(pairs.assign(**named), DUPLICATES)
 
 
 def _find_recurring_runs(tokens: Tokens, words: int, threshold: float) -> tuple[csr_array, NDArray[np.integer]]:
@@ -92,19 +92,22 @@ def _find_recurring_runs(tokens: Tokens, words: int, threshold: float) -> tuple[
     different : array, one item a review
         How many different runs it has, those that do not recur included.
     """
-    places, key = shingles.hash_runs(tokens.word, tokens.bounds, words=words)
-    texts, reviews = shingles.find_texts(places, tokens.bounds), len(tokens.bounds) - 1
-    different = np.bincount(texts, minlength=reviews)
-    packed = shingles.pack_entries(np.arange(len(key)), key)
-    # Half a hash is enough to leave out most of the runs that do not recur.
-    alone = np.append(mark_changes(shingles.unpack_halves(packed)), True)
-    again = shingles.unpack_places(packed[~(alone[:-1] & alone[1:])])
-    again = again[np.argsort(key[again], kind="stable")]
-    new, place, review = mark_changes(key[again]), places[again], texts[again]
-    once = new | mark_changes(review)
-    different -= np.bincount(review[~once], minlength=reviews)
-    run = (np.cumsum(new) - 1)[once]
-    place, review = place[once], review[once]
+    different = np.maximum(np.diff(tokens.bounds) - words + 1, 0)
+    columns = GrowingColumns(np.int32, np.int32, np.int32)
+    found = 0
+    for place in shingles.iterate_repeated(shingles.pack_runs(tokens.word, tokens.bounds, words=words)):
+        key = shingles.hash_places(tokens.word, place, words=words)
+        order = np.argsort(key, kind="stable")
+        new, place = mark_changes(key[order]), place[order]
+        review = shingles.find_texts(place, tokens.bounds)
+        once = new | mark_changes(review)
+        different -= np.bincount(review[~once], minlength=len(different))
+        run = (np.cumsum(new) - 1)[once]
+        kept = np.bincount(run)[run] > 1
+        columns.extend(run[kept] + found, place[once][kept], review[once][kept])
+        found += int(new.sum())
+    run, place, review = columns.take_arrays()
+    reviews = len(different)
     kept = np.zeros(1, bool)
     while not kept.all():
         kept = np.bincount(run)[run] > 1
@@ -112,7 +115,7 @@ def _find_recurring_runs(tokens: Tokens, words: int, threshold: float) -> tuple[
         kept &= (recurring >= threshold * different - _ROUNDING)[review]
         run, place, review = run[kept], place[kept], review[kept]
     number, names = pd.factorize(run)
-    return csr_array((place + 1, (review, number)), shape=(reviews, len(names))), different
+    return csr_array((place.astype(np.int64) + 1, (review, number)), shape=(reviews, len(names))), different
 
 
 def _find_candidates(

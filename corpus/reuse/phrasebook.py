@@ -13,12 +13,11 @@ from numpy.typing import NDArray
 from corpus.phrases.annotated_text import AnnotatedText
 from corpus.phrases.families import Families
 from corpus.phrases.inflections import Cores, mix_hashes
-from corpus.phrases.mining import slice_groups
 from corpus.phrases.spelling import Spelling
 from corpus.phrases.spoken import take_first_variants
 from corpus.reuse.draft_check import PassageIndex
 from corpus.reuse.known_runs import KnownRuns
-from corpus.text.arrays import find_names, join_ranges, mark_changes, narrow, read_codes
+from corpus.text.arrays import find_names, join_ranges, mark_changes, narrow, read_codes, slice_groups
 from corpus.text.stems import find_lemmas
 from corpus.text.tokens import FILM, FILMS, Tokens, tokenise
 from corpus.text.uses import NOUN

@@ -5,4 +5,5 @@
 ``matching``     the RE2 patterns of words and phrases
 ``timeout``      stops a search that takes too long
 ``concordance``  matches and phrases as keyword in context
+``closest``      the sentences that share the most words with what was typed
 """

@@ -33,6 +33,7 @@ from corpus.store.measured import Measured
 from corpus.store.measuring import measure
 from corpus.store.placing import keep_places, read_places
 from corpus.store.work import ALONE, Work
+from corpus.text.arrays import lay_frame_aside
 from corpus.wording import plural
 
 #: The tables of reading that are kept as they are.
@@ -122,6 +123,8 @@ def build(
             keep_decided(house, given_terms, path)
             return folder.rename_corpus(path, title) if title not in ("", former.name) else former
         reading = read_contained(given, mapping=mapping, films=films, encoding=encoding, progress=progress)
+        reading = replace(reading, reviews=lay_frame_aside(reading.reviews))
+        give_back_memory()
         if reading.reviews.empty:
             raise SourceError(explain_empty(given, reading.rejects))
         manifest = Manifest(
@@ -235,7 +238,8 @@ def measure_and_write(
     phrase_ids, family_ids = tables["phrases"]["phrase_id"], tables["families"]["family_id"]
     of_phrases = keep_places(tables["occurrences"], phrase_id=phrase_ids, review_id=measured["review_id"])
     of_families = keep_places(tables["family_occurrences"], family_id=family_ids, review_id=measured["review_id"])
-    del tables["occurrences"], tables["family_occurrences"]
+    of_names = keep_places(tables["names"], review_id=measured["review_id"])
+    del tables["occurrences"], tables["family_occurrences"], tables["names"]
     asked = ("phrase_id", "family_id", "review_id", "own")
     located = (
         read_places(
@@ -246,7 +250,7 @@ def measure_and_write(
     )  # fmt: skip
     counted = count_ahead(tables, *located)
     give_back_memory()
-    tables |= {"occurrences": of_phrases, "family_occurrences": of_families, "counted": counted}
+    tables |= {"occurrences": of_phrases, "family_occurrences": of_families, "names": of_names, "counted": counted}
     written = folder.write_corpus(tables, whole, path)
     progress("saving", 1, 1)
     return written

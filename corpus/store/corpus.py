@@ -65,6 +65,14 @@ class Corpus:
         return mentions
 
     @cached_property
+    def names(self) -> pd.DataFrame:
+        """Where reviews name somebody or another film (`schema.NAMES`): ids, names and kinds are categories.
+
+        The categories of the ids are those of `reviews`, so that codes are positions there.
+        """
+        return read_places(self._map("names"), review_id=self.reviews["review_id"])
+
+    @cached_property
     def statements(self) -> pd.DataFrame:
         """What clauses say of aspects of the film (`schema.STATEMENTS`): ids and aspects are categories.
 
@@ -339,9 +347,14 @@ class Corpus:
         """
         first, last = self._find_ends(rows)
         item = np.repeat(np.arange(len(rows)), last - first)
-        review = read_codes(self.occurrences["review_id"])[join_ranges(first, last - first)]
+        review = read_codes(self.occurrences["review_id"])[self.find_rows(rows)]
         here = keep[review]
         return item[here], review[here]
+
+    def find_rows(self, rows: NDArray[np.integer]) -> NDArray[np.integer]:
+        """Return the rows of `occurrences` that are of some phrases, of which the rows are given."""
+        first, last = self._find_ends(rows)
+        return join_ranges(first, last - first)
 
     def _find_ends(self, rows: NDArray[np.integer]) -> tuple[NDArray[np.integer], NDArray[np.integer]]:
         """Return where the occurrences of some phrases begin and end: they stand in the order of `phrases`."""

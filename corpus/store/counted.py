@@ -19,7 +19,7 @@ from corpus.phrases.spoken import name_families
 from corpus.phrases.terms import TermPhrases, Terms
 from corpus.store.first_view import FirstView
 from corpus.store.mapped import keep_texts, read_texts
-from corpus.text.arrays import narrow, read_codes
+from corpus.text.arrays import keep_arrays, narrow, read_codes
 from corpus.text.counts import build_counts
 from corpus.text.vocabulary import Vocabulary
 
@@ -68,7 +68,7 @@ def count_ahead(
         **_keep_matrix("telling", view.telling.matrix),
         "excerpt": keep_texts(pd.Series(map(cut_excerpt, reviews["text"]), dtype="str")),
     }
-    return pd.DataFrame({name: pd.Series([array], dtype=object) for name, array in arrays.items()})
+    return keep_arrays(arrays)
 
 
 def read_words(arrays: Mapping[str, Any], *, words: int) -> csr_array:

@@ -11,6 +11,7 @@ import numpy as np
 import pandas as pd
 
 from corpus import schema
+from corpus.memory import give_back_memory
 from corpus.phrases import counting, families, listing, ownership, phrase_list, ranking
 from corpus.phrases.content import mark_trivial, weigh_phrases
 from corpus.phrases.families import Families
@@ -19,7 +20,7 @@ from corpus.phrases.spoken import name_families
 from corpus.reuse.cliche_rate import measure_rates
 from corpus.reuse.draft_check import PassageIndex
 from corpus.reuse.phrasebook import Phrasebook, list_printed
-from corpus.text.arrays import find_names, read_codes
+from corpus.text.arrays import find_names, keep_arrays, read_codes
 from corpus.text.tokens import Tokens
 
 #: The arrays of the passages have this before their names, so that they are not taken for the phrasebook's.
@@ -66,6 +67,7 @@ def prepare_drafts(
         indexing = beside.submit(PassageIndex.of, tokens)
         listed, tables, held = _list_with_users(reviews, phrases, occurrences, gathered)
         index = indexing.result()
+        give_back_memory()
         printed = list_printed(index, held)
         telling = listed[~listed["everyday"] & ~listed["named"]]
         measuring = beside.submit(
@@ -80,7 +82,7 @@ def prepare_drafts(
     arrays = {f"{_PASSAGES}{name}": array for name, array in index.to_arrays().items()}
     arrays |= {**book.to_arrays(), "rates": rates}
     kept = listed[list(schema.LISTED)]
-    return {"listed": schema.conform(kept, schema.LISTED), "drafts": pd.DataFrame({k: [v] for k, v in arrays.items()})}
+    return {"listed": schema.conform(kept, schema.LISTED), "drafts": keep_arrays(arrays)}
 
 
 def read_passages(arrays: Mapping[str, Any]) -> PassageIndex:

@@ -48,7 +48,7 @@ TABLES = (
 #: The longest of these: written as they are in memory, and read where they are touched (`mapped`).
 LONG = ("sentences", "phrases", "families", "fillers")
 #: Tables of one row, whose cells are arrays: written and read so, too.
-MAPPED = ("occurrences", "family_occurrences", "drafts", "counted")
+MAPPED = ("occurrences", "family_occurrences", "names", "drafts", "counted")
 #: Columns read as categories: millions of rows share few different ids.
 _REPEATED_IDS = {
     "sentences": ["review_id"],

@@ -20,6 +20,8 @@ from corpus.schema import StoreError
 FORMAT = 11
 #: The longest name of a corpus, in characters.
 LONGEST_NAME = 120
+#: So many reviews are hashed at a time.
+_HASHED = 10_000
 
 
 @dataclass(frozen=True)
@@ -130,7 +132,10 @@ def digest_reviews(reviews: pd.DataFrame) -> str:
         the same.
     """
     counted = [name for name in schema.READ_COLUMNS if name not in {"source", "review_id"}]
-    rows = pd.util.hash_pandas_object(reviews[counted].astype({"year": "float64"}), index=False).to_numpy()
+    rows = np.empty(len(reviews), np.uint64)
+    for first in range(0, len(rows), _HASHED):
+        part = reviews[counted].iloc[first : first + _HASHED].astype({"year": "float64"})
+        rows[first : first + _HASHED] = pd.util.hash_pandas_object(part, index=False)
     return hashlib.blake2b(np.sort(rows).tobytes(), digest_size=16).hexdigest()
 
 

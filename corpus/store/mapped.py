@@ -73,9 +73,9 @@ def _map(handle: BufferedReader) -> pa.RecordBatchFileReader:
 
 
 def _gather_cells(cells: pd.Series) -> pa.Array:
-    """Return a column of arrays; one that is Arrow's already is not copied."""
+    """Return a column of one array, which is not copied."""
     first = cells.iloc[0]
-    return pa.ListArray.from_arrays([0, len(first)], first) if isinstance(first, pa.Array) else pa.array(cells.tolist())
+    return pa.ListArray.from_arrays([0, len(first)], pa.array(first))
 
 
 def _keep_column(values: pd.Series) -> pa.Array:

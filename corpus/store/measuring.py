@@ -4,6 +4,8 @@ import numpy as np
 import pandas as pd
 
 from corpus import schema
+from corpus.aspects.names import find_names
+from corpus.aspects.names_cast import read_cast
 from corpus.memory import give_back_memory
 from corpus.phrases import families, listing, sharing
 from corpus.progress import Progress
@@ -14,6 +16,7 @@ from corpus.store.measured import Measured
 from corpus.store.scoring import score_reviews
 from corpus.store.work import ALONE, Work
 from corpus.text import tokens
+from corpus.text.arrays import lay_frame_aside, name_rows
 from corpus.text.untitled import list_mentions
 from corpus.text.vocabulary import Vocabulary
 
@@ -48,18 +51,22 @@ def measure(
     Returns
     -------
     dict of DataFrame
-        "reviews", "sentences", "mentions", "statements", "chunks", "chunk_uses", "phrases", "occurrences",
+        "reviews", "sentences", "mentions", "names", "statements", "chunks", "chunk_uses", "phrases", "occurrences",
         "families", "fillers", "family_occurrences", "words", "word_counts" and "duplicates", as in `schema`, and
         those of `drafting.prepare_drafts`.
     """
     of = len(reviews)
     min_reviews = min_reviews or listing.choose_min_reviews(of)
     progress("splitting into words", 0, of)
-    split = work.tokenise(reviews["text"].tolist(), films=reviews["film"])
+    # Never all texts as Python's: they take twice the memory.
+    split = work.tokenise(reviews["text"].array, films=reviews["film"])
     spans = tokens.list_sentences(split).reset_index(drop=True)
     mentions = list_mentions(split, reviews["film"])
     give_back_memory()
     with score_reviews(reviews, spans, mentions, basis=basis, former=former, work=work) as finish_scores:
+        progress("finding names", 0, of)
+        names = find_names(split, reviews["film"].dropna().unique().tolist(), read_cast(reviews))
+        give_back_memory()
         progress("comparing reviews", 0, of)
         pairs = duplicates.find_near_duplicates(split, reviews)
         give_back_memory()
@@ -72,12 +79,13 @@ def measure(
         phrases, places = listing.select_recurring_wordings(
             phrases.assign(family_id=gathered.members), places, min_reviews=min_reviews
         )
+        phrases = lay_frame_aside(phrases)
         occurrences = places.tabulate(split, phrases, reviews)
         del places
         give_back_memory()
         progress("counting words", 0, of)
         vocabulary = Vocabulary.of_tokens(split)
-        words, word_counts = vocabulary.tabulate()
+        words, word_counts = map(lay_frame_aside, vocabulary.tabulate())
         known_words = vocabulary.words
         del vocabulary
         give_back_memory()
@@ -99,11 +107,12 @@ def measure(
     )
     return {
         "reviews": schema.conform(measured, schema.REVIEWS),
-        "sentences": schema.conform(named, schema.SENTENCES),
+        "sentences": lay_frame_aside(schema.conform(named, schema.SENTENCES)),
         "mentions": schema.conform(titles, schema.MENTIONS),
+        "names": names.assign(review_id=name_rows(names["review"].to_numpy(), pd.Index(ids)))[list(schema.NAMES)],
         "statements": schema.conform(statements, schema.STATEMENTS),
         "chunks": schema.conform(evidence.chunks, schema.CHUNKS),
-        "chunk_uses": schema.conform(evidence.list_uses(ids.tolist()), schema.CHUNK_USES),
+        "chunk_uses": lay_frame_aside(schema.conform(evidence.list_uses(ids.tolist()), schema.CHUNK_USES)),
         "phrases": phrases.assign(polarity=mean),
         "occurrences": occurrences,
         "families": gathered.families,

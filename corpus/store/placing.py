@@ -9,7 +9,8 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from corpus.text.arrays import find_names, name_rows, narrow_signed, read_codes
+from corpus.store.mapped import keep_texts, read_texts
+from corpus.text.arrays import find_names, keep_arrays, lay_aside, name_rows, narrow_signed, read_codes
 
 #: Where an occurrence is in its review.
 PLACE = ("start", "end", "sentence")
@@ -30,21 +31,24 @@ def keep_places(occurrences: pd.DataFrame, **ids: pd.Series) -> pd.DataFrame:
     arrays: dict[str, Any] = {}
     for name, column in occurrences.items():
         if name in PLACE:
-            arrays[str(name)] = narrow_signed(column.to_numpy())
+            arrays[str(name)] = lay_aside(narrow_signed(column.to_numpy()))
         elif isinstance(column.dtype, pd.CategoricalDtype):
             codes, words = read_codes(column), column.cat.categories
             if name in ids:
                 among = pd.Index(ids[str(name)])
-                codes = np.append(find_names(words, among=among), -1)[codes]
+                number = find_names(words, among=among)
+                if not np.array_equal(number, np.arange(len(among))):
+                    codes = np.append(number, -1)[codes]
                 words = among
             else:
-                arrays[f"{name}{_WORDS}"] = words.tolist()
+                arrays[f"{name}{_WORDS}"] = keep_texts(pd.Series(words, dtype="str"))
             # In the type that pandas gives so many categories: then it need not copy them.
-            arrays[str(name)] = pd.Categorical.from_codes(codes, pd.RangeIndex(len(words))).codes
+            kept = pd.Categorical.from_codes([], pd.RangeIndex(len(words))).codes.dtype
+            arrays[str(name)] = lay_aside(codes.astype(kept, copy=False))
         else:
             # Arrow packs eight of its own into a byte.
             arrays[str(name)] = column.to_numpy().astype(np.uint8)
-    return pd.DataFrame({name: [array] for name, array in arrays.items()})
+    return keep_arrays(arrays)
 
 
 def read_places(arrays: Mapping[str, Any], **ids: pd.Series) -> pd.DataFrame:
@@ -59,7 +63,7 @@ def read_places(arrays: Mapping[str, Any], **ids: pd.Series) -> pd.DataFrame:
         if name in PLACE:
             columns[name] = array
         elif name in ids or f"{name}{_WORDS}" in arrays:
-            words = ids[name] if name in ids else pd.Series(arrays[f"{name}{_WORDS}"].to_pylist(), dtype="str")
+            words = ids[name] if name in ids else read_texts(arrays[f"{name}{_WORDS}"])
             columns[name] = name_rows(array, pd.Index(words))
         else:
             columns[name] = array.view(bool)

@@ -200,7 +200,7 @@ def score_in_batches(
 
 def _cut(texts: Sequence[str]) -> Iterator[Sequence[str]]:
     for first in range(0, max(len(texts), 1), _BATCH):
-        yield texts[first : first + _BATCH]
+        yield list(texts[first : first + _BATCH])
 
 
 def _number(batches: Iterable[Sequence[str]]) -> Iterator[tuple[Sequence[str], int]]:

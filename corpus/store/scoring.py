@@ -2,6 +2,7 @@
 
 import contextlib
 from collections.abc import Callable, Iterator, Sequence
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -104,10 +105,10 @@ def _score_by_house(
 
 def _select(
     reviews: pd.DataFrame, spans: pd.DataFrame, mentions: pd.DataFrame, chosen: NDArray[np.bool_]
-) -> tuple[list[str], pd.DataFrame, pd.DataFrame]:
+) -> tuple[Any, pd.DataFrame, pd.DataFrame]:
     """Return the texts of some reviews, and their spans and mentions with positions among these."""
     number = np.cumsum(chosen) - 1
-    texts = reviews["text"].array[chosen].tolist()
+    texts = reviews["text"].array if chosen.all() else reviews["text"].array[chosen]
     its_spans, its_mentions = (frame[chosen[frame["review"].to_numpy()]] for frame in (spans, mentions))
     return (
         texts,

@@ -7,6 +7,7 @@
 ``mentions``        finds titles of films: a review's own, and others in title case
 ``untitled``        texts with a name that means nothing in the place of each title
 ``function_words``  English function words
+``alternatives``    patterns of many alternatives
 ``english``         TextBlob's lexicons, without what loading them would load too
 ``irregular``       irregular forms of English verbs and nouns
 ``parts_of_speech`` what part of speech a word usually is, by TextBlob's lexicon

@@ -1,6 +1,8 @@
 """Arrays of millions of rows: columns that grow part by part, and helpers for sorted groups."""
 
-from typing import cast
+import tempfile
+from collections.abc import Iterator, Mapping
+from typing import IO, Any, cast
 
 import numpy as np
 import pandas as pd
@@ -8,23 +10,24 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from numpy.typing import DTypeLike, NDArray
 
-#: Bytes of a block: so many that the allocator returns its memory to the system when the block is freed.
-_BLOCK = 40_000_000
+from corpus.memory import map_aside
+from corpus.schema import StoreError
+
+#: Bytes of a column that memory holds before it goes to a file: what is shorter is not worth one.
+_BLOCK = 4_000_000
+#: Wordings are listed slice by slice, so that the order of the phrases in a corpus's table depends on this number.
+_SLICE = 1_000_000
 
 
 class GrowingColumns:
-    """Columns that grow block by block.
+    """Columns that grow part by part; long ones in files, of which memory holds what is read.
 
-    Each part can be freed once it is added. Compared with keeping all parts and concatenating them, that takes half the
-    memory, and a fraction of the time.
+    A corpus has hundreds of millions of tokens, and most of what a build does needs a few of their columns.
 
     Parameters
     ----------
     dtypes : dtype
         One a column.
-    room : int
-        How many rows fit at first. Columns that never need more are not copied; room that is never filled costs
-        nothing, as the system provides memory only where something is written.
 
     Examples
     --------
@@ -35,8 +38,8 @@ class GrowingColumns:
     [array([1, 2, 3], dtype=int32), array([ True, False,  True])]
     """
 
-    def __init__(self, *dtypes: DTypeLike, room: int = 0) -> None:
-        self._columns = [_Column(np.empty(room, dtype)) for dtype in dtypes]
+    def __init__(self, *dtypes: DTypeLike) -> None:
+        self._columns = [_Column(np.dtype(dtype)) for dtype in dtypes]
 
     def extend(self, *parts: NDArray) -> None:
         """Add a part to each column; they need not be equally long."""
@@ -44,42 +47,132 @@ class GrowingColumns:
             column.extend(part)
 
     def take_arrays(self) -> list[NDArray]:
-        """Return the columns, and free them here."""
+        """Return the columns, and free them here; those that lie in files cannot be written to."""
         columns, self._columns = self._columns, []
         return [column.take_array() for column in columns]
 
 
 class _Column:
-    """One column: its blocks, all full but the last."""
+    """One column: what memory holds of it, behind what is in its file."""
 
-    def __init__(self, block: NDArray) -> None:
-        self._blocks = [block]
+    def __init__(self, dtype: np.dtype) -> None:
+        self._block = np.empty(0, dtype)
         self._filled = 0
+        self._file: IO[bytes] | None = None
 
     def extend(self, part: NDArray) -> None:
-        last = self._blocks[-1]
-        fits = min(len(part), len(last) - self._filled)
-        last[self._filled : self._filled + fits] = part[:fits]
-        self._filled += fits
-        if rest := len(part) - fits:
-            # Blocks double, so that short columns stay small, up to the size of a full block.
-            block = np.empty(max(rest, min(2 * len(last), _BLOCK // last.itemsize)), last.dtype)
-            block[:rest] = part[fits:]
-            self._blocks.append(block)
-            self._filled = rest
+        filled = self._filled + len(part)
+        if filled * self._block.itemsize > _BLOCK:
+            self._write(self._block[: self._filled], part.astype(self._block.dtype, copy=False))
+            self._filled = 0
+            return
+        if filled > len(self._block):
+            # Blocks double, so that each item is rarely copied.
+            block = np.empty(max(filled, 2 * len(self._block)), self._block.dtype)
+            block[: self._filled] = self._block[: self._filled]
+            self._block = block
+        self._block[self._filled : filled] = part
+        self._filled = filled
 
     def take_array(self) -> NDArray:
-        blocks = [*self._blocks[:-1], self._blocks[-1][: self._filled]]
-        self._blocks.clear()
-        if len(blocks) == 1:
-            return blocks[0]
-        whole = np.empty(sum(map(len, blocks)), blocks[0].dtype)
-        end = len(whole)
-        while blocks:
-            block = blocks.pop()
-            whole[end - len(block) : end] = block
-            end -= len(block)
-        return whole
+        rest = self._block[: self._filled]
+        if not self._file:
+            return rest
+        self._write(rest)
+        with self._file as file:
+            return np.frombuffer(map_aside(file), rest.dtype)
+
+    def _write(self, *parts: NDArray) -> None:
+        try:
+            self._file = self._file or tempfile.TemporaryFile(prefix="refrain-", buffering=0)  # noqa: SIM115
+            for part in parts:
+                part.tofile(self._file)
+        except OSError as error:
+            reason = f"{tempfile.gettempdir()}: {error.strerror or error}"
+            raise StoreError(f"What is worked out on the way could not be kept in {reason}.") from error
+
+
+def lay_aside(values: NDArray) -> NDArray:
+    """Return an array that lies in a file if it is long: memory holds what is read of it, and it cannot be written to.
+
+    Examples
+    --------
+    >>> lay_aside(np.array([3, 300]))
+    array([  3, 300])
+    """
+    column = _Column(values.dtype)
+    column.extend(values)
+    return column.take_array()
+
+
+def lay_frame_aside(frame: pd.DataFrame) -> pd.DataFrame:
+    """Return a frame whose long columns lie in files, if they are texts, numbers, days or categories; see `lay_aside`.
+
+    Examples
+    --------
+    >>> lay_frame_aside(pd.DataFrame({"word": ["a", None], "place": [3, 300]})).to_numpy().tolist()
+    [['a', 3], [nan, 300]]
+    """
+    columns = {name: _lay_column_aside(values.array) for name, values in frame.items()}
+    return pd.DataFrame(columns, frame.index, copy=False)
+
+
+def _lay_column_aside(values: Any) -> Any:
+    if isinstance(values, pd.Categorical):
+        return name_rows(lay_aside(values.codes), values.categories)
+    if isinstance(values.dtype, pd.StringDtype):
+        texts = pa.array(values, pa.large_string())
+        texts = texts.combine_chunks() if isinstance(texts, pa.ChunkedArray) else texts
+        buffers = [each and pa.py_buffer(lay_aside(np.frombuffer(each, np.uint8))) for each in texts.buffers()]
+        return pd.array(pa.Array.from_buffers(texts.type, len(texts), buffers, offset=texts.offset), dtype="str")
+    return lay_aside(values.to_numpy()) if isinstance(values.dtype, np.dtype) and values.dtype.kind != "O" else values
+
+
+def keep_arrays(arrays: Mapping[str, Any]) -> pd.DataFrame:
+    """Return arrays as a table of one row; those of NumPy lie in files if they are long."""
+    cells = {name: lay_aside(each) if isinstance(each, np.ndarray) else each for name, each in arrays.items()}
+    return pd.DataFrame({name: pd.Series([cell], dtype=object) for name, cell in cells.items()})
+
+
+def number_rows(bounds: NDArray[np.integer]) -> NDArray[np.int32]:
+    """Return for each row the number of its group, where groups begin and end as `bounds` says.
+
+    Examples
+    --------
+    >>> number_rows(np.array([0, 2, 2, 3]))
+    array([0, 0, 2], dtype=int32)
+    """
+    column = GrowingColumns(np.int32)
+    for first, last in slice_groups(np.diff(bounds)):
+        column.extend(np.repeat(np.arange(first, last, dtype=np.int32), np.diff(bounds[first : last + 1])))
+    return column.take_arrays()[0]
+
+
+def slice_groups(sizes: NDArray[np.integer]) -> Iterator[tuple[int, int]]:
+    """Cut groups of given sizes into slices of about a million rows: the first group of each, and the one behind.
+
+    Arrays of that size are reused by the allocator and mostly stay in the processor's cache, where larger ones cost
+    more to allocate than to compute.
+    """
+    ends = np.cumsum(sizes)
+    first = 0
+    while first < len(sizes):
+        done = ends[first - 1] if first else 0
+        last = max(first + 1, int(np.searchsorted(ends, done + _SLICE, side="right")))
+        yield first, last
+        first = last
+
+
+def iterate_stretches(bounds: NDArray[np.integer]) -> Iterator[slice]:
+    """Cut a corpus into stretches of whole reviews, of about a million words each; as rows of its arrays.
+
+    Parameters
+    ----------
+    bounds : array of int, one more than reviews
+        Review `i` has the words `bounds[i]:bounds[i + 1]`.
+    """
+    for first, last in slice_groups(np.diff(bounds)):
+        yield slice(bounds[first], bounds[last])
 
 
 def read_codes(ids: pd.Series) -> NDArray[np.integer]:

@@ -4,6 +4,8 @@ import numpy as np
 import pandas as pd
 from scipy.sparse import csr_array
 
+from corpus.text.arrays import number_rows
+
 
 def tabulate_counts(matrix: csr_array, *, of: str) -> pd.DataFrame:
     """Return a matrix of counts as a table.
@@ -24,8 +26,8 @@ def tabulate_counts(matrix: csr_array, *, of: str) -> pd.DataFrame:
     >>> tabulate_counts(csr_array([[0, 2], [1, 0]]), of="word").to_numpy().tolist()
     [[0, 1, 2], [1, 0, 1]]
     """
-    review = np.repeat(np.arange(matrix.shape[0]), np.diff(matrix.indptr))
-    return pd.DataFrame({"review": review, of: matrix.indices, "count": matrix.data}, dtype="int32")
+    columns = {"review": number_rows(matrix.indptr), of: matrix.indices, "count": matrix.data}
+    return pd.DataFrame({name: each.astype(np.int32, copy=False) for name, each in columns.items()}, copy=False)
 
 
 def build_counts(table: pd.DataFrame, *, of: str, shape: tuple[int, int]) -> csr_array:

@@ -157,9 +157,10 @@ def find_title_case(
     first, last : array
         As for `find_mentions`.
     """
-    row, first, last = _match_words(titles, prose)
     capital = has_trait(prose.trait, Trait.CAPITALISED)
-    name = _mark_names(prose, capital | has_trait(prose.trait, Trait.DIGIT))
+    raised = capital | has_trait(prose.trait, Trait.DIGIT)
+    row, first, last = _match_words(titles, prose, raised)
+    name = _mark_names(prose, raised)
     title_case = ~titles.grammar[row] & has_trait(prose.trait[first], Trait.CAPITALISED | Trait.DIGIT)
     capital_inside = np.zeros(len(row), bool)
     for step in range(titles.words.shape[1]):
@@ -173,9 +174,14 @@ def find_title_case(
     return _drop_overlapping(row[chosen], first[chosen], last[chosen])
 
 
-def _match_words(titles: Titles, prose: Prose) -> tuple[NDArray[np.integer], NDArray[np.integer], NDArray[np.integer]]:
-    """Return rows of titles with the first and the last word of each place that has their words, in any case."""
-    row, first = _find_candidates(titles, prose)
+def _match_words(
+    titles: Titles, prose: Prose, raised: NDArray[np.bool_] | None = None
+) -> tuple[NDArray[np.integer], NDArray[np.integer], NDArray[np.integer]]:
+    """Return rows of titles with the first and the last word of each place that has their words, in any case.
+
+    With `raised`, places whose rarest word is a content word that is not marked there may be left out.
+    """
+    row, first = _find_candidates(titles, prose, raised)
     length = (titles.words >= 0).sum(axis=1)
     last = first + length[row] - 1
     whole = (first >= 0) & (last < len(prose.word))
@@ -190,7 +196,9 @@ def _match_words(titles: Titles, prose: Prose) -> tuple[NDArray[np.integer], NDA
     return row, first, last
 
 
-def _find_candidates(titles: Titles, prose: Prose) -> tuple[NDArray[np.integer], NDArray[np.integer]]:
+def _find_candidates(
+    titles: Titles, prose: Prose, raised: NDArray[np.bool_] | None
+) -> tuple[NDArray[np.integer], NDArray[np.integer]]:
     """Return rows of titles, and where each would begin: wherever its rarest word is in a review of its film."""
     stem = prose.stem[prose.word]
     frequency = np.append(np.bincount(stem, minlength=len(prose.stem)), len(stem) + 1)
@@ -200,9 +208,11 @@ def _find_candidates(titles: Titles, prose: Prose) -> tuple[NDArray[np.integer],
     size = len(prose.stem)
     key = titles.film * size + anchor
     order = np.argsort(key, kind="stable")
-    anchors = np.zeros(size, bool)
+    anchors, anywhere = np.zeros(size, bool), np.zeros(size, bool)
     anchors[anchor] = True
-    at = np.flatnonzero(anchors[stem] & (prose.film >= 0))
+    anywhere[anchor[~titles.content[np.arange(len(stems)), rarest]]] = True
+    begins = anchors[stem] if raised is None else (anchors[stem] & raised) | anywhere[stem]
+    at = np.flatnonzero(begins & (prose.film >= 0))
     wanted = prose.film[at] * size + stem[at]
     low, high = (np.searchsorted(key[order], wanted, side=side) for side in ("left", "right"))
     count = high - low

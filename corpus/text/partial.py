@@ -67,7 +67,7 @@ def tokenise_part(
             known.append(len(numbers.spellings))
             yield each
 
-    tokens = gather_tokens(read(), titles, film, numbers, characters=sum(map(len, texts)))
+    tokens = gather_tokens(read(), titles, film, numbers)
     new = [tokens.spellings[first:last] for first, last in pairwise(known)]
     return Part(_select_reviews(tokens, kept), new)
 

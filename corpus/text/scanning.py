@@ -146,9 +146,8 @@ def cut_batches(texts: Iterable[str]) -> list[int]:
 
 def read_batches(texts: Sequence[str], numbers: WordNumbers, edges: Sequence[int] | None = None) -> Iterator[Batch]:
     """Read reviews into arrays, some at a time; by default as many as `cut_batches` says."""
-    texts = list(texts)
     for first, last in pairwise(cut_batches(texts) if edges is None else edges):
-        batch = texts[first:last]
+        batch = list(texts[first:last])
         origin = np.concatenate([[0], np.cumsum(np.fromiter(map(len, batch), np.int64) + 1)]) + 1
         yield _read_batch("\n".join(["", *batch, ""]), first, origin, numbers)
 

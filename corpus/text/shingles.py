@@ -10,6 +10,8 @@ from corpus.text.arrays import join_ranges, mark_changes
 
 #: So many runs are hashed at a time: their numbers stay in the processor's cache.
 _SLICE = 1 << 16
+#: So many packed runs, or a few more, are looked at together.
+_TOGETHER = 1_000_000
 _LOW = np.uint64(0xFFFFFFFF)
 _HALF = np.uint64(32)
 _MIX = np.uint64(0x9E3779B97F4A7C15)
@@ -49,6 +51,14 @@ def hash_runs(
         key[first : first + len(part)] = part
     place = join_ranges(bounds[:-1], np.maximum(np.diff(bounds) - words + 1, 0))
     return place, key[place]
+
+
+def hash_places(word: NDArray[np.integer], place: NDArray[np.integer], *, words: int) -> NDArray[np.uint64]:
+    """Return the hash that `hash_runs` gives of the run of so many words at each of some places."""
+    key = np.zeros(len(place), np.uint64)
+    for step in range(words):
+        key = extend_keys(key, word[place + step])
+    return finish_keys(key)
 
 
 def _iterate_hashes(word: NDArray[np.integer], words: int) -> Iterator[tuple[int, NDArray[np.uint64]]]:
@@ -172,6 +182,20 @@ def unpack_places(packed: NDArray[np.uint64]) -> NDArray[np.int64]:
 def unpack_halves(packed: NDArray[np.uint64]) -> NDArray[np.uint64]:
     """Return the halves of hashes of packed entries."""
     return packed >> _HALF
+
+
+def iterate_repeated(packed: NDArray[np.uint64]) -> Iterator[NDArray[np.int64]]:
+    """Yield the places of packed entries that share half a hash with another: about a million entries at a time.
+
+    Entries that share one come together, so that runs which are the same do.
+    """
+    first = 0
+    while first < len(packed):
+        at = min(first + _TOGETHER, len(packed)) - 1
+        last = int(np.searchsorted(packed, packed[at] | _LOW, side="right"))
+        alone = np.append(mark_changes(unpack_halves(packed[first:last])), True)
+        yield unpack_places(packed[first:last][~(alone[:-1] & alone[1:])])
+        first = last
 
 
 def look_up(packed: NDArray[np.uint64], key: NDArray[np.uint64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:

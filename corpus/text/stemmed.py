@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
+from corpus.text.arrays import GrowingColumns, count_before, iterate_stretches, number_rows
 from corpus.text.stems import find_lemmas, mark_tense
 from corpus.text.tokens import Tokens, mark_brackets
 
@@ -42,12 +44,18 @@ class StemmedText:
         number = np.array([numbers.setdefault(lemma, len(numbers)) for lemma in lemmas], np.int32)
         bracketed = mark_brackets(tokens)
         kept = bracketed | ~mark_tense(tokens)
-        brackets = np.cumsum(np.append(False, bracketed[:-1]), dtype=np.int32)
-        token = np.flatnonzero(kept).astype(np.int32)
-        bounds = np.append(0, np.cumsum(kept, dtype=np.int64))[tokens.bounds]
-        return cls(number[tokens.word[token]], (tokens.sentence + brackets)[token], token, bounds, list(numbers))
+        columns, brackets = GrowingColumns(np.int32, np.int32, np.int32), 0
+        for rows in iterate_stretches(tokens.bounds):
+            within = np.flatnonzero(kept[rows])
+            token = within + rows.start
+            before = brackets + count_before(bracketed[rows])
+            columns.extend(number[tokens.word[token]], tokens.sentence[token] + before[within], token)
+            brackets = before[-1]
+        bounds = count_before(kept)[tokens.bounds].astype(np.int64)
+        word, stretch, token = columns.take_arrays()
+        return cls(word, stretch, token, bounds, list(numbers))
 
-    @property
+    @cached_property
     def review(self) -> NDArray[np.int32]:
         """Position of each lemma's review among the texts."""
-        return np.repeat(np.arange(len(self.bounds) - 1, dtype=np.int32), np.diff(self.bounds))
+        return number_rows(self.bounds)

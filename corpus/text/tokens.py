@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 import numpy as np
 import pandas as pd
@@ -9,18 +10,17 @@ from numpy.typing import NDArray
 
 from corpus.text import mentions
 from corpus.text import sentences as breaking
-from corpus.text.arrays import GrowingColumns, mark_changes, narrow_signed
+from corpus.text.arrays import GrowingColumns, iterate_stretches, lay_aside, mark_changes, narrow_signed, number_rows
 from corpus.text.function_words import FUNCTION_WORDS
 from corpus.text.scanning import FILM, FILMS, Batch, WordNumbers, cut_pieces, hash_pieces, number_distinct, read_batches
 from corpus.text.sentences import Kind
-
-#: Characters a word, by which room is reserved; where words are shorter, the columns grow.
-_PER_WORD = 5
 
 
 @dataclass(frozen=True, eq=False)
 class Tokens:
     """A tokenised corpus. Arrays named in the singular have one item a token, in the order of the texts.
+
+    Those of a large corpus lie in files, and cannot be written to.
 
     Attributes
     ----------
@@ -54,10 +54,10 @@ class Tokens:
     spellings: list[str]
     gaps: list[str]
 
-    @property
+    @cached_property
     def review(self) -> NDArray[np.int32]:
         """Position of each token's review among the texts."""
-        return np.repeat(np.arange(len(self.bounds) - 1, dtype=np.int32), np.diff(self.bounds))
+        return number_rows(self.bounds)
 
 
 def tokenise(texts: Sequence[str], *, films: Sequence[str | None] | pd.Series | None = None) -> Tokens:
@@ -90,16 +90,11 @@ def tokenise(texts: Sequence[str], *, films: Sequence[str | None] | pd.Series | 
     numbers = WordNumbers()
     film, names = pd.factorize(np.asarray([None] * len(texts) if films is None else list(films), dtype=object))
     titles = number_titles(list(names), numbers)
-    return gather_tokens(read_batches(texts, numbers), titles, film, numbers, characters=sum(map(len, texts)))
+    return gather_tokens(read_batches(texts, numbers), titles, film, numbers)
 
 
 def gather_tokens(
-    batches: Iterable[Batch],
-    titles: mentions.Titles,
-    film: NDArray[np.integer],
-    numbers: WordNumbers,
-    *,
-    characters: int,
+    batches: Iterable[Batch], titles: mentions.Titles, film: NDArray[np.integer], numbers: WordNumbers
 ) -> Tokens:
     """Return the tokens of batches of reviews, with the titles of their films as one token each.
 
@@ -112,16 +107,14 @@ def gather_tokens(
     film : array of int, one item a review
         Which of the films it is of; −1 where that is not known.
     numbers : WordNumbers
-    characters : int
-        How many characters the reviews have together, by which room is reserved.
     """
-    columns = GrowingColumns(*[np.int32] * 10, room=characters // _PER_WORD)
+    columns = GrowingColumns(*[np.int32] * 10)
     for batch in batches:
         columns.extend(*_build_columns(batch, titles, film, numbers))
     word, spelling, gap, start, end, sentence, counts, *spans = columns.take_arrays()
     # Texts of many pages are rare: most numbers need two bytes. One column after the other, so that each is freed.
-    gap, start = narrow_signed(gap), narrow_signed(start)
-    end, sentence = narrow_signed(end), narrow_signed(sentence)
+    gap, start = lay_aside(narrow_signed(gap)), lay_aside(narrow_signed(start))
+    end, sentence = lay_aside(narrow_signed(end)), lay_aside(narrow_signed(sentence))
     return Tokens(
         word=word,
         spelling=spelling,
@@ -187,18 +180,13 @@ def mark_pairs(tokens: Tokens, pairs: Sequence[tuple[Collection[str], Collection
         for side, words in enumerate(sides):
             for word in words:
                 pairs_of[word] = pairs_of.get(word, 0) | 1 << (number + 8 * side)
-    sides_of = np.array([pairs_of.get(word, 0) for word in tokens.vocabulary], np.uint16)[tokens.word]
-    marked = np.zeros(len(sides_of), np.uint16)
-    np.bitwise_and(sides_of[:-1], sides_of[1:] >> 8, out=marked[:-1])
-    marked[_mark_ends(tokens)] = 0
+    sides_of = np.array([pairs_of.get(word, 0) for word in tokens.vocabulary], np.uint16)
+    marked = np.zeros(len(tokens.word), np.uint16)
+    for rows in iterate_stretches(tokens.bounds):
+        here = sides_of[tokens.word[rows]]
+        apart = mark_changes(tokens.sentence[rows]) | mark_changes(tokens.review[rows])
+        marked[rows][:-1] = np.where(apart[1:], 0, here[:-1] & (here[1:] >> 8))
     return marked
-
-
-def _mark_ends(tokens: Tokens) -> NDArray[np.bool_]:
-    """Mark the last token of every sentence."""
-    ends = np.append(mark_changes(tokens.sentence), True)[1:]
-    ends[tokens.bounds[tokens.bounds > 0] - 1] = True
-    return ends
 
 
 def mark_brackets(tokens: Tokens) -> NDArray[np.bool_]:

@@ -2,14 +2,16 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
-from corpus.text.arrays import GrowingColumns, mark_changes
+from corpus.text.arrays import GrowingColumns, count_before, iterate_stretches, lay_aside, mark_changes
 from corpus.text.counts import tabulate_counts
+from corpus.text.stems import find_lemmas
 from corpus.text.tokens import Tokens, tokenise
 
 #: The words of so many reviews are counted at a time.
@@ -81,9 +83,10 @@ class Vocabulary:
         kept = np.bincount(word, minlength=many) >= max(min_reviews, 1)
         counted = kept[word]
         ends = np.append(0, np.cumsum(size))
-        begins = np.append(0, np.cumsum(counted))[ends].astype(np.int32)
+        begins = count_before(counted)[ends]
         number = np.cumsum(kept, dtype=np.int32) - 1
-        counts = csr_array((times[counted], number[word[counted]], begins), shape=(len(size), int(kept.sum())))
+        laid = lay_aside(times[counted]), lay_aside(number[word[counted]])
+        counts = csr_array((*laid, begins), shape=(len(size), int(kept.sum())))
         chosen = np.flatnonzero(kept)
         words = [tokens.vocabulary[each] for each in chosen]
         return cls(words, counts, np.diff(tokens.bounds), measure_capitals(tokens)[chosen])
@@ -98,6 +101,11 @@ class Vocabulary:
         words = pd.DataFrame({"word": self.words, "capitalised": self.capitalised}).astype({"word": "str"})
         return words, tabulate_counts(self.counts, of="word")
 
+    @cached_property
+    def lemmas(self) -> list[str]:
+        """The lemma of each word."""
+        return find_lemmas(self.words)
+
     @property
     def named(self) -> NDArray[np.bool_]:
         """Which words are names as far as capitals can show: most of their occurrences inside sentences have one.
@@ -109,12 +117,13 @@ class Vocabulary:
 
 def measure_capitals(tokens: Tokens) -> NDArray[np.float64]:
     """Return the share of each word's occurrences inside sentences that has a capital; NaN if all open one."""
-    capital = np.array([spelling[0].isupper() for spelling in tokens.spellings], bool)[tokens.spelling]
-    # The first word of a sentence is another sentence's than the word before it, or another review's.
-    inside = ~mark_changes(tokens.sentence)
-    inside[tokens.bounds[:-1][np.diff(tokens.bounds) > 0]] = False
-    many = len(tokens.vocabulary)
+    capital = np.array([spelling[0].isupper() for spelling in tokens.spellings], bool)
+    inside, capitals = np.zeros((2, len(tokens.vocabulary)), np.int64)
+    for rows in iterate_stretches(tokens.bounds):
+        # The first word of a sentence is another sentence's than the word before it, or another review's.
+        opening = mark_changes(tokens.sentence[rows]) | mark_changes(tokens.review[rows])
+        word, spelling = tokens.word[rows][~opening], tokens.spelling[rows][~opening]
+        inside += np.bincount(word, minlength=len(inside))
+        capitals += np.bincount(word[capital[spelling]], minlength=len(inside))
     with np.errstate(invalid="ignore"):
-        return np.bincount(tokens.word[inside & capital], minlength=many) / np.bincount(
-            tokens.word[inside], minlength=many
-        )
+        return capitals / inside

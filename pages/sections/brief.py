@@ -42,10 +42,10 @@ def show_chapter(chapter: Mapping[str, Any]) -> None:
     if exhibit.form == "passages":
         quotes = briefs.quote_chapter(opened.name, key, _exhibit=exhibit)
         said = [(" · ".join([each.label, *each.more]), each.text) for each in quotes]
-        editions.show_passages(said[:1])
-        if said[1:]:
-            plain_text(name_others(exhibit, len(said)), "note")
-            editions.show_passages(said[1:])
+        editions.show_passages(said[: exhibit.together])
+        if others := name_others(exhibit, len(said)):
+            plain_text(others, "note")
+            editions.show_passages(said[exhibit.together :])
     else:
         chart(
             lambda: figures.draw_exhibit(exhibit, title="", label=briefs.WIDE, theme=theme()),

@@ -22,7 +22,7 @@ def show_slide(chapter: pd.Series) -> None:
     exhibit = chapter["exhibit"]
     stage.show_head(chapter["sentence"], chapter["href"], chapter["note"])
     if exhibit.form == "passages":
-        for quote in quote_passages(exhibit, most=1):
+        for quote in quote_passages(exhibit, most=exhibit.together):
             stage.show_text(quote.text, [quote.label, *quote.more])
         return
     # Enlarged as a whole, for the last row.

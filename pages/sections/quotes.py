@@ -4,7 +4,6 @@ import pandas as pd
 import streamlit as st
 
 from corpus.findings import quotes
-from corpus.wording import plural
 from pages.shared import columns
 from pages.shared.address import Address, link
 from pages.shared.controls import choice
@@ -16,14 +15,13 @@ from pages.shared.taking import take_away
 SIDES = {quotes.FOR: "For", quotes.AGAINST: "Against"}
 MANY = {"5": "5", "10": "10", "25": "25"}
 OF_ONE = {"1": "One", "2": "Two", "5": "Five"}
-_TOLD = ["film", "reviewer", "outlet", "published", "rating"]
 
 
 @st.cache_resource(max_entries=32, show_spinner="Looking for lines to quote …")
 def list_lines(version: str, selection: str, most: int, of_one: int, *, _view: View) -> pd.DataFrame:
     """Return the lines to quote of the selection, with what is told of their reviews."""
     lines = quotes.list_quotes(_view.corpus, _view.keep, most=most, of_one=of_one)
-    return lines.join(_view.reviews.set_index("review_id")[_TOLD], on="review_id")
+    return quotes.list_sources(lines, _view.reviews)
 
 
 def show_lines(lines: pd.DataFrame) -> None:
@@ -49,9 +47,8 @@ else:
         most = int(choice("Of each side", MANY, name="many"))
         of_one = int(choice("Of one critic, at most", OF_ONE, name="of-one"))
     lines = list_lines(*view.about, most, of_one, _view=view)
-    praising, blaming = ((lines["side"] == side).sum() for side in SIDES)
     finding = (
-        f"{plural(praising, 'line')} worth quoting for, {blaming or 'none'} against."
+        quotes.describe_quotes(lines)
         if len(lines)
         else "No line of these reviews is clear enough and stands by itself."
     )
@@ -66,8 +63,10 @@ else:
         plain_text(
             "A line is a whole sentence of 8 to 30 words that names what it judges, all of whose words praise, or all "
             "blame, as its review does. It has no quotation or brackets in it, points to no sentence before it, has no "
-            "turn of phrase that recurs in this corpus, and does not seem to give the plot away. The clearest come "
-            "first, and those of other aspects before more of the same. A line is one critic’s: it says nothing of "
-            "what the others think.",
+            "turn of phrase that recurs in this corpus (in one of a thousand reviews, and in two at least), and does "
+            "not seem to give the plot away. Of the clearest, those come first that use words that are rare in this "
+            "corpus, compare or contrast, and speak of the film rather than of the writer or of one actor; those of "
+            "other parts of the film come before more of the same. A line is one critic’s: it says nothing of what the "
+            "others think.",
             "note",
         )

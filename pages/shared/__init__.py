@@ -11,7 +11,7 @@ The open corpus:
 ``keeping``         how many answers to a selection are kept, by its size
 ``selecting``       the selection in the sidebar
 ``scaling``         the scale of polarity in the sidebar
-``naming``        who and what reviews name, cached
+``naming``          who and what reviews name, cached
 ``narrowing``       what a click has added to the selection, and the way back to the reader's own
 ``address``         each view as a link: what the URL says is what is shown
 ``places``          the nine screens and their sections: where everything is, and was
@@ -28,6 +28,7 @@ What screens are made of:
 ``columns``         the columns of the tables: name, number format and a line of help for each
 ``critic_columns``  the columns of the tables of critics
 ``lines``           keyword in context: each occurrence in its line
+``closest``         the sentences that are closest to a search
 ``reading``         a review's text with its marks, alone or beside another
 ``picking``         two reviews to be set side by side
 ``marked``          a review's text with all that can be marked in it

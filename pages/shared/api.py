@@ -23,7 +23,7 @@ from corpus.questions.parameters import ParameterError, read_selection, read_val
 from corpus.questions.source import Source
 from corpus.schema import CorpusError, SelectionError, StoreError
 from corpus.wording import listed
-from pages.shared import admission, bans, findings, groupings, opening, phrase_lists, queries, scaling
+from pages.shared import admission, bans, findings, groupings, naming, opening, phrase_lists, queries, scaling
 from pages.shared.address import find_path
 from pages.shared.opening import View
 
@@ -66,6 +66,10 @@ class CachedSource(Source):
     def list_phrases(self, asked: Asked) -> PhraseList:
         """Return what recurs in the selection, as it is asked for."""
         return phrase_lists.arrange_phrases(*self.view.about, asked, _view=self.view)
+
+    def list_names(self) -> pd.DataFrame:
+        """Return who and what the selection names."""
+        return naming.list_names(*self.view.about, _view=self.view)
 
     def compare(self, by: str, value: str, chosen: tuple[str, ...] = ()) -> Comparison:
         """Return the groups of a column compared."""

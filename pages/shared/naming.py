@@ -1,11 +1,12 @@
 """The people, characters, studios and films that reviews name, cached by (corpus as built, selection)."""
 
+import numpy as np
 import pandas as pd
 import streamlit as st
 
-from corpus.aspects.names import find_in_reviews
 from corpus.aspects.names_index import find_sentences, index_names
 from corpus.search import concordance
+from corpus.text.arrays import mark_name, read_codes
 from pages.shared.keeping import keep_by_size
 from pages.shared.lines import CONTEXT, MOST
 from pages.shared.opening import View
@@ -13,19 +14,10 @@ from pages.shared.opening import View
 _TOLD = ["film", "reviewer", "published"]
 
 
-@st.cache_resource(max_entries=2, show_spinner="Looking for names…")
-def find_all(version: str, *, _view: View) -> pd.DataFrame:
-    """Return the names in all the reviews of a corpus, whatever is selected; see `names.find_in_reviews`."""
-    reviews = _view.corpus.reviews
-    names = find_in_reviews(_view.corpus.read_texts(reviews["review_id"].tolist()), reviews)
-    return names.astype({"kind": "category", "name": "category", "review": "int32", "sentence": "int32"})
-
-
 @keep_by_size()
 def list_names(version: str, selection: str, *, _view: View) -> pd.DataFrame:
     """Return the index of names of the selection; see `names_index.index_names`."""
-    names = find_all(_view.corpus.version, _view=_view)
-    return index_names(names, _view.corpus.reviews, _view.sentences, keep=_view.keep)
+    return index_names(_view.corpus.names, _view.corpus.reviews, _view.sentences, keep=_view.keep)
 
 
 @st.cache_resource(max_entries=32, show_spinner=False)
@@ -38,9 +30,10 @@ def list_lines(version: str, selection: str, name: str, *, _view: View) -> pd.Da
         As `concordance.list_lines` gives them, with `film`, `reviewer` and `published` of the review, and the
         `polarity` of the sentence; at most `MOST`.
     """
-    names = find_all(_view.corpus.version, _view=_view)
-    mine = names[(names["name"] == name) & _view.keep[names["review"]]].head(MOST)
-    known = _view.corpus.reviews.iloc[mine["review"].to_numpy()].reset_index(drop=True)
+    names = _view.corpus.names
+    rows = np.flatnonzero(mark_name(names["name"], name))
+    mine = names.iloc[rows[_view.keep[read_codes(names["review_id"])[rows]]][:MOST]]
+    known = _view.corpus.reviews.iloc[read_codes(mine["review_id"])].reset_index(drop=True)
     texts = _view.corpus.read_texts(known["review_id"].unique().tolist())
     # Its 's would begin the words after it.
     ends = [
@@ -49,6 +42,6 @@ def list_lines(version: str, selection: str, name: str, *, _view: View) -> pd.Da
     ]
     places = pd.DataFrame({"review_id": known["review_id"], "start": mine["start"].to_numpy(), "end": ends})
     lines = concordance.list_lines(places, texts, context=CONTEXT)
-    rows = find_sentences(mine, _view.corpus.reviews, _view.sentences)
-    lines = lines.assign(**{told: known[told] for told in _TOLD}, polarity=_view.sentences["polarity"].to_numpy()[rows])
+    said = find_sentences(mine, _view.corpus.reviews, _view.sentences)
+    lines = lines.assign(**{told: known[told] for told in _TOLD}, polarity=_view.sentences["polarity"].to_numpy()[said])
     return lines.sort_values("published", kind="stable", ignore_index=True)

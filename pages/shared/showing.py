@@ -9,8 +9,9 @@ import streamlit as st
 from plotly.graph_objects import Figure
 
 from corpus.figures import Chart, configure_saving, lift_head
+from corpus.search.closest import list_words
 from pages.shared import address, bans
-from pages.shared.address import Address
+from pages.shared.address import Address, link
 from pages.shared.letters import chart_head, plain_text, way
 from pages.shared.opening import View, subject
 from pages.shared.taking import stem, take_away
@@ -54,6 +55,8 @@ def nothing_selected(view: View) -> None:
         return
     plain_text("No review fits this selection.", "finding")
     plain_text("Widen it in the sidebar, or reset it there: all the corpus's reviews come back.")
+    if list_words(view.selection.words):
+        show_link("Sentences closest to this search", "reviews", link(view.query), icon="search")
 
 
 def chart(

@@ -9,7 +9,14 @@ from corpus.aspects.names_index import index_names
 from corpus.aspects.names_joining import join_spellings
 from corpus.aspects.names_words import read_words
 from corpus.schema import CorpusError
+from corpus.text.arrays import name_rows
 from corpus.text.tokens import list_sentences, tokenise
+
+
+def read_roles(*texts: str) -> dict[str, str]:
+    """Each name in texts, joined, with its kind."""
+    found = find_names(tokenise(texts), [])
+    return dict(zip(found["name"], found["kind"], strict=True))
 
 
 def read_names(*texts: str, film: str | None = None) -> list[tuple[str, str]]:
@@ -42,7 +49,40 @@ def read_names(*texts: str, film: str | None = None) -> list[tuple[str, str]]:
     ],
 )
 def test_people_are_found_and_places_prizes_songs_and_shouts_are_not(text: str, names: list[str]) -> None:
-    assert read_names(text) == [(name, "person") for name in names]
+    assert [name for name, _ in read_names(text)] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        ("It was directed by Ana Moe and Bo Ek.", {"Ana Moe": "director", "Bo Ek": "director"}),
+        ("It is Ana Moe's direction that we like.", {"Ana Moe": "director"}),
+        (
+            "It has stars: we saw it starring Ana Moe, Bo Ek and Tom Ray.",
+            dict.fromkeys(["Ana Moe", "Bo Ek", "Tom Ray"], "actor"),
+        ),
+        (
+            "We liked Ana Moe as Mary Sue, and Mary Sue was played by Ana Moe.",
+            {"Ana Moe": "actor", "Mary Sue": "character"},
+        ),
+        ("We met Mary Sue (Ana Moe) there. A role of Mary Sue.", {"Ana Moe": "actor", "Mary Sue": "character"}),
+        ("We liked the novel by Ana Moe.", {"Ana Moe": "person"}),
+        ("We thought of Ana Moe's film.", {"Ana Moe": "person"}),
+    ],
+)
+def test_a_role_is_what_the_words_around_prove(text: str, roles: dict[str, str]) -> None:
+    assert read_roles(text) == roles
+
+
+def test_a_role_holds_wherever_the_name_is_and_who_directs_and_acts_does_both() -> None:
+    said = [
+        "Directed by Ana Quist.",
+        "We saw it directed by Ana Quist.",
+        "Here Ana Quist plays the aunt.",
+        "Starring Ana Quist.",
+    ]
+    roles = read_roles(*(f"We say it. It is {each[0].lower()}{each[1:]}" for each in said), "We like Quist.")
+    assert roles == {"Ana Quist": "director and actor"}
 
 
 def test_films_are_found_in_quotation_marks_and_where_another_review_quotes_them() -> None:
@@ -55,8 +95,10 @@ def test_the_film_under_review_is_no_name() -> None:
 
 
 def test_spellings_are_joined_within_a_review_and_beyond_where_one_person_is_meant() -> None:
-    spelled = ["Zoë Ek", "Ek", "Zoe Ek", "Ek", "Ann Moe", "Moe", "Jan Moe", "Moe"]
-    joined = join_spellings(spelled, ["person"] * 8, [0, 0, 1, 2, 3, 3, 4, 5])
+    spelled = ["Zoë Ek", "Ek", "Zoe Ek", "Ann Moe", "Moe", "Jan Moe"]
+    places, reviews = np.array([0, 1, 2, 1, 3, 4, 5, 4]), np.array([0, 0, 1, 2, 3, 3, 4, 5])
+    names, meant = join_spellings(spelled, places, np.ones(8, bool), reviews)
+    joined = [names[each] for each in meant]
     # The last has two people to be of.
     assert joined[:4] == ["Zoë Ek"] * 4
     assert joined[4:] == ["Ann Moe", "Ann Moe", "Jan Moe", "Moe"]
@@ -70,6 +112,7 @@ def test_a_review_counts_once_in_the_index_and_few_reviews_have_no_range() -> No
     sentences["review_id"] = reviews["review_id"].to_numpy()[sentences["review"]]
     sentences["polarity"] = [0.0, 0.4, 0.1, 0.2, 0.3, 0.4, 0.5]
     names = find_names(tokens, [])
+    names = names.assign(review_id=name_rows(names["review"], pd.Index(reviews["review_id"])))
     index = index_names(names, reviews, sentences, keep=np.ones(6, bool)).set_index("name")
     mira = index.loc["Mira Nair"]
     assert mira[["reviews", "films", "critics", "places", "scored"]].tolist() == [5, 2, 3, 6, 5]

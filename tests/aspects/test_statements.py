@@ -40,9 +40,17 @@ def signs(text: str) -> dict[str, int]:
         ("It never drags.", {"pace": 1}),
         ("A boring film.", {"pace": -1}),
         ("Boring dialogue.", {"dialogue": -1}),
+        ("The dialogue, all of it, is boring.", {"dialogue": -1}),
+        ("A wonderful scene.", {"story": 1}),
+        ("The funniest scene of all.", {"humour": 1}),
+        ("Ada Reed was simply superb.", {"acting": 1}),
+        ("For once, Reed is miscast, but she is funny.", {"acting": -1, "humour": 1}),
+        ("The story, which a friend told me of, and which I took for true, is superb.", {"story": 1}),
+        ("The film is superb, but the script was read on a train.", {}),
         # What only retells the plot, names an actor in a role, or is another word.
         ("The story of a family that leaves everything.", {}),
         ("Ada Reed plays a young nurse in a small town.", {}),
+        ("The Reed is superb for fishing.", {}),
         ("They plot to kill the evil king, and she casts a spell.", {}),
         ("In the long run a moving train is a good idea.", {}),
         ("The comic book has been sold again.", {}),
@@ -57,8 +65,8 @@ def test_a_statement_is_marked_from_what_is_named_to_what_judges_it_to_the_chara
     said = read("Seen twice.", "I went. Ünder a moon — the “acting” is truly SUPERB, but oh, the lazy plot!")
     assert said["words"].tolist() == ["acting” is truly SUPERB", "lazy plot"]
     assert said[["review", "sentence", "evidence"]].to_numpy().tolist() == [[1, 1, 1], [1, 1, 1]]
-    # By hand: superb is 1.0, and no more by the "truly" before it; lazy is −0.25, whatever mark is behind it.
-    assert said["polarity"].tolist() == [1.0, -0.25]
+    # By hand: superb is 1.0, and no more by the "truly" before it; lazy is −1 in the table, whatever mark is behind it.
+    assert said["polarity"].tolist() == [1.0, -1.0]
 
 
 def test_the_columns_are_those_of_the_table_also_where_nothing_is_said():
@@ -90,6 +98,12 @@ def test_a_house_may_name_other_things():
 def test_a_table_that_cannot_be_used_says_in_which_line_and_why(table, message):
     with pytest.raises(CorpusError, match=message):
         read_terms(table)
+
+
+def test_a_house_may_say_what_a_term_names_only_where_nothing_else_is_named():
+    terms = read_terms("term,aspect,polarity,note\nrhyme,dialogue?,,\nbeat,sound,,\n")
+    said = read("A superb rhyme. A superb beat and rhyme.", terms=terms)
+    assert said[["sentence", "aspect"]].to_numpy().tolist() == [[0, "dialogue"], [1, "sound"]]
 
 
 def test_every_aspect_has_terms_of_its_own():

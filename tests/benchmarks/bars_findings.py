@@ -69,7 +69,7 @@ def deal(corpus: Corpus, keep: np.ndarray, random: np.random.Generator) -> Corpu
     dealt = replace(corpus, reviews=reviews)
     # What was read from the disk is the same.
     vars(dealt).update({name: getattr(corpus, name) for name in ("phrases", "occurrences", "families", "duplicates")})
-    vars(dealt).update(sentences=corpus.sentences)
+    vars(dealt).update(sentences=corpus.sentences, statements=corpus.statements)
     return dealt
 
 

@@ -13,6 +13,7 @@ from tests.benchmarks import (
     bars_mining,
     bars_names,
     bars_order,
+    bars_quotes,
     bars_ratings,
     bars_telling,
     bars_templates,
@@ -33,6 +34,7 @@ SUBJECTS: tuple[ModuleType, ...] = (
     bars_findings,
     bars_drafts,
     bars_names,
+    bars_quotes,
 )
 
 if __name__ == "__main__":

@@ -10,6 +10,7 @@ from corpus.compare.comparison import compare_groups
 from corpus.compare.division import measure_division
 from corpus.compare.drift import measure_drift
 from corpus.compare.harshness import measure_harshness
+from corpus.compare.praise import CELLS, Praise
 from corpus.findings.banned import NO_BANS
 from corpus.findings.evidence import Evidence
 from corpus.findings.sides import compare_means, split_latest
@@ -19,6 +20,7 @@ from corpus.polarity.validity import Validity
 
 NO_MATCH = Match(*[Validity(0, np.nan, np.nan, np.nan, False)] * 2)
 NO_TESTS = pd.DataFrame({name: pd.Series(dtype=dtype) for name, dtype in distinction.COLUMNS.items()})
+NO_PRAISE = Praise("film", *[pd.DataFrame({name: pd.Series(dtype=kind) for name, kind in CELLS.items()})] * 2, 0, 0)
 NO_PASSAGES = pd.DataFrame({"phrase_id": [], "phrase": [], "words": [], "n": [], "films": []})
 NO_PAIRS = pd.DataFrame(
     {name: pd.Series(dtype="str") for name in ("a", "b")}
@@ -65,6 +67,7 @@ def gather(reviews: pd.DataFrame, phrases: pd.DataFrame, *, value: str = "rating
         drift=measure_drift(reviews),
         owners=None,
         signature=NO_TESTS,
+        praise=NO_PRAISE,
         latest=latest,
         turns=compare_means(reviews, latest[0]) if latest else None,
         shifts=None,

@@ -5,6 +5,9 @@ import pandas as pd
 import pytest
 
 from corpus.aspects.quotable import explain_unfit
+from corpus.aspects.spoilers import gives_away
+from corpus.aspects.vividness import Wording
+from corpus.findings import quotes
 from corpus.findings.quotes import AGAINST, FOR, list_quotes
 from corpus.store.building import build
 from corpus.store.corpus import Corpus, open_corpus
@@ -32,7 +35,7 @@ def corpus(tmp_path_factory) -> Corpus:
 def test_lines_stand_by_themselves_and_are_of_one_side_and_one_critic_each(corpus):
     lines = list_quotes(corpus, np.ones(len(corpus.reviews), bool))
     assert lines[["side", "quote"]].to_numpy().tolist() == [[FOR, PRAISE], [AGAINST, BLAME]]
-    assert lines["aspects"].tolist() == ["acting, visuals", "story"]
+    assert lines["aspects"].tolist() == ["acting, visuals", "story, dialogue"]
     texts = corpus.read_texts(lines["review_id"].tolist())
     assert [texts[row.review_id][row.start : row.end] for row in lines.itertuples()] == lines["quote"].tolist()
 
@@ -63,3 +66,40 @@ def test_of_one_critic_there_may_be_more_and_of_no_review_there_are_none(corpus)
 )
 def test_what_speaks_against_a_sentence_is_said(sentence, why):
     assert explain_unfit(sentence) == why
+
+
+@pytest.mark.parametrize(
+    ("sentence", "gives"),
+    [
+        ("The quiet neighbour turns out to be her brother, and the film never recovers.", True),
+        ("Its best scene is the one in which the widow finally drowned her husband.", True),
+        ("The film ends with a wedding that nobody in the house believed in.", True),
+        ("A dull thriller with a tragic ending that nobody could possibly care about.", True),
+        ("The ending is a marvel of timing, and the songs are better still.", False),
+        ("Die Hard is a marvel of timing in which every minute is put to use.", False),
+        ("Miscast and badly lit, this is a film that kills every joke it touches.", False),
+    ],
+)
+def test_what_tells_how_it_ends_gives_the_plot_away(sentence, gives):
+    assert gives_away(sentence) == gives
+
+
+def test_the_better_worded_of_two_lines_that_judge_alike_comes_first():
+    common = ("story", "script", "film", "acting", "just", "really")
+    users = dict.fromkeys(common, 400) | {"grey": 3, "ledger": 2, "candle": 2}
+    wording = Wording(1_000, users)
+    vivid = "The script is a grey ledger that nobody would read by a candle."
+    for bare in (
+        "The script is just really poor.",
+        "I think that the script is a grey ledger, and you would not read it.",
+        "Ada Quill plays the widow, and Cy Novak is a grey ledger as the clerk.",
+        "The script is a grey ledger!! Nobody would read it,alot of it by a candle.",
+    ):
+        assert wording.weigh(bare) < wording.weigh(vivid)
+
+
+def test_more_lines_are_read_until_there_are_enough(corpus, monkeypatch):
+    everyone = np.ones(len(corpus.reviews), bool)
+    at_once = list_quotes(corpus, everyone, of_one=2)
+    monkeypatch.setattr(quotes, "_BLOCK", 1)
+    assert set(list_quotes(corpus, everyone, of_one=2)["quote"]) == set(at_once["quote"])

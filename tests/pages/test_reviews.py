@@ -244,3 +244,36 @@ def test_a_search_for_a_phrase_leads_to_it_with_its_variants(app: App) -> None:
     assert "Open the phrase: 21 reviews with its variants" in doors(
         app("overview", words="LONG after the credits rolled")
     )
+
+
+HALF_REMEMBERED = "smiling on the omnibus when the credits were rolling"
+
+
+def test_a_line_that_no_review_has_word_for_word_is_found_by_the_words_that_it_shares(app: App) -> None:
+    at = app("reviews", words=HALF_REMEMBERED)
+    assert paragraphs(at)[1] == "No review has all of this. The closest sentence has all of these words."
+    first = tables(at)[0].iloc[0]
+    assert first["sentence"] == "I was observed to be smiling, on a public omnibus, long after the credits rolled."
+    assert first["shared"] == "smiling, omnibus, credits, rolled"
+    assert first["reviewer"] == "Desmond Thackeray-Poole"
+
+
+def test_closest_sentences_keep_to_the_rest_of_the_selection(app: App) -> None:
+    shown = tables(app("reviews", words=HALF_REMEMBERED, critic="Gil Marchbanks"))[0]
+    assert set(shown["reviewer"]) == {"Gil Marchbanks"}
+
+
+def test_from_an_empty_screen_one_click_leads_to_the_closest_sentences(app: App) -> None:
+    opened = through(app("films", words=HALF_REMEMBERED), "Sentences closest to this search")
+    assert "public omnibus" in tables(opened)[0]["sentence"].iloc[0]
+    assert not [door for door in doors(app("films", words="zyzzyva quagga")) if door.startswith("Sentences closest")]
+
+
+def test_a_search_that_reviews_fit_can_show_the_closest_sentences_instead(app: App) -> None:
+    at = app("reviews", words="long after the credits")
+    at = control(at, "button_group", "Show").set_value("closest").run()
+    assert paragraphs(at)[1] == "The closest sentence has all of these words."
+    assert at.query_params["show"] == "closest"
+    short = control(app("reviews", words="credits"), "button_group", "Show")
+    assert "Closest sentences" not in short.options
+    assert "sentence" not in tables(app("reviews", words="credits", show="closest"))[0]

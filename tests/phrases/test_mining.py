@@ -26,10 +26,5 @@ def test_the_parts_of_a_run_are_its_first_and_its_last_words():
     assert [count.tolist() for count in right] == [[3], [3]]
 
 
-def test_groups_are_cut_into_slices_of_about_a_million_rows():
-    sizes = np.array([600_000, 300_000, 200_000, 2_000_000, 1])
-    assert list(mining.slice_groups(sizes)) == [(0, 2), (2, 3), (3, 4), (4, 5)]
-
-
 def test_phrases_do_not_cross_sentences_lines_or_reviews():
     assert list_phrases(["the end. so", "the. end so", "the\nend\nso", "the", "end", "so", "the", "end"]) == {}

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from corpus.findings.banned import NO_BANS
-from corpus.questions.answering import compare, find_measure, list_findings, list_phrases, list_reviews
+from corpus.questions.answering import compare, find_measure, list_findings, list_names, list_phrases, list_reviews
 from corpus.questions.parameters import ParameterError
 from corpus.questions.source import Source
 from corpus.store.scored import ScoredCorpus
@@ -44,9 +44,19 @@ def test_a_group_that_is_not_there_is_refused(sample):
         compare(source_of(sample), {"by": "critic", "with": ("Nope",)})
 
 
+def test_names_are_asked_for_by_their_kind_and_their_words(sample):
+    source = source_of(sample)
+    every = list_names(source, {})["names"]
+    acting = list_names(source, {"kind": "actor"})["names"]
+    assert acting == [row for row in every if row["kind"] in ("actor", "director and actor")] != []
+    assert [row["name"] for row in list_names(source, {"find": "SORRELL kat"})["names"]] == ["Katja Sorrell"]
+
+
 def test_of_nothing_nothing_is_said(sample):
     empty = source_of(sample, np.zeros(len(sample.reviews), bool))
-    assert [ask(empty, {})["total"] for ask in (list_reviews, list_phrases, compare, list_findings)] == [0, 0, 0, 0]
+    assert [ask(empty, {})["total"] for ask in (list_reviews, list_phrases, list_names, compare, list_findings)] == [
+        0
+    ] * 5
 
 
 def test_a_finding_has_the_address_of_the_view_that_shows_it(sample):

@@ -72,6 +72,21 @@ def test_only_new_reviews_are_scored_and_those_that_a_new_film_changes(film, sco
     assert done["scoring reviews"] == scored
 
 
+def test_names_and_roles_are_those_of_old_and_new_together(tmp_path):
+    rows = ["Dusk,Jude Law,We think Law is fine.", "Dawn,,Directed by Ann Quist.", "Dawn,,Acting by Ann Quist; Quist."]
+    one, two, three = written(
+        tmp_path / "in", {f"{number}.csv": f"film,cast,text\n{row}\n" for number, row in enumerate(rows)}
+    )
+    assert_equal_to_a_rebuild([one], [two], [three], store=tmp_path)
+    names = open_corpus(tmp_path / "grown").names
+    assert names["name"].astype("str").tolist() == ["Jude Law", *["Ann Quist"] * 3]
+    correct_films(tmp_path / "grown", {names["review_id"].iloc[1]: "Ann Quist"})
+    corrected = open_corpus(tmp_path / "grown").names
+    # The title of the film under review is no name, and so nothing says that she directs.
+    assert corrected["name"].astype("str").tolist() == ["Jude Law", *["Ann Quist"] * 2]
+    assert (names["kind"].iloc[-1], corrected["kind"].iloc[-1]) == ("person", "actor")
+
+
 TEXTS = {
     "a.md": "---\nrating: 3\npublished: 05/03/2025\nvotes: 7\nsequel:\n---\n"
     "“Dusk” is a film that stays. “Dusk” ends well.",

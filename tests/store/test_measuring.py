@@ -32,6 +32,7 @@ def test_measuring_nothing_gives_the_documented_columns():
             "reviews",
             "sentences",
             "mentions",
+            "names",
             "statements",
             "chunks",
             "chunk_uses",

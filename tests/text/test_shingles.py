@@ -55,3 +55,12 @@ def test_runs_of_any_length_are_numbered_alike_where_they_are_the_same(words):
     assert some.tolist() == number[::2].tolist()
     other = shingles.number_runs(text.take, np.ones(len(place), int), place, words=words)
     assert not set(other.tolist()) & set(number.tolist())
+
+
+def test_runs_that_are_the_same_come_together(monkeypatch):
+    monkeypatch.setattr(shingles, "_TOGETHER", 1)
+    word, bounds = np.array([1, 2, 3, 1, 2, 9, 1, 2, 2, 3]), np.array([0, 3, 6, 10])
+    parts = shingles.iterate_repeated(shingles.pack_runs(word, bounds, words=2))
+    assert sorted(part.tolist() for part in parts if len(part)) == [[0, 3, 6], [1, 8]]
+    place, key = shingles.hash_runs(word, bounds, words=2)
+    assert shingles.hash_places(word, place, words=2).tolist() == key.tolist()

@@ -33,7 +33,16 @@ from pages.shared.columns.phrases import (
     make_common_columns,
     make_sharing_columns,
 )
-from pages.shared.columns.reviews import EVIDENCE, LINE, QUOTE, REVIEW, SAID, find_source_columns, scale_columns
+from pages.shared.columns.reviews import (
+    CLOSEST,
+    EVIDENCE,
+    LINE,
+    QUOTE,
+    REVIEW,
+    SAID,
+    find_source_columns,
+    scale_columns,
+)
 from pages.shared.columns.sources import ADDITION, CORPUS, FILE, REJECT
 from pages.shared.columns.words import (
     APART,
@@ -53,6 +62,7 @@ __all__ = [
     "APART",
     "CARRIED",
     "CHANGE",
+    "CLOSEST",
     "CORPUS",
     "DIVISION",
     "DRAFT",

@@ -16,7 +16,9 @@ def make_name_columns(measure: Measure) -> Mapping[str, Any]:
     """Return the columns of the index of names; `measure` is the polarity that is shown."""
     return {
         "name": column.TextColumn("Name", width="large", help="The fullest of its spellings."),
-        "kind": column.TextColumn("Kind", help="Capitals cannot tell an actor from a character."),
+        "kind": column.TextColumn(
+            "Who or what", help="As the words around it prove, such as “played by”; else it is just a name."
+        ),
         "reviews": column.NumberColumn("Reviews", help="How many reviews have the name."),
         "films": column.NumberColumn("Films", help="How many films these reviews are about."),
         "critics": column.NumberColumn("Critics", help="How many critics wrote these reviews."),

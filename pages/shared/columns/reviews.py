@@ -73,6 +73,14 @@ EVIDENCE: Mapping[str, Any] = {
     ),
 }
 
+#: A sentence that is close to a search.
+CLOSEST: Mapping[str, Any] = {
+    "sentence": column.TextColumn("Sentence", width=520, help="The sentence, as the review prints it."),
+    "shared": column.TextColumn("Shared words", width=200, help="Those of the search that it has, in any form."),
+    "many": column.NumberColumn("Words shared", help="How many of the words of the search it has."),
+    **{name: REVIEW[name] for name in ("film", "reviewer", "published")},
+}
+
 #: A line to quote.
 QUOTE: Mapping[str, Any] = {
     "side": column.TextColumn("Side", help="Whether it speaks for the film or against it."),

@@ -18,7 +18,7 @@ from corpus.questions.answering import CORPORA, QUESTIONS
 from corpus.search.timeout import SlowSearchError
 from corpus.store.corpus import Corpus
 from corpus.store.selection import Selection, list_choices
-from pages.shared import admission, api, findings, groupings, opening, phrase_lists, queries, scaling
+from pages.shared import admission, api, findings, groupings, naming, opening, phrase_lists, queries, scaling
 from pages.shared.opening import View
 from tests.asking import answered
 
@@ -99,6 +99,8 @@ def list_shown(name: str, view: View) -> tuple[list, str]:
         return queries.sort_reviews(*view.about, "new", _view=view)["polarity"].tolist(), "polarity"
     if name == "phrases":
         return phrase_lists.arrange_phrases(*view.about, Asked(), _view=view).phrases["reviews"].tolist(), "reviews"
+    if name == "names":
+        return naming.list_names(*view.about, _view=view)["polarity"].tolist(), "polarity"
     if name == "compare":
         measure = findings.pick_measure(view).column
         return groupings.compare_groups(*view.about, "film", measure, (), _view=view).groups["mean"].tolist(), "mean"

@@ -1,0 +1,36 @@
+"""The sentences of a selection that are closest to what was typed, each with its review."""
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from corpus.search import closest
+from corpus.store.corpus import Corpus
+
+
+def list_closest(corpus: Corpus, keep: NDArray[np.bool_], typed: str, *, most: int) -> pd.DataFrame:
+    """Return the sentences that share the most and rarest words with what was typed, the closest first.
+
+    Parameters
+    ----------
+    corpus : Corpus
+    keep : array of bool, one item a review
+        The reviews to look in.
+    typed : str
+        A sentence, or words of it, in any order.
+    most : int
+        So many sentences at most.
+
+    Returns
+    -------
+    DataFrame
+        As from `search.closest.rank_sentences`, with `review_id` in the place of `text`.
+    """
+    asked = closest.list_asked(typed)
+    words = corpus.vocabulary
+    weight, rarity = closest.weigh_lemmas(asked, words.lemmas, words.counts)
+    weight[~keep] = 0
+    reviews = np.argsort(-weight, kind="stable")[: closest.READ]
+    ids = corpus.reviews["review_id"].to_numpy()[reviews[weight[reviews] > 0]]
+    found = closest.rank_sentences(corpus.read_texts(ids.tolist()).tolist(), rarity, most=most)
+    return found.assign(review_id=ids[found["text"]]).drop(columns="text")

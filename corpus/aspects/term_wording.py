@@ -46,7 +46,7 @@ def describe_term(house: HouseTerms, given: str) -> str:
     if state.aspect == ANY:
         return f"“{term}” {_say_verb(state)} whatever part stands beside it, with {signed(state.polarity)}."
     named = f"“{term}” names {SAID[state.aspect]}{', where nothing else is named beside it,' if state.weak else ''}"
-    judged = f" and {_say_verb(state)} it, with {signed(state.polarity)}" if state.polarity else ""
+    judged = f" and {_say_verb(state)} by itself, with {signed(state.polarity)}" if state.polarity else ""
     return f"{named}{judged}.".replace(",.", ".")
 
 

@@ -256,11 +256,11 @@ def test_json_is_of_what_is_selected_by_options_or_by_the_address_of_a_screen(co
 
 def test_reviews_that_praise_or_blame_a_part_of_the_film_are_selected_by_options(capsys, sample):
     means = average_statements(sample.reviews, sample.statements)
-    wanted = (means["aspect:acting"] > 0) & (means["aspect:story"] < 0)
-    options = ("--praise", "acting", "--blame", "story")
+    wanted = (means["aspect:acting"] > 0) & ((means["aspect:story"] < 0) | (means["aspect:pace"] < 0))
+    options = ("--praise", "acting", "--blame", "story", "--blame", "pace")
     found = json.loads(ran(capsys, "reviews", "--store", sample.path, "--json", *options)[1])
     assert {each["review_id"] for each in found["reviews"]} == set(sample.reviews.loc[wanted, "review_id"])
-    assert "1 review that praises the acting and blames the story" in found["selection"]
+    assert f"{wanted.sum()} reviews that praise the acting and blame the story or the pace" in found["selection"]
     code, _, err = ran(capsys, "phrases", "--store", sample.path, "--blame", "plot")
     assert (code, err[:55]) == (1, "error: “blame” is “plot”: allowed is “acting”, “story”,")
 

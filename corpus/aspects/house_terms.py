@@ -65,7 +65,7 @@ class HouseTerms:
     --------
     >>> house = HouseTerms().change("Set-pieces", Meaning("direction"), on=date(2025, 3, 3))
     >>> house.change("plot", "removed", on=date(2025, 3, 4)).settings
-    {'set pieces': Meaning(aspect='direction', polarity=0.0, note=''), 'plot': 'removed'}
+    {'set pieces': Meaning(aspect='direction', polarity=0.0, note='', weak=False), 'plot': 'removed'}
     >>> house.undo().settings
     {}
     """
@@ -98,11 +98,9 @@ class HouseTerms:
 
     @cached_property
     def digest(self) -> str:
-        """A hash of the changes: equal where the same statements are found, whatever the histories and the notes."""
-        lines = (
-            f"{term}\0{state[:2] if isinstance(state, Meaning) else state}" for term, state in self.settings.items()
-        )
-        return hashlib.blake2b("\n".join(sorted(lines)).encode(), digest_size=16).hexdigest()
+        """A hash of the table: equal where the same statements are found, whatever the histories and the notes."""
+        lines = (f"{term}\0{meaning._replace(note='')}" for term, meaning in sorted(self.table.items()))
+        return hashlib.blake2b("\n".join(lines).encode(), digest_size=16).hexdigest()
 
     def get(self, term: str) -> State:
         """Return what a term is, `REMOVED` where it is not in the table."""

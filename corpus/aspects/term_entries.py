@@ -22,14 +22,20 @@ REMOVED: Literal["removed"] = "removed"
 PLAIN: Literal["plain"] = "plain"
 _COLUMNS = ("term", "aspect", "polarity", "note")
 _NEEDED = ("term", "aspect")
+#: Stands behind an aspect in a file where the term is weak.
+_WEAK = "?"
 
 
 class Meaning(NamedTuple):
-    """What a term is: what it is of (`KINDS`), its own polarity, 0 where it only names, and a note."""
+    """What a term is: what it is of (`KINDS`), its own polarity, 0 where it only names, and a note.
+
+    A weak one is of its part only where nothing else is named beside it: "scene", "boring".
+    """
 
     aspect: str
     polarity: float = 0.0
     note: str = ""
+    weak: bool = False
 
 
 #: What a house has made of a term.
@@ -41,7 +47,8 @@ def list_shipped() -> Mapping[str, Meaning]:
     """Return the terms that come with Refrain, in their order, each in the spelling of `normalise_term`."""
     shipped: dict[str, Meaning] = {}
     for row in csv.DictReader(SHIPPED.read_text(encoding="utf-8").splitlines()):
-        meaning = Meaning(row["aspect"], float(row["polarity"] or 0), row["note"])
+        aspect, weak = row["aspect"].removesuffix(_WEAK), row["aspect"].endswith(_WEAK)
+        meaning = Meaning(aspect, float(row["polarity"] or 0), row["note"], weak)
         # Of two spellings of several words the first counts, as for `Terms.find`.
         shipped.setdefault(normalise_term(row["term"]), meaning)
     return shipped
@@ -75,24 +82,25 @@ def check_term(given: str, state: State) -> tuple[str, State]:
     if not isinstance(state, Meaning):
         return term, state
     if state.aspect not in KINDS:
-        allowed = listed([*KINDS, REMOVED], last="or")
-        raise CorpusError(f"{shown} is of “{_cut(state.aspect)}”; it may be of {allowed}.")
+        raise CorpusError(f"{shown} is of “{_cut(state.aspect)}”; it may be of {listed(KINDS, last='or')}.")
     if not -1 <= state.polarity <= 1:
         raise CorpusError(f"{shown} cannot judge with {state.polarity:g}: it may from −1 to +1; 0 only names.")
     if state.aspect == NONE and state.polarity:
         raise CorpusError(f"{shown} is of nothing, so it cannot judge: leave its polarity out.")
+    if state.aspect not in ASPECTS and state.weak:
+        raise CorpusError(f"{shown} is of no single part, so it cannot give way to another: leave “{_WEAK}” out.")
     if state.aspect == ANY and not state.polarity:
         raise CorpusError(f"{shown} is of any part, so it must judge: give it a polarity from −1 to +1.")
     note = " ".join(remove_unseen(state.note).split())
     if len(note) > LONGEST_NOTE:
         raise CorpusError(f"The note of {shown} has {len(note)} characters; at most {LONGEST_NOTE} are kept.")
     # A negative zero is written like zero and is the same.
-    return term, Meaning(state.aspect, float(state.polarity) + 0.0, note)
+    return term, Meaning(state.aspect, float(state.polarity) + 0.0, note, state.weak)
 
 
 def make_entry(term: str, meaning: Meaning) -> Entry:
     """Return a term as texts are searched for it."""
-    return Entry(tuple(term.split(" ")), meaning.aspect, meaning.polarity)
+    return Entry(tuple(term.split(" ")), meaning.aspect, meaning.polarity, meaning.weak)
 
 
 def write_table(states: Iterable[tuple[str, State]]) -> str:
@@ -102,7 +110,8 @@ def write_table(states: Iterable[tuple[str, State]]) -> str:
     writer.writerow(_COLUMNS)
     for term, state in states:
         if isinstance(state, Meaning):
-            writer.writerow([term, state.aspect, f"{state.polarity:g}" if state.polarity else "", state.note])
+            aspect = f"{state.aspect}{_WEAK if state.weak else ''}"
+            writer.writerow([term, aspect, f"{state.polarity:g}" if state.polarity else "", state.note])
         else:
             writer.writerow([term, state, "", ""])
     return out.getvalue()
@@ -119,7 +128,7 @@ def read_table(text: str) -> dict[str, State]:
     Examples
     --------
     >>> read_table("term,aspect,polarity\nPlodding,pace,-1\nplot,removed,")
-    {'plodding': Meaning(aspect='pace', polarity=-1.0, note=''), 'plot': 'removed'}
+    {'plodding': Meaning(aspect='pace', polarity=-1.0, note='', weak=False), 'plot': 'removed'}
     """
     states: dict[str, State] = {}
     head = text.partition("\n")[0]
@@ -152,15 +161,18 @@ def _read_rows(lines: Iterator[list[str]]) -> Iterator[dict[str, str]]:
 
 def _read_state(row: Mapping[str, str]) -> State:
     aspect, written = row["aspect"].strip().lower(), row["polarity"].strip()
+    weak, aspect = aspect.endswith(_WEAK), aspect.removesuffix(_WEAK)
     if aspect == REMOVED:
         return REMOVED
+    if aspect not in KINDS:
+        raise CorpusError(f"column aspect has “{_cut(aspect)}”: write {listed([*KINDS, REMOVED], last='or')}.")
     try:
         polarity = float(written.replace("−", "-").replace(",", ".")) if written else 0.0
     except ValueError:
         raise CorpusError(
             f"column polarity has “{_cut(written)}”: write a number from −1 to +1, or nothing where it only names."
         ) from None
-    return Meaning(aspect, polarity, row["note"])
+    return Meaning(aspect, polarity, row["note"], weak)
 
 
 def _cut(given: str) -> str:

@@ -42,11 +42,12 @@ def describe_term(house: HouseTerms, given: str) -> str:
     if not isinstance(state, Meaning):
         return f"“{term}” is not in the list."
     if state.aspect == NONE:
-        return f"“{term}” is of no part of the film, though words in it look like one."
+        return f"“{term}” names no part of the film, and judges nothing."
     if state.aspect == ANY:
         return f"“{term}” {_say_verb(state)} whatever part stands beside it, with {signed(state.polarity)}."
-    named = f"“{term}” names {SAID[state.aspect]}"
-    return f"{named} and {_say_verb(state)} it, with {signed(state.polarity)}." if state.polarity else f"{named}."
+    named = f"“{term}” names {SAID[state.aspect]}{', where nothing else is named beside it,' if state.weak else ''}"
+    judged = f" and {_say_verb(state)} by itself, with {signed(state.polarity)}" if state.polarity else ""
+    return f"{named}{judged}.".replace(",.", ".")
 
 
 def say_states(given: Mapping[str, State]) -> str:
@@ -93,7 +94,7 @@ def _write(term: str, state: State) -> str:
     state = list_shipped().get(term, state) if state == PLAIN else state
     if not isinstance(state, Meaning):
         return "not in the list"
-    kind = _KINDS.get(state.aspect, state.aspect)
+    kind = _KINDS.get(state.aspect, state.aspect) + (" if nothing else is named" if state.weak else "")
     return f"{kind}, {signed(state.polarity)}" if state.polarity else kind
 
 

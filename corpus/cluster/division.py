@@ -18,7 +18,7 @@ from corpus.phrases.mining import LEVELS, Level
 from corpus.polarity.contributions import ChunkCounter
 from corpus.polarity.textblob import load_textblob_lexicon
 from corpus.progress import Progress
-from corpus.store.basis import Basis
+from corpus.store.basis import SHIPPED, Basis
 from corpus.store.scorer import Scored
 from corpus.store.work import Work
 from corpus.text.partial import join_parts, leave_words
@@ -81,7 +81,7 @@ class Division:
         spans: pd.DataFrame,
         mentions: pd.DataFrame,
         *,
-        basis: Basis = Basis(),  # noqa: B008
+        basis: Basis = SHIPPED,
     ) -> Iterator[Callable[[Progress], Scored]]:
         """Have the workers score the reviews, as `scorer.start_scoring` does; they have the texts and the sentences."""
         bounds = np.searchsorted(mentions["review"].to_numpy(), self._bounds)

@@ -44,3 +44,7 @@ class Basis(NamedTuple):
         lexicon = written["lexicon"]
         house = None if lexicon is None else House.parse(lexicon.encode(), name="the house lexicon")
         return cls(HouseTerms.of_settings(written["terms"]), house)
+
+
+#: What comes with Refrain.
+SHIPPED = Basis()

@@ -1,22 +1,20 @@
 """Source files → a corpus on disk: read, measured and stored; and the correction of films in one that is built."""
 
-import contextlib
 import hashlib
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
-from itertools import chain, count
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
 
 from corpus import schema
-from corpus.aspects.house_terms import HouseTerms, terms_path
+from corpus.aspects.house_terms import HouseTerms
 from corpus.memory import give_back_memory
 from corpus.phrases import families, listing
-from corpus.polarity.house import House, house_path
+from corpus.polarity.house import House
 from corpus.progress import Progress
 from corpus.reading import columns, sources
 from corpus.reading.cleaning import remove_unseen
@@ -25,11 +23,11 @@ from corpus.reading.limits import LIMITS
 from corpus.reading.sandbox import read_contained
 from corpus.reading.table import excerpt
 from corpus.schema import SourceError, StoreError
-from corpus.sidecar import lock_sidecar
 from corpus.store import folder
 from corpus.store.arrivals import note_arrivals
 from corpus.store.basis import Basis
 from corpus.store.counted import count_ahead
+from corpus.store.decided import keep_decided
 from corpus.store.manifest import Manifest, clean_corpus_name, digest_reviews
 from corpus.store.measured import Measured
 from corpus.store.measuring import measure
@@ -116,13 +114,13 @@ def build(
     title = clean_corpus_name(name) if name else ""
     with folder.writing(path):
         former = _read_former(path)
-        changed = given_terms.as_settings() if given_terms else former.settings["terms"] if former else {}
         if new and former:
             raise StoreError(f"Somebody else has just added a corpus as “{path.name}”. Choose another name.")
+        changed = given_terms.as_settings() if given_terms else former.settings["terms"] if former else {}
         fingerprint = fingerprint_sources([*given, *([films] if films else [])], settings)
         unchanged = former and former.sources_digest == fingerprint and former.settings["terms"] == changed
         if former and unchanged and folder.is_intact(path, former):
-            _keep_decided(house, given_terms, path)
+            keep_decided(house, given_terms, path)
             return folder.rename_corpus(path, title) if title not in ("", former.name) else former
         reading = read_contained(given, mapping=mapping, films=films, encoding=encoding, progress=progress)
         reading = replace(reading, reviews=lay_frame_aside(reading.reviews))
@@ -145,7 +143,7 @@ def build(
         )
         kept = {table: getattr(reading, table) for table in KEPT}
         written = measure_and_write(reading.reviews, kept, manifest, path, house, progress, work=work)
-        _keep_decided(house, given_terms, path)
+        keep_decided(house, given_terms, path)
         return written
 
 
@@ -256,27 +254,6 @@ def measure_and_write(
     written = folder.write_corpus(tables, whole, path)
     progress("saving", 1, 1)
     return written
-
-
-def _keep_decided(house: House | None, terms: HouseTerms | None, path: Path) -> None:
-    """Put a house lexicon and terms, as far as they were given, beside a corpus, from where they come into the desk."""
-    if house:
-        _keep(house, house_path(path), House.read)
-    if terms:
-        _keep(terms, terms_path(path), HouseTerms.read)
-
-
-def _keep(given: House | HouseTerms, place: Path, read: Callable[[Path], House | HouseTerms]) -> None:
-    """Write a file beside a corpus; another that is there is renamed, never lost."""
-    with lock_sidecar(place):
-        if place.is_file():
-            # Whenever and by whom it was changed, it has the same effect.
-            with contextlib.suppress(SourceError):
-                if read(place).digest == given.digest:
-                    return
-            names = (f"{place.stem}.former{mark}.csv" for mark in chain([""], map("-{}".format, count(2))))
-            place.replace(next(aside for name in names if not (aside := place.with_name(name)).exists()))
-        given.write(place)
 
 
 def _read_former(path: Path) -> Manifest | None:

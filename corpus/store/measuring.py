@@ -10,7 +10,7 @@ from corpus.memory import give_back_memory
 from corpus.phrases import families, listing, sharing
 from corpus.progress import Progress
 from corpus.reuse import duplicates
-from corpus.store.basis import Basis
+from corpus.store.basis import SHIPPED, Basis
 from corpus.store.drafting import prepare_drafts
 from corpus.store.measured import Measured
 from corpus.store.scoring import score_reviews
@@ -25,7 +25,7 @@ def measure(
     reviews: pd.DataFrame,
     *,
     min_reviews: int | None = None,
-    basis: Basis = Basis(),  # noqa: B008
+    basis: Basis = SHIPPED,
     former: Measured | None = None,
     work: Work = ALONE,
     progress: Progress = lambda doing, done, of: None,

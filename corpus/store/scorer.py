@@ -29,7 +29,7 @@ from corpus.polarity.contributions import ChunkCounter, Evidence
 from corpus.polarity.textblob import Lexicon, load_textblob_lexicon
 from corpus.progress import Progress
 from corpus.schema import StoreError
-from corpus.store.basis import Basis
+from corpus.store.basis import SHIPPED, Basis
 from corpus.text.untitled import replace_titles
 
 #: Texts from which a process of its own is worth its start, of about a second.
@@ -67,7 +67,7 @@ def start_scoring(
     spans: pd.DataFrame,
     mentions: pd.DataFrame,
     *,
-    basis: Basis = Basis(),  # noqa: B008
+    basis: Basis = SHIPPED,
     apart: int = APART,
 ) -> Iterator[Callable[[Progress], Scored]]:
     """Begin to score texts and their sentences; what this gives returns the scores, once they are there.

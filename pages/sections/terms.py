@@ -12,7 +12,7 @@ from corpus.search.parsing import join_searches, write_search
 from corpus.wording import plural
 from pages.shared import admission, columns, desks, house_terms, importing
 from pages.shared.address import Address, link, narrowed
-from pages.shared.controls import dropdown, slider, text
+from pages.shared.controls import dropdown, slider, switch, text
 from pages.shared.letters import plain_text
 from pages.shared.opening import current
 from pages.shared.showing import heading, show_link
@@ -33,7 +33,7 @@ view = current()
 
 def start_anew() -> None:
     """Let the controls start at what another term is."""
-    for name in ("of", "own", "remark"):
+    for name in ("of", "own", "weak", "remark"):
         st.session_state.pop(name, None)
 
 
@@ -64,15 +64,19 @@ def show_change() -> None:
             help="0: it names its part, and other words judge it. Below 0 it blames its part by itself, above 0 it "
             "praises it.",
         )
+        weak = switch(
+            "Gives way",
+            name="weak",
+            first=known.weak,
+            disabled=kind not in ASPECTS,
+            help="It is of its part only where nothing else is named beside it: “scene”, “boring”.",
+        )
         note = text("Note", name="remark", longest=LONGEST_NOTE, width=220, placeholder="why")
     if not term:
         plain_text("Enter a word to see what it is taken for. Nothing changes until you keep it.")
         return
-    state: State = (
-        REMOVED if kind == REMOVED else PLAIN if kind == PLAIN else Meaning(kind, polarity, note or known.note)
-    )
-    if kind == NONE:
-        state = Meaning(NONE, 0.0, note or known.note)
+    meaning = Meaning(kind, 0.0 if kind == NONE else polarity, note or known.note, weak and kind in ASPECTS)
+    state: State = REMOVED if kind == REMOVED else PLAIN if kind == PLAIN else meaning
     try:
         wanted = kept.change(term, state, on=house_terms.today())
     except CorpusError as error:

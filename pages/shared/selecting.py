@@ -73,8 +73,8 @@ def choose(corpus: Corpus, arrived: Selection | None) -> Selection:
         )
     # One review, or none that judges anything, leaves nothing to choose.
     if len(corpus.reviews) > 1 and corpus.manifest.counts.get("statements"):
-        for field, column in zip(JUDGED, st.columns(2), strict=True):
-            column.multiselect(
+        for field in JUDGED:
+            st.multiselect(
                 _LABELS[field],
                 offered[field],
                 key=field,

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import numpy as np
 import pytest
 
 from corpus.aspects.house_terms import HouseTerms, parse_states
@@ -21,14 +22,14 @@ HOUSE = (
 def said(text: str, house: HouseTerms) -> list[tuple[str, float]]:
     spans = list_sentences(tokenise([text], films=[None]))
     found = find_statements([text], spans, terms=house.terms)
-    return list(zip(found["aspect"], found["polarity"], strict=True))
+    return list(zip(found["aspect"], np.sign(found["polarity"]), strict=True))
 
 
 def test_a_term_that_is_added_changed_or_removed_is_read_so_in_texts():
     text = "The plot is great. Its zorb-like is great."
-    assert said(text, HouseTerms()) == [("story", 0.8)]
-    assert said(text, HOUSE) == [("visuals", 0.8)]
-    assert said(text, HOUSE.change("plot", "plain", on=DAY)) == [("story", 0.8), ("visuals", 0.8)]
+    assert said(text, HouseTerms()) == [("story", 1)]
+    assert said(text, HOUSE) == [("visuals", 1)]
+    assert said(text, HOUSE.change("plot", "plain", on=DAY)) == [("story", 1), ("visuals", 1)]
 
 
 def test_without_a_change_the_terms_are_those_of_refrain():
@@ -36,6 +37,15 @@ def test_without_a_change_the_terms_are_those_of_refrain():
     assert HouseTerms().change("acting", Meaning("acting"), on=DAY) == HouseTerms()
     assert HouseTerms().get("ACTING") == Meaning("acting")
     assert HOUSE.get("plot") == "removed"
+
+
+def test_a_term_that_gives_way_is_of_its_part_only_where_nothing_else_is_named():
+    house = HouseTerms().merge(read_table("term,aspect\nzorb,visuals?\n"), on=DAY)
+    assert house.get("zorb") == Meaning("visuals", weak=True)
+    assert said("A great zorb.", house) == [("visuals", 1)]
+    assert "visuals" not in dict(said("The acting in this great zorb is great.", house))
+    assert "\nzorb,visuals?,,\n" in house.as_csv()
+    assert house.digest != house.change("zorb", Meaning("visuals"), on=DAY).digest
 
 
 def test_changes_are_undone_step_by_step():
@@ -69,11 +79,12 @@ def test_a_table_of_a_spreadsheet_is_read_and_its_other_terms_stay():
 @pytest.mark.parametrize(
     ("line", "said"),
     [
-        ("gag,joke,,", "line 3: “gag” is of “joke”; it may be of acting, story, "),
+        ("gag,joke,,", "line 3: column aspect has “joke”: write acting, story, "),
         ("gag,humour,2,", "line 3: “gag” cannot judge with 2: it may from −1 to +1; 0 only names."),
         ("gag,humour,warm,", "line 3: column polarity has “warm”: write a number from −1 to +1, or nothing where it "),
         ("“!”,humour,,", "line 3: ““!”” has no word in it: give a word, or several in a row."),
         ("a b c d e f g,humour,,", "line 3: “a b c d e f g” is too long: at most 6 words and 60 characters."),
+        ("gag,any?,1,", "line 3: “gag” is of no single part, so it cannot give way to another: leave “?” out."),
         ("gag,none,1,", "line 3: “gag” is of nothing, so it cannot judge: leave its polarity out."),
         ("gag,any,,", "line 3: “gag” is of any part, so it must judge: give it a polarity from −1 to +1."),
         ("gag,humour,,,,", "line 3: this line has 6 cells, but the first line names 4 columns."),

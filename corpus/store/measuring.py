@@ -93,6 +93,7 @@ def measure(
         del split
         give_back_memory()
         of_reviews, of_sentences, said, evidence = finish_scores(progress)
+    give_back_memory()
     measured, sentences = measured.assign(**of_reviews), spans.join(of_sentences)
     ids, polarity = measured["review_id"].to_numpy(), sentences["polarity_untitled"]
     mean = sharing.average_polarity(occurrences, sentences.assign(polarity=polarity), phrases=len(phrases), reviews=of)

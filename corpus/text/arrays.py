@@ -2,6 +2,7 @@
 
 import tempfile
 from collections.abc import Iterator, Mapping
+from mmap import mmap
 from typing import IO, Any, cast
 
 import numpy as np
@@ -100,9 +101,18 @@ def lay_aside(values: NDArray) -> NDArray:
     >>> lay_aside(np.array([3, 300]))
     array([  3, 300])
     """
+    if _lies_in_file(values):
+        return values
     column = _Column(values.dtype)
     column.extend(values)
     return column.take_array()
+
+
+def _lies_in_file(values: Any) -> bool:
+    """Return whether an array is one that was laid aside, or a part of one."""
+    while isinstance(values, np.ndarray | memoryview):
+        values = values.obj if isinstance(values, memoryview) else values.base
+    return isinstance(values, mmap)
 
 
 def lay_frame_aside(frame: pd.DataFrame) -> pd.DataFrame:

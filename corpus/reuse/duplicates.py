@@ -12,7 +12,8 @@ from scipy.sparse import csr_array
 
 from corpus.schema import DUPLICATES, CorpusError, conform
 from corpus.text import shingles
-from corpus.text.arrays import GrowingColumns, mark_changes
+from corpus.text.arrays import mark_changes
+from corpus.text.laid_aside import GrowingColumns
 from corpus.text.tokens import Tokens
 
 #: Pairs are looked for among reviews that share a run of words which at most so many reviews have.

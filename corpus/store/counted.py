@@ -20,8 +20,9 @@ from corpus.phrases.spoken import name_families
 from corpus.phrases.terms import TermPhrases, Terms
 from corpus.store.first_view import FirstView
 from corpus.store.mapped import keep_texts, read_texts
-from corpus.text.arrays import keep_arrays, narrow, read_codes
+from corpus.text.arrays import narrow, read_codes
 from corpus.text.counts import build_counts
+from corpus.text.laid_aside import keep_arrays
 from corpus.text.vocabulary import Vocabulary
 
 #: A review's beginning, kept in memory beside the light columns, in characters.

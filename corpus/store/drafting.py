@@ -20,7 +20,8 @@ from corpus.phrases.spoken import name_families
 from corpus.reuse.cliche_rate import measure_rates
 from corpus.reuse.draft_check import PassageIndex
 from corpus.reuse.phrasebook import Phrasebook, list_printed
-from corpus.text.arrays import find_names, keep_arrays, read_codes
+from corpus.text.arrays import find_names, read_codes
+from corpus.text.laid_aside import keep_arrays
 from corpus.text.tokens import Tokens
 
 #: The arrays of the passages have this before their names, so that they are not taken for the phrasebook's.

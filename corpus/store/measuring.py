@@ -14,7 +14,7 @@ from corpus.store.measured import Measured
 from corpus.store.scoring import score_reviews
 from corpus.store.work import ALONE, Work
 from corpus.text import tokens
-from corpus.text.arrays import lay_frame_aside
+from corpus.text.laid_aside import lay_frame_aside
 from corpus.text.untitled import list_mentions
 from corpus.text.vocabulary import Vocabulary
 

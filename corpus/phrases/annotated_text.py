@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from corpus.phrases.spelling import Spelling
 from corpus.text.adverbs import mark_adverbs
-from corpus.text.arrays import lay_aside, mark_changes, number_rows
+from corpus.text.arrays import mark_changes
 from corpus.text.function_words import (
     ADVERBS,
     AUXILIARIES,
@@ -20,6 +20,7 @@ from corpus.text.function_words import (
     PREPOSITIONS,
     PRONOUNS,
 )
+from corpus.text.laid_aside import lay_aside, number_rows
 from corpus.text.stems import find_lemmas, join_lemmas, mark_auxiliaries
 from corpus.text.tokens import FILM, FILMS, Tokens
 from corpus.text.uses import find_uses

@@ -21,7 +21,8 @@ from corpus.phrases.content import lack_capitals
 from corpus.phrases.grouping import Groups
 from corpus.phrases.occurrences import Occurrences
 from corpus.phrases.redundancy import FamilyPlaces, mark_redundant
-from corpus.text.arrays import GrowingColumns, slice_groups
+from corpus.text.arrays import slice_groups
+from corpus.text.laid_aside import GrowingColumns
 from corpus.text.tokens import Tokens
 
 #: A run of so many words that is repeated to the letter is a passage: a signature, a quotation, a text sent twice.

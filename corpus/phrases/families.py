@@ -24,8 +24,9 @@ from corpus.phrases.ranking import score_phrases, sort_by_score
 from corpus.phrases.spelling import Spelling
 from corpus.phrases.spoken import name_families
 from corpus.schema import FAMILIES, conform
-from corpus.text.arrays import find_names, lay_frame_aside, mark_name
+from corpus.text.arrays import find_names, mark_name
 from corpus.text.function_words import FUNCTION_WORDS
+from corpus.text.laid_aside import lay_frame_aside
 from corpus.text.tokens import Tokens, tokenise
 
 

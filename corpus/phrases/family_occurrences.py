@@ -11,7 +11,8 @@ from corpus.phrases.grouping import Groups
 from corpus.phrases.occurrences import Occurrences
 from corpus.phrases.spelling import Spelling
 from corpus.schema import FAMILY_OCCURRENCES, FILLERS, conform
-from corpus.text.arrays import GrowingColumns, join_ranges, mark_changes, name_rows, read_codes, slice_groups
+from corpus.text.arrays import join_ranges, mark_changes, name_rows, read_codes, slice_groups
+from corpus.text.laid_aside import GrowingColumns
 from corpus.text.tokens import Tokens
 
 

@@ -22,7 +22,7 @@ from corpus.phrases.attraction import mark_bound
 from corpus.phrases.frames import LONGEST, Frames, count_reviews, number_keys
 from corpus.phrases.neighbour_pairs import count_pairs
 from corpus.phrases.variety import mark_varied
-from corpus.text.arrays import GrowingColumns, lay_aside
+from corpus.text.laid_aside import GrowingColumns, lay_aside
 
 _SLICE = 1_000_000
 #: How many times as often as by chance the words around a gap must occur together.

@@ -17,8 +17,9 @@ from corpus.phrases.spelling import Spelling, make_id
 from corpus.phrases.suffixes import Suffixes
 from corpus.phrases.wordings import split_wordings
 from corpus.schema import PHRASES, CorpusError
-from corpus.text.arrays import GrowingColumns, lay_frame_aside, mark_changes, slice_groups
+from corpus.text.arrays import mark_changes, slice_groups
 from corpus.text.function_words import CLOSERS, FUNCTION_WORDS, HANGERS
+from corpus.text.laid_aside import GrowingColumns, lay_frame_aside
 from corpus.text.stemmed import StemmedText
 from corpus.text.tokens import Tokens, count_marked
 

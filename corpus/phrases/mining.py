@@ -16,7 +16,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus.memory import give_back_memory
-from corpus.text.arrays import GrowingColumns, iterate_stretches, mark_changes, slice_groups
+from corpus.text.arrays import iterate_stretches, mark_changes, slice_groups
+from corpus.text.laid_aside import GrowingColumns
 from corpus.text.stemmed import StemmedText
 
 #: Runs of so many words, at most, are found level by level. In prose with full stops hardly any that recur are longer;

@@ -7,7 +7,8 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from corpus.schema import OCCURRENCES
-from corpus.text.arrays import GrowingColumns, join_ranges, lay_aside, name_rows, number_rows, slice_groups
+from corpus.text.arrays import join_ranges, name_rows, slice_groups
+from corpus.text.laid_aside import GrowingColumns, lay_aside, number_rows
 from corpus.text.tokens import Tokens
 
 

@@ -15,7 +15,8 @@ import pyarrow.compute as pc
 from numpy.typing import NDArray
 
 from corpus.text import shingles
-from corpus.text.arrays import lay_aside, mark_changes, narrow
+from corpus.text.arrays import mark_changes, narrow
+from corpus.text.laid_aside import lay_aside
 from corpus.text.tokens import Tokens, tokenise
 
 #: At most so many places of a draft and an archive are compared; then the commonest runs of words are left out.

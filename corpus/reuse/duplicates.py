@@ -12,7 +12,8 @@ from scipy.sparse import csr_array
 
 from corpus.schema import DUPLICATES, CorpusError, conform
 from corpus.text import shingles
-from corpus.text.arrays import GrowingColumns, mark_changes
+from corpus.text.arrays import mark_changes, slice_groups
+from corpus.text.laid_aside import GrowingColumns
 from corpus.text.tokens import Tokens
 
 #: Pairs are looked for among reviews that share a run of words which at most so many reviews have.
@@ -63,7 +64,7 @@ def find_near_duplicates(
     if not 0 < threshold <= 1:
         raise CorpusError(f"Similarity is above 0 and at most 1; threshold is {threshold}.")
     places, different = _find_recurring_runs(tokens, words, threshold)
-    present = places.astype(bool).astype(np.int32)
+    present = csr_array((np.ones(places.nnz, np.int32), places.indices, places.indptr), shape=places.shape)
     # Reviews without a date come last.
     turn = np.argsort(np.argsort(reviews["published"].to_numpy("datetime64[s]"), kind="stable"))
     columns: dict[str, list[NDArray[np.generic]]] = {name: [] for name in DUPLICATES}
@@ -87,7 +88,7 @@ def _find_recurring_runs(tokens: Tokens, words: int, threshold: float) -> tuple[
 
     Returns
     -------
-    places : sparse array of int64, reviews × runs
+    places : sparse array of int32, reviews × runs
         One more than the first place of the run in the review.
     different : array, one item a review
         How many different runs it has, those that do not recur included.
@@ -106,16 +107,33 @@ def _find_recurring_runs(tokens: Tokens, words: int, threshold: float) -> tuple[
         kept = np.bincount(run)[run] > 1
         columns.extend(run[kept] + found, place[once][kept], review[once][kept])
         found += int(new.sum())
-    run, place, review = columns.take_arrays()
-    reviews = len(different)
-    kept = np.zeros(1, bool)
-    while not kept.all():
-        kept = np.bincount(run)[run] > 1
-        recurring = np.bincount(review[kept], minlength=reviews)
-        kept &= (recurring >= threshold * different - _ROUNDING)[review]
-        run, place, review = run[kept], place[kept], review[kept]
-    number, names = pd.factorize(run)
-    return csr_array((place.astype(np.int64) + 1, (review, number)), shape=(reviews, len(names))), different
+    left, before = columns.take_arrays(), -1
+    while len(left[0]) != before:
+        before = len(left[0])
+        left = _leave_out_rare(left, different, threshold)
+    number = np.cumsum(mark_changes(left[0]), dtype=np.int32) - 1
+    shape = (len(different), int(number[-1]) + 1 if len(number) else 0)
+    return csr_array((left[1] + np.int32(1), (left[2], number)), shape=shape), different
+
+
+def _leave_out_rare(
+    places: list[NDArray[np.integer]], different: NDArray[np.integer], threshold: float
+) -> list[NDArray[np.integer]]:
+    """Return the runs that recur, in reviews of which enough does: number, place and review, by ascending number."""
+    run, place, review = places
+    bounds = np.flatnonzero(np.append(mark_changes(run), True))
+    size = np.diff(bounds)
+    again = np.repeat(size > 1, size)
+    slices = [slice(bounds[first], bounds[last]) for first, last in slice_groups(size)]
+    recurring = np.zeros(len(different), np.int64)
+    for rows in slices:
+        recurring += np.bincount(review[rows][again[rows]], minlength=len(different))
+    enough = recurring >= threshold * different - _ROUNDING
+    columns = GrowingColumns(np.int32, np.int32, np.int32)
+    for rows in slices:
+        kept = again[rows] & enough[review[rows]]
+        columns.extend(run[rows][kept], place[rows][kept], review[rows][kept])
+    return columns.take_arrays()
 
 
 def _find_candidates(

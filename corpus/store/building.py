@@ -33,7 +33,7 @@ from corpus.store.measured import Measured
 from corpus.store.measuring import measure
 from corpus.store.placing import keep_places, read_places
 from corpus.store.work import ALONE, Work
-from corpus.text.arrays import lay_frame_aside
+from corpus.text.laid_aside import lay_frame_aside
 from corpus.wording import plural
 
 #: The tables of reading that are kept as they are.

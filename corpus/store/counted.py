@@ -13,14 +13,16 @@ import pandas as pd
 from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
+from corpus.memory import give_back_memory
 from corpus.phrases.families import Families
 from corpus.phrases.marks import PhraseMarks
 from corpus.phrases.spoken import name_families
 from corpus.phrases.terms import TermPhrases, Terms
 from corpus.store.first_view import FirstView
 from corpus.store.mapped import keep_texts, read_texts
-from corpus.text.arrays import keep_arrays, narrow, read_codes
+from corpus.text.arrays import narrow, read_codes
 from corpus.text.counts import build_counts
+from corpus.text.laid_aside import keep_arrays
 from corpus.text.vocabulary import Vocabulary
 
 #: A review's beginning, kept in memory beside the light columns, in characters.
@@ -49,10 +51,13 @@ def count_ahead(
     marks, names = PhraseMarks.of(phrases["phrase"]), name_families(families, tables["fillers"])
     gathered = Families(families, phrases["family_id"], tables["fillers"], family_occurrences, names)
     view = FirstView.of(gathered, occurrences, reviews)
+    give_back_memory()
     words = build_counts(tables["word_counts"], of="word", shape=(many, len(tables["words"])))
     vocabulary = Vocabulary.of_counts(tables["words"], words, reviews["words"].to_numpy("int64"))
     as_terms = TermPhrases.of(phrases, occurrences, marks, row=read_codes(occurrences["review_id"]), of=many)
+    give_back_memory()
     terms = Terms.of_counted(vocabulary, phrases, as_terms)
+    del vocabulary, as_terms
     arrays = {
         **_keep_matrix("word", words),
         **_keep_frame(_TERMS, terms.table),

@@ -20,7 +20,8 @@ from corpus.phrases.spoken import name_families
 from corpus.reuse.cliche_rate import measure_rates
 from corpus.reuse.draft_check import PassageIndex
 from corpus.reuse.phrasebook import Phrasebook, list_printed
-from corpus.text.arrays import find_names, keep_arrays, read_codes
+from corpus.text.arrays import find_names, read_codes
+from corpus.text.laid_aside import keep_arrays
 from corpus.text.tokens import Tokens
 
 #: The arrays of the passages have this before their names, so that they are not taken for the phrasebook's.
@@ -68,7 +69,9 @@ def prepare_drafts(
         listed, tables, held = _list_with_users(reviews, phrases, occurrences, gathered)
         index = indexing.result()
         give_back_memory()
+        give_back_memory()
         printed = list_printed(index, held)
+        give_back_memory()
         telling = listed[~listed["everyday"] & ~listed["named"]]
         measuring = beside.submit(
             measure_rates,

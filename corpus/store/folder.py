@@ -20,6 +20,7 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from corpus.memory import give_back_memory
 from corpus.schema import StoreError
 from corpus.store import mapped, removal
 from corpus.store.held_files import HeldFiles
@@ -122,6 +123,7 @@ def _write_table(table: pd.DataFrame, name: str, folder: Path) -> str:
         written = pa.Table.from_pandas(table, preserve_index=False, nthreads=1)
         pq.write_table(written, file, compression="zstd", row_group_size=rows)
     flush_to_disk(file)
+    give_back_memory()
     return _checksum_of(file)
 
 

@@ -16,7 +16,8 @@ from corpus.store.measured import Measured
 from corpus.store.scoring import score_reviews
 from corpus.store.work import ALONE, Work
 from corpus.text import tokens
-from corpus.text.arrays import lay_frame_aside, name_rows
+from corpus.text.arrays import name_rows
+from corpus.text.laid_aside import lay_frame_aside
 from corpus.text.untitled import list_mentions
 from corpus.text.vocabulary import Vocabulary
 
@@ -99,6 +100,7 @@ def measure(
         del split
         give_back_memory()
         of_reviews, of_sentences, said, evidence = finish_scores(progress)
+    give_back_memory()
     measured, sentences = measured.assign(**of_reviews), spans.join(of_sentences)
     ids, polarity = measured["review_id"].to_numpy(), sentences["polarity_untitled"]
     mean = sharing.average_polarity(occurrences, sentences.assign(polarity=polarity), phrases=len(phrases), reviews=of)

@@ -10,7 +10,8 @@ import numpy as np
 import pandas as pd
 
 from corpus.store.mapped import keep_texts, read_texts
-from corpus.text.arrays import find_names, keep_arrays, lay_aside, name_rows, narrow_signed, read_codes
+from corpus.text.arrays import find_names, name_rows, narrow_signed, read_codes
+from corpus.text.laid_aside import keep_arrays, lay_aside
 
 #: Where an occurrence is in its review.
 PLACE = ("start", "end", "sentence")

@@ -19,6 +19,7 @@
 ``stemmed``         a corpus as numbered lemmas: its words up to inflection
 ``vocabulary``      which words each review uses
 ``counts``          how often each review has each of some things, as a matrix and as a table
-``arrays``          long arrays that come in parts, and helpers for sorted ones
+``arrays``          helpers for long arrays: sorted groups, and columns of categories
+``laid_aside``      long arrays in files, of which memory holds what is read
 ``shingles``        hashes of runs of words, by which texts are compared
 """

@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 from scipy.sparse import csr_array
 
-from corpus.text.arrays import number_rows
+from corpus.text.laid_aside import number_rows
 
 
 def tabulate_counts(matrix: csr_array, *, of: str) -> pd.DataFrame:

@@ -7,7 +7,8 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from corpus.text.arrays import GrowingColumns, count_before, iterate_stretches, number_rows
+from corpus.text.arrays import count_before, iterate_stretches
+from corpus.text.laid_aside import GrowingColumns, number_rows
 from corpus.text.stems import find_lemmas, mark_tense
 from corpus.text.tokens import Tokens, mark_brackets
 

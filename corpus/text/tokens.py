@@ -10,8 +10,9 @@ from numpy.typing import NDArray
 
 from corpus.text import mentions
 from corpus.text import sentences as breaking
-from corpus.text.arrays import GrowingColumns, iterate_stretches, lay_aside, mark_changes, narrow_signed, number_rows
+from corpus.text.arrays import iterate_stretches, mark_changes, narrow_signed
 from corpus.text.function_words import FUNCTION_WORDS
+from corpus.text.laid_aside import GrowingColumns, lay_aside, number_rows
 from corpus.text.scanning import FILM, FILMS, Batch, WordNumbers, cut_pieces, hash_pieces, number_distinct, read_batches
 from corpus.text.sentences import Kind
 

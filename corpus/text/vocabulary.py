@@ -9,8 +9,9 @@ import pandas as pd
 from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
-from corpus.text.arrays import GrowingColumns, count_before, iterate_stretches, lay_aside, mark_changes
+from corpus.text.arrays import count_before, iterate_stretches, mark_changes
 from corpus.text.counts import tabulate_counts
+from corpus.text.laid_aside import GrowingColumns, lay_aside
 from corpus.text.stems import find_lemmas
 from corpus.text.tokens import Tokens, tokenise
 

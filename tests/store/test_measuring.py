@@ -11,6 +11,7 @@ from corpus.polarity.house import House
 from corpus.store import scorer
 from corpus.store.basis import Basis
 from corpus.store.measuring import measure
+from corpus.text import laid_aside
 from corpus.text.tokens import tokenise
 from corpus.text.untitled import list_mentions, replace_titles
 from corpus.text.vocabulary import Vocabulary
@@ -97,6 +98,14 @@ def test_reviews_are_scored_the_same_in_batches_of_any_size(monkeypatch):
     reviews = read(text=REVIEWS["text"])
     whole = measure(reviews)
     monkeypatch.setattr(scorer, "_BATCH", 5)
+    for name, table in measure(reviews).items():
+        pd.testing.assert_frame_equal(table, whole[name])
+
+
+def test_what_is_measured_is_the_same_when_it_lies_in_files(monkeypatch):
+    reviews = read(text=REVIEWS["text"])
+    whole = measure(reviews)
+    monkeypatch.setattr(laid_aside, "_BLOCK", 16)
     for name, table in measure(reviews).items():
         pd.testing.assert_frame_equal(table, whole[name])
 

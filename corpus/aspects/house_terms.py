@@ -17,6 +17,7 @@ from typing import Any, Literal
 from corpus.aspects.term_entries import (
     PLAIN,
     REMOVED,
+    TABLE,
     Meaning,
     State,
     check_term,
@@ -27,15 +28,12 @@ from corpus.aspects.term_entries import (
     write_table,
 )
 from corpus.aspects.terms import Terms, load_shipped_terms
-from corpus.reading.cleaning import remove_unseen
-from corpus.reading.encodings import decode_bytes
-from corpus.reading.limits import MEBIBYTE
-from corpus.schema import CorpusError, SourceError
+from corpus.schema import CorpusError
 from corpus.sidecar import sidecar_path, write_whole
 from corpus.wording import plural
 
-#: The largest file of terms, in bytes; and how many terms a house may change.
-MOST_BYTES, MOST_CHANGED = 16 * MEBIBYTE, 20_000
+#: So many terms may a house change.
+MOST_CHANGED = 20_000
 
 Origin = Literal["editor", "import"]
 
@@ -188,14 +186,7 @@ def read_states(path: Path) -> dict[str, State]:
     SourceError
         There is no such file, or one of its lines cannot be used: the message has the line and what is allowed.
     """
-    if not path.is_file():
-        raise SourceError(f"There is no table of terms in {path}.")
-    try:
-        with path.open("rb") as handle:
-            data = handle.read(MOST_BYTES + 1)
-    except OSError as error:
-        raise SourceError(f"{path} cannot be read: {error.strerror}.") from error
-    return parse_states(data, name=path.name)
+    return parse_states(TABLE.load(path), name=path.name)
 
 
 def parse_states(data: bytes, *, name: str) -> dict[str, State]:
@@ -206,13 +197,7 @@ def parse_states(data: bytes, *, name: str) -> dict[str, State]:
     SourceError
         As for `read_states`.
     """
-    shown = remove_unseen(name)[:120]
-    if len(data) > MOST_BYTES:
-        raise SourceError(f"{shown} is too large: a table of terms has at most {MOST_BYTES // MEBIBYTE} MB.")
-    try:
-        return read_table(decode_bytes(data).text)
-    except CorpusError as error:
-        raise SourceError(f"{shown}, {error}") from error
+    return TABLE.parse(data, read_table, name=name)
 
 
 def terms_path(corpus: Path) -> Path:

@@ -2,15 +2,16 @@
 
 import csv
 import io
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Literal, NamedTuple
 
 from corpus.aspects.clauses import STOP, Sentence
 from corpus.aspects.terms import ANY, ASPECTS, NONE, SHIPPED, Entry
 from corpus.reading.cleaning import remove_unseen
+from corpus.reading.small_tables import SmallTable
 from corpus.schema import CorpusError
-from corpus.wording import listed, plural
+from corpus.wording import listed
 
 #: The longest term, in characters and in words; and the longest note.
 LONGEST_TERM, MOST_WORDS, LONGEST_NOTE = 60, 6, 200
@@ -20,8 +21,7 @@ KINDS = (*ASPECTS, ANY, NONE)
 #: with Refrain.
 REMOVED: Literal["removed"] = "removed"
 PLAIN: Literal["plain"] = "plain"
-_COLUMNS = ("term", "aspect", "polarity", "note")
-_NEEDED = ("term", "aspect")
+TABLE = SmallTable("table of terms", ("term", "aspect", "polarity", "note"), needed=("term", "aspect"))
 #: Stands behind an aspect in a file where the term is weak.
 _WEAK = "?"
 
@@ -107,7 +107,7 @@ def write_table(states: Iterable[tuple[str, State]]) -> str:
     """Return terms as CSV, one line each: the table that an editor can change, mail, and import again."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(_COLUMNS)
+    writer.writerow(TABLE.columns)
     for term, state in states:
         if isinstance(state, Meaning):
             aspect = f"{state.aspect}{_WEAK if state.weak else ''}"
@@ -131,32 +131,13 @@ def read_table(text: str) -> dict[str, State]:
     {'plodding': Meaning(aspect='pace', polarity=-1.0, note='', weak=False), 'plot': 'removed'}
     """
     states: dict[str, State] = {}
-    head = text.partition("\n")[0]
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=max(",;\t", key=head.count))
-    try:
-        for row in _read_rows(reader):
-            term, state = check_term(row["term"], _read_state(row))
-            states[term] = state
-    except (CorpusError, csv.Error) as error:
-        raise CorpusError(f"line {reader.line_num or 1}: {error}") from error
+
+    def note(row: Mapping[str, str]) -> None:
+        term, state = check_term(row["term"], _read_state(row))
+        states[term] = state
+
+    TABLE.use_rows(text, note)
     return states
-
-
-def _read_rows(lines: Iterator[list[str]]) -> Iterator[dict[str, str]]:
-    """Yield the cells of each line that is not empty, by column."""
-    names = [name.strip().lower() for name in next(lines, [])]
-    if missing := [name for name in _NEEDED if name not in names]:
-        raise CorpusError(
-            f"this is not a table of terms: its first line must name the columns {' and '.join(_NEEDED)}, and may name "
-            f"polarity and note; “{missing[0]}” is missing."
-        )
-    for cells in lines:
-        if len(cells) > len(names):
-            raise CorpusError(
-                f"this line has {plural(len(cells), 'cell')}, but the first line names {plural(len(names), 'column')}."
-            )
-        if any(map(str.strip, cells)):
-            yield dict.fromkeys(_COLUMNS, "") | dict(zip(names, cells, strict=False))
 
 
 def _read_state(row: Mapping[str, str]) -> State:

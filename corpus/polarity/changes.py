@@ -5,7 +5,7 @@ An editor can read the table, mail it, and write one with a spreadsheet.
 
 import csv
 import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -21,6 +21,7 @@ from corpus.polarity.entries import (
     write_setting,
 )
 from corpus.reading.cleaning import remove_unseen
+from corpus.reading.small_tables import SmallTable
 from corpus.schema import CorpusError
 from corpus.wording import listed, plural
 
@@ -30,9 +31,7 @@ MOST_CHANGES = 100_000
 
 Origin = Literal["editor", "stars", "import"]
 ORIGINS: tuple[Origin, ...] = ("editor", "stars", "import")
-#: The columns that a file must have; the others may be left out.
-_NEEDED = ("term", "after")
-_COLUMNS = ("date", "term", "before", "after", "origin", "step")
+TABLE = SmallTable("word list", ("date", "term", "before", "after", "origin", "step"), needed=("term", "after"))
 # The option in a file, where contractions are left to TextBlob.
 _IGNORED = "ignored"
 
@@ -101,7 +100,7 @@ def to_csv(history: Iterable[Change]) -> str:
     """Return a history as CSV."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(_COLUMNS)
+    writer.writerow(TABLE.columns)
     for each in history:
         before, after = (_write_cell(each.term, setting) for setting in (each.before, each.after))
         writer.writerow([each.on.isoformat(), each.term, before, after, each.origin, each.step])
@@ -122,38 +121,19 @@ def from_csv(text: str) -> list[Change]:
     history: list[Change] = []
     entries: dict[str, Setting] = {}
     former = None
-    head = text.partition("\n")[0]
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=max(",;\t", key=head.count))
-    try:
-        for row in _read_rows(reader):
-            # Steps are numbered anew: a number only shows which changes belong together.
-            this = (row["step"].strip(), row["origin"], row["date"])
-            step = (history[-1].step if history else 1) + (former not in (None, this))
-            read = _read_option if normalise_term(row["term"]) == OPTION else read_setting
-            setting, origin = read(row["after"]), _read_origin(row["origin"])
-            record_change(history, entries, row["term"], setting, on=_read_day(row["date"]), origin=origin, step=step)
-            former = this
-    except (CorpusError, csv.Error) as error:
-        raise CorpusError(f"line {reader.line_num or 1}: {error}") from error
+
+    def make(row: Mapping[str, str]) -> None:
+        nonlocal former
+        # Steps are numbered anew: a number only shows which changes belong together.
+        this = (row["step"].strip(), row["origin"], row["date"])
+        step = (history[-1].step if history else 1) + (former not in (None, this))
+        read = _read_option if normalise_term(row["term"]) == OPTION else read_setting
+        setting, origin = read(row["after"]), _read_origin(row["origin"])
+        record_change(history, entries, row["term"], setting, on=_read_day(row["date"]), origin=origin, step=step)
+        former = this
+
+    TABLE.use_rows(text, make)
     return history
-
-
-def _read_rows(lines: Iterator[list[str]]) -> Iterator[dict[str, str]]:
-    """Yield the cells of each line that is not empty, by column."""
-    names = [name.strip().lower() for name in next(lines, [])]
-    if missing := [name for name in _NEEDED if name not in names]:
-        others = ", ".join(name for name in _COLUMNS if name not in _NEEDED)
-        raise CorpusError(
-            f"this is not a word list: its first line must name the columns {' and '.join(_NEEDED)}, and may name "
-            f"{others}; “{missing[0]}” is missing."
-        )
-    for cells in lines:
-        if len(cells) > len(names):
-            raise CorpusError(
-                f"this line has {plural(len(cells), 'cell')}, but the first line names {plural(len(names), 'column')}."
-            )
-        if any(map(str.strip, cells)):
-            yield dict.fromkeys(_COLUMNS, "") | dict(zip(names, cells, strict=False))
 
 
 def _write_cell(term: str, setting: Setting) -> str:

@@ -15,18 +15,12 @@ from functools import cached_property
 from itertools import takewhile
 from pathlib import Path
 
-from corpus.polarity.changes import Change, Origin, from_csv, record_change, to_csv
+from corpus.polarity.changes import TABLE, Change, Origin, from_csv, record_change, to_csv
 from corpus.polarity.entries import NEGATES, OPTION, TEXTBLOB, Setting, normalise_term
 from corpus.polarity.multiword import Joining, join_term
 from corpus.polarity.textblob import Entry, Lexicon, load_textblob_lexicon
-from corpus.reading.cleaning import remove_unseen
-from corpus.reading.encodings import decode_bytes
-from corpus.reading.limits import MEBIBYTE
-from corpus.schema import CorpusError, SourceError
 from corpus.sidecar import sidecar_path, write_whole
 
-#: The largest file of a house lexicon, in bytes.
-MOST_BYTES = 16 * MEBIBYTE
 _AUXILIARIES = "ai are ca could did does do had has have is might must need sha should was were wo would"
 #: The contractions that negate; TextBlob reads "isn't" as "is", "n", "'" and "t".
 CONTRACTIONS = tuple(f"{auxiliary}n't" for auxiliary in _AUXILIARIES.split())
@@ -184,14 +178,7 @@ class House:
         SourceError
             There is no such file, or one of its lines cannot be used: the message has the line and what is allowed.
         """
-        if not path.is_file():
-            raise SourceError(f"There is no word list in {path}.")
-        try:
-            with path.open("rb") as handle:
-                data = handle.read(MOST_BYTES + 1)
-        except OSError as error:
-            raise SourceError(f"{path} cannot be read: {error.strerror}.") from error
-        return cls.parse(data, name=path.name)
+        return cls.parse(TABLE.load(path), name=path.name)
 
     @classmethod
     def parse(cls, data: bytes, *, name: str) -> "House":
@@ -210,14 +197,7 @@ class House:
         SourceError
             As for `read`.
         """
-        shown = remove_unseen(name)[:120]
-        if len(data) > MOST_BYTES:
-            raise SourceError(f"{shown} is too large: a word list has at most {MOST_BYTES // MEBIBYTE} MB.")
-        try:
-            history = from_csv(decode_bytes(data).text)
-        except CorpusError as error:
-            raise SourceError(f"{shown}, {error}") from error
-        return cls(tuple(history))
+        return cls(tuple(TABLE.parse(data, from_csv, name=name)))
 
 
 def house_path(corpus: Path) -> Path:

@@ -10,6 +10,7 @@
 ``documents``      one review a file: text, page, front matter
 ``word``           a Word file
 ``drafts``         one uploaded file: a draft
+``small_tables``   what editors keep beside a corpus: a word list, a table of terms
 ``delimited``      CSV and other delimited text
 ``records``        JSON and JSON Lines
 ``tabular``        Parquet and Excel

@@ -4,6 +4,8 @@ import streamlit as st
 
 from corpus.polarity import settings
 from corpus.polarity.house import House
+from corpus.reading.limits import MEBIBYTE
+from corpus.reading.small_tables import MOST_BYTES
 from corpus.schema import CorpusError
 from corpus.wording import date, plural
 from pages.shared import admission, columns, desks, houses, lexicons
@@ -15,8 +17,6 @@ from pages.shared.showing import heading, nothing_selected
 from pages.shared.tables import table
 
 ACTIONS = {"weigh": "Set score", "silence": "Ignore", "leave": "TextBlob’s score"}
-#: The longest file that is taken, in megabytes: Streamlit's own measure.
-LARGEST = 16
 
 view = current()
 (kept, signed), damage = houses.read_kept(view.corpus)
@@ -164,7 +164,7 @@ def show_import() -> None:
         "Import a word list",
         type=["csv"],
         key="lexicon-file",
-        max_upload_size=LARGEST,
+        max_upload_size=MOST_BYTES // MEBIBYTE,
         disabled=not admission.may_change(),
         help="A CSV table with the columns term (the word) and after (its score from −1 to +1, or “ignored”).",
     )

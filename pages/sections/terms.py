@@ -2,11 +2,12 @@
 
 import streamlit as st
 
-from corpus.aspects.house_terms import MOST_BYTES, HouseTerms, parse_states
+from corpus.aspects.house_terms import HouseTerms, parse_states
 from corpus.aspects.term_entries import LONGEST_NOTE, PLAIN, REMOVED, Meaning, State, normalise_term
 from corpus.aspects.term_wording import describe_term, describe_terms, list_changes, say_states
 from corpus.aspects.terms import ANY, ASPECTS, NONE
 from corpus.reading.limits import MEBIBYTE
+from corpus.reading.small_tables import MOST_BYTES
 from corpus.schema import CorpusError
 from corpus.search.parsing import join_searches, write_search
 from corpus.wording import plural

@@ -5,11 +5,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.polarity import changes, house, scores
+from corpus.polarity import changes, scores
 from corpus.polarity.changes import Change
 from corpus.polarity.entries import TEXTBLOB
 from corpus.polarity.house import House, house_path
 from corpus.polarity.textblob import load_textblob_lexicon
+from corpus.reading import small_tables
 from corpus.schema import CorpusError, SourceError, StoreError
 
 MONDAY, TUESDAY = date(2025, 3, 3), date(2025, 3, 4)
@@ -265,7 +266,7 @@ def test_what_is_no_lexicon_is_refused(data):
 
 
 def test_a_file_that_is_too_large_is_not_read(monkeypatch, tmp_path):
-    monkeypatch.setattr(house, "MOST_BYTES", 100)
+    monkeypatch.setattr(small_tables, "MOST_BYTES", 100)
     (tmp_path / "big.csv").write_bytes(b"term,after\n" * 20)
     with pytest.raises(SourceError, match="too large"):
         House.read(tmp_path / "big.csv")

@@ -36,9 +36,9 @@ class Sentence:
 
     Examples
     --------
-    >>> sentence = Sentence("Great cast, but (sadly) a lazy plot")
+    >>> sentence = Sentence("Great cast (Ada Reed), but a lazy plot")
     >>> [" ".join(sentence.words[first:last]) for first, last, _ in sentence.cut_clauses()]
-    ['great cast', 'but', 'sadly', 'a lazy plot']
+    ['great cast', 'ada reed', 'but a lazy plot']
     >>> sentence.find_places()[1]
     (6, 10)
     """

@@ -62,9 +62,9 @@ def test_keys_lead_through_the_slides_and_a_link_opens_the_fourth(visits) -> Non
     titles = sentences(page)
     page.get_by_role("link", name="Present").click()
     expect(page.locator("nav.stage-ways")).to_be_visible()
-    for key, place in [("PageDown", 2), ("ArrowRight", 3), ("Space", 4), ("PageUp", 3), ("End", 9), ("Home", 1)]:
+    for key, place in [("PageDown", 2), ("ArrowRight", 3), ("Space", 4), ("PageUp", 3), ("End", 10), ("Home", 1)]:
         page.keyboard.press(key)
-        expect(page.locator("nav.stage-ways summary")).to_have_text(f"{place} of 9")
+        expect(page.locator("nav.stage-ways summary")).to_have_text(f"{place} of 10")
     for _ in range(3):
         before = slide(page)
         page.keyboard.press("ArrowRight")
@@ -72,7 +72,7 @@ def test_keys_lead_through_the_slides_and_a_link_opens_the_fourth(visits) -> Non
     expect(page.locator("h1")).to_have_text(titles[2])
     other = visits(width=1920, height=1080).open(url=page.url)
     expect(other.locator("h1")).to_have_text(titles[2])
-    assert slide(other) == "4 of 9"
+    assert slide(other) == "4 of 10"
     # From the last row: nothing is smaller than 28 pixels, the title 40 at least.
     other.wait_for_selector(".st-key-enlarged .xtick text, .st-key-enlarged .ytick text")
     other.wait_for_timeout(500)

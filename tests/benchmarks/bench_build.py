@@ -24,14 +24,15 @@ DATA = Path(__file__).parents[2].parent / "shared" / "data"
 RATED, UNRATED = DATA / "imdb_rated.parquet", DATA / "imdb_unrated.parquet"
 #: Megabytes that a build of the rated reviews may take.
 BAR = 1000
-#: What makes a stage as long, and as large, as it is.
+#: What makes a stage as long, and as large, as it is; by how its line begins.
 BOUNDS = {
     "starting": "imports",
     "reading": "characters; a process of its own",
     "putting": "reviews; a process of its own",
     "splitting": "characters; numbers for each word",
+    "finding names": "words with capitals",
     "comparing": "words; runs of five words",
-    "finding": "words; places of runs that recur",
+    "finding phrases": "words; places of runs that recur",
     "gathering": "words; places of phrases; different phrases",
     "counting": "words; different words of each review",
     "preparing": "words; phrases that recur",
@@ -86,7 +87,8 @@ def build(sources: list[Path]) -> list[Stage]:
             stage.memory = max(stage.memory, memory)
             started, spent = now, max(processor, spent)
             for line in said.read_text().splitlines():
-                if (name := line.split(" ")[0]) in BOUNDS and name not in [stage.name for stage in stages]:
+                name = next(filter(line.startswith, BOUNDS), "")
+                if name and name not in [stage.name for stage in stages]:
                     stages.append(Stage(name))
             time.sleep(0.05)
         if code:

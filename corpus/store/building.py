@@ -28,6 +28,7 @@ from corpus.store.arrivals import note_arrivals
 from corpus.store.basis import Basis
 from corpus.store.counted import count_ahead
 from corpus.store.decided import keep_decided
+from corpus.store.former import read_former, read_former_arrivals
 from corpus.store.manifest import Manifest, clean_corpus_name, digest_reviews
 from corpus.store.measured import Measured
 from corpus.store.measuring import measure
@@ -113,22 +114,22 @@ def build(
     check_apart(given, path)
     title = clean_corpus_name(name) if name else ""
     with folder.writing(path):
-        former = _read_former(path)
+        former = read_former(path)
         if new and former:
             raise StoreError(f"Somebody else has just added a corpus as “{path.name}”. Choose another name.")
-        changed = given_terms.as_settings() if given_terms else former.settings["terms"] if former else {}
+        changed = given_terms.as_settings() if given_terms else former.terms if former else {}
         fingerprint = fingerprint_sources([*given, *([films] if films else [])], settings)
-        unchanged = former and former.sources_digest == fingerprint and former.settings["terms"] == changed
-        if former and unchanged and folder.is_intact(path, former):
+        built = former.manifest if former and former.terms == changed else None
+        if built and built.sources_digest == fingerprint and folder.is_intact(path, built):
             keep_decided(house, given_terms, path)
-            return folder.rename_corpus(path, title) if title not in ("", former.name) else former
+            return folder.rename_corpus(path, title) if title not in ("", built.name) else built
         reading = read_contained(given, mapping=mapping, films=films, encoding=encoding, progress=progress)
         reading = replace(reading, reviews=lay_frame_aside(reading.reviews))
         give_back_memory()
         if reading.reviews.empty:
             raise SourceError(explain_empty(given, reading.rejects))
         manifest = Manifest(
-            name=title or (former.name if former else clean_corpus_name(path.name)),
+            name=title or (former.name if former else "") or clean_corpus_name(path.name),
             digest="",
             sources_digest=fingerprint,
             settings={
@@ -136,7 +137,7 @@ def build(
                 "columns": columns.summarise_mappings(reading.mapping)[:WAYS],
                 "min_reviews": min_reviews or listing.choose_min_reviews(len(reading.reviews)),
                 "min_reviews_chosen": min_reviews is not None,
-                "corrected": former.settings["corrected"] if former else {},
+                "corrected": former.corrected if former else {},
                 "terms": changed,
             },
             notes=list(reading.notes),
@@ -217,7 +218,7 @@ def measure_and_write(
         "work": work,
         "progress": progress,
     }
-    arrivals = note_arrivals(named, _read_former_arrivals(path), now=now)
+    arrivals = note_arrivals(named, read_former_arrivals(path), now=now)
     tables = {**measure(named, **measured_by), **kept, "arrivals": arrivals}
     give_back_memory()
     progress("saving", 0, 1)
@@ -254,22 +255,6 @@ def measure_and_write(
     written = folder.write_corpus(tables, whole, path)
     progress("saving", 1, 1)
     return written
-
-
-def _read_former(path: Path) -> Manifest | None:
-    """Return the manifest of the corpus that is in a folder already; None where there is none that can be read."""
-    try:
-        return folder.read_manifest(path)
-    except StoreError:
-        return None
-
-
-def _read_former_arrivals(path: Path) -> pd.DataFrame | None:
-    """Return when the reviews of the corpus that is in a folder already arrived; None where that cannot be read."""
-    try:
-        return folder.read_table(path, folder.read_manifest(path), "arrivals")
-    except StoreError:
-        return None
 
 
 def check_apart(given: Sequence[Path], path: Path) -> None:

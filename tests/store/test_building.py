@@ -1,4 +1,5 @@
 import io
+import json
 import os
 import shutil
 from datetime import date
@@ -151,6 +152,32 @@ def test_a_damaged_corpus_is_built_again_from_its_sources(table, files, tmp_path
 def test_a_corpus_of_another_format_is_built_again(files, tmp_path):
     first = build([files], tmp_path / "c")
     (tmp_path / "c" / "corpus.json").write_text('{"format": 0}')
+    assert build([files], tmp_path / "c").digest == first.digest
+
+
+def test_what_editors_decided_outlives_a_new_format(files, tmp_path):
+    terms = tmp_path / "terms.csv"
+    terms.write_text("term,aspect\nlantern,visuals\n")
+    first = build([files], tmp_path / "c", name="Our reviews", terms=terms)
+    corpus = open_corpus(tmp_path / "c")
+    review, arrived = corpus.reviews["review_id"].iloc[0], corpus.arrivals
+    corrected = correct_films(tmp_path / "c", {review: "Another Film"})
+    manifest = json.loads((tmp_path / "c" / "corpus.json").read_text())
+    (tmp_path / "c" / "corpus.json").write_text(json.dumps(manifest | {"format": 10, "digest": "", "tables": {}}))
+    again = build([files], tmp_path / "c")
+    assert (again.name, again.digest) == ("Our reviews", corrected.digest)
+    assert again.settings["terms"] == first.settings["terms"] != {}
+    corpus = open_corpus(tmp_path / "c")
+    assert corpus.reviews.set_index("review_id").loc[review, "film"] == "Another Film"
+    pd.testing.assert_frame_equal(corpus.arrivals, arrived)
+
+
+@pytest.mark.parametrize(
+    "settings", [None, [], {}, {"corrected": [1], "terms": 3}, {"corrected": {"a": 1}, "terms": {"plot": [7]}}]
+)
+def test_what_another_version_wrote_otherwise_is_passed_over(files, tmp_path, settings):
+    first = build([files], tmp_path / "c")
+    (tmp_path / "c" / "corpus.json").write_text(json.dumps({"format": 3, "name": 5, "settings": settings}))
     assert build([files], tmp_path / "c").digest == first.digest
 
 

@@ -131,6 +131,8 @@ def describe_part(profile: pd.DataFrame, part: str, *, group: str = "", by: str 
     >>> told = pd.DataFrame({"aspect": ["acting"], "n": [9], "mean": [0.4], "praising": [8], "blaming": [1]})
     >>> describe_part(told.assign(conclusion="above the others"), "acting", group="Dusk", by="film")
     'Of “Dusk”, 8 of 9 reviews that judge the acting praise it, 1 blames it: clearly above the other films.'
+    >>> describe_part(told.assign(praising=9, blaming=0), "acting")
+    '9 of 9 reviews that judge the acting praise it, none blames it.'
     """
     lead, row = _bring_in(group, by) if by else "", profile[profile["aspect"] == part]
     if row.empty:
@@ -142,9 +144,13 @@ def describe_part(profile: pd.DataFrame, part: str, *, group: str = "", by: str 
     else:
         beside = f": clearly {clear.replace('the others', f'the other {name_noun(by)}s')}" if clear in _CLEAR else ""
     judge = f"{plural(n, 'review')} that {_conjugate('judge', n)} {SAID[part]}"
-    praised, blamed = _conjugate("praise", praising), _conjugate("blame", blaming)
     it = _refer(part)
-    return f"{_begin(lead)}{number(praising)} of {judge} {praised} {it}, {number(blaming)} {blamed} {it}{beside}."
+    praised = (
+        f"{number(praising)} of {judge} {_conjugate('praise', praising)}" if praising else f"none of {judge} praises"
+    )
+    blamed = f"{number(blaming)} {_conjugate('blame', blaming)}" if blaming else "none blames"
+    told = f"{_begin(lead)}{praised} {it}, {blamed} {it}{beside}."
+    return f"{told[:1].upper()}{told[1:]}"
 
 
 def _conjugate(verb: str, count: int) -> str:

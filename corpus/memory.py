@@ -4,6 +4,7 @@ import contextlib
 import ctypes
 import mmap
 import os
+import threading
 from typing import IO
 from weakref import WeakSet
 
@@ -21,6 +22,7 @@ LARGE, ARENAS = 8_000_000, 2
 BATCH = 32_000_000
 #: What is mapped of files that nobody else reads.
 _LAID_ASIDE: "WeakSet[mmap.mmap]" = WeakSet()
+_LISTING = threading.Lock()
 
 
 def spare_memory(large: int = LARGE) -> None:
@@ -52,13 +54,16 @@ def give_back_memory() -> None:
     """
     with contextlib.suppress(OSError, AttributeError):
         ctypes.CDLL(_GLIBC).malloc_trim(0)
+    with _LISTING:
+        laid_aside = list(_LAID_ASIDE)
     with contextlib.suppress(OSError, AttributeError):  # Windows has no such advice
-        for mapped in list(_LAID_ASIDE):
+        for mapped in laid_aside:
             mapped.madvise(mmap.MADV_DONTNEED)
 
 
 def map_aside(file: IO[bytes]) -> mmap.mmap:
     """Map a file that is not empty, so that `give_back_memory` gives back what was read of it; it may be deleted."""
     mapped = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
-    _LAID_ASIDE.add(mapped)
+    with _LISTING:
+        _LAID_ASIDE.add(mapped)
     return mapped

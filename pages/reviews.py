@@ -93,10 +93,14 @@ def show_lines(matches: pd.DataFrame) -> None:
 
 def show_closest() -> None:
     """Show the sentences that are closest to the search."""
+    if view.reviews.empty and not view.corpus.mask(replace(view.selection, words="")).any():
+        show_head()
+        nothing_selected(view)
+        return
     found = closest.find_closest(view)
     said = closest.describe_closest(found, words)
     if view.reviews.empty:
-        show_head(f"No review has all of this. {said}")
+        show_head(f"No review has exactly this. {said}")
     else:
         show_head(said)
         show_kinds()

@@ -37,7 +37,7 @@ MAY_IMPORT = {
     "search": {*TEXTS, "text", "reading"},
     "polarity": {*TEXTS, "sidecar", "text", "statistics", "reading"},
     "phrases": {*TEXTS, "memory", "text", "statistics", "calendar", "polarity"},
-    "aspects": {*TEXTS, "sidecar", "text", "statistics", "reading", "polarity"},
+    "aspects": {*TEXTS, "sidecar", "disarming", "text", "statistics", "reading", "polarity"},
     "reuse": {*TEXTS, "text", "phrases"},
     "compare": {*TEXTS, "text", "statistics", "phrases", "aspects"},
     "store": {

@@ -164,13 +164,13 @@ class HouseTerms:
         return {term: list(state) if isinstance(state, Meaning) else state for term, state in self.settings.items()}
 
     @classmethod
-    def of_settings(cls, written: Mapping[str, Any]) -> "HouseTerms":
-        """Return the terms that `as_settings` has written; when each was changed is not known of them."""
+    def of_settings(cls, written: Mapping[str, Any], *, on: date = date.min) -> "HouseTerms":
+        """Return the terms that `as_settings` has written, as changes of one day: their own are not known."""
         states: dict[str, State] = {
             term: state if isinstance(state, str) else Meaning(*state)  # type: ignore[misc]
             for term, state in written.items()
         }
-        return cls().merge(states, on=date.min)
+        return cls().merge(states, on=on)
 
     @classmethod
     def read(cls, path: Path) -> "HouseTerms":

@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 
 from corpus.aspects.clauses import STOP, Sentence
 from corpus.aspects.terms import ANY, ASPECTS, NONE, SHIPPED, Entry
+from corpus.disarming import disarm, rearm
 from corpus.reading.cleaning import remove_unseen
 from corpus.reading.small_tables import SmallTable
 from corpus.schema import CorpusError
@@ -111,7 +112,8 @@ def write_table(states: Iterable[tuple[str, State]]) -> str:
     for term, state in states:
         if isinstance(state, Meaning):
             aspect = f"{state.aspect}{_WEAK if state.weak else ''}"
-            writer.writerow([term, aspect, f"{state.polarity:g}" if state.polarity else "", state.note])
+            polarity = repr(state.polarity).removesuffix(".0") if state.polarity else ""
+            writer.writerow([term, aspect, polarity, disarm(state.note)])
         else:
             writer.writerow([term, state, "", ""])
     return out.getvalue()
@@ -153,7 +155,7 @@ def _read_state(row: Mapping[str, str]) -> State:
         raise CorpusError(
             f"column polarity has “{_cut(written)}”: write a number from −1 to +1, or nothing where it only names."
         ) from None
-    return Meaning(aspect, polarity, row["note"], weak)
+    return Meaning(aspect, polarity, rearm(row["note"]), weak)
 
 
 def _cut(given: str) -> str:

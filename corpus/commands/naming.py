@@ -29,5 +29,7 @@ def _names(options: argparse.Namespace) -> None:
     index = source.list_names()
     sentence = describe_index(index, reviews=int(source.keep.sum()))
     table = select_names(index, asked=values["kind"] or "", words=values["find"])
+    if table.empty and len(index):
+        sentence = "No name is like that here."
     shown = [name for name in INDEX if name not in ("places", "scored", "enough")]
     print_answer(Answer(sentence, table[list(INDEX)], shown), csv=options.csv)

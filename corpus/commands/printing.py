@@ -30,7 +30,8 @@ def print_answer(answer: Answer, *, csv: bool) -> None:
         print(to_csv(answer.table), end="")
     else:
         print(answer.sentence)
-        print(_write_table(answer.table[answer.columns].head(SHOWN)))
+        if not answer.table.empty:
+            print(_write_table(answer.table[answer.columns].head(SHOWN)))
 
 
 def print_json(answer: Mapping[str, Any]) -> None:

@@ -29,8 +29,15 @@ def list_closest(corpus: Corpus, keep: NDArray[np.bool_], typed: str, *, most: i
     asked = closest.list_asked(typed)
     words = corpus.vocabulary
     weight, rarity = closest.weigh_lemmas(asked, words.lemmas, words.counts)
-    weight[~keep] = 0
-    reviews = np.argsort(-weight, kind="stable")[: closest.READ]
-    ids = corpus.reviews["review_id"].to_numpy()[reviews[weight[reviews] > 0]]
+    if keep.sum() <= closest.READ:
+        reviews = np.flatnonzero(keep)
+    else:
+        # The rarest words of all, of one review, are not counted with the others.
+        if single := sorted(set(closest.select_telling(asked)) - set(words.lemmas)):
+            weight[corpus.find_containing("|".join(f"{lemma}*" for lemma in single))] += rarity[single[0]]
+        weight[~keep] = 0
+        reviews = np.argsort(-weight, kind="stable")[: closest.READ]
+        reviews = reviews[weight[reviews] > 0]
+    ids = corpus.reviews["review_id"].to_numpy()[reviews]
     found = closest.rank_sentences(corpus.read_texts(ids.tolist()).tolist(), rarity, most=most)
     return found.assign(review_id=ids[found["text"]]).drop(columns="text")

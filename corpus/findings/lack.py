@@ -77,9 +77,9 @@ def _list_unsure(evidence: Evidence, claims: Claims) -> Iterator[str]:
         yield "No film’s ratings are clearly more split, or closer together, than the others’."
     tested = claims.praise.cells[claims.praise.cells["q"].notna()]
     if claims.praise.groups > 1 and tested.empty:
-        yield "Too few reviews to compare films part by part: acting, story, camera …"
+        yield "Too few reviews to compare films part by part: acting, story, visuals …"
     elif len(tested) and not tested["conclusion"].isin([ABOVE_REST, BELOW_REST]).any():
-        yield "No film stands out clearly in any one part: acting, story, camera …"
+        yield "No film stands out clearly in any one part: acting, story, visuals …"
     if len(set(evidence.reviews["reviewer"].dropna())) > 1:
         yield from _list_unsure_critics(evidence, claims)
     sides = evidence.match.sides

@@ -38,7 +38,7 @@ def find_quotes(lines: pd.DataFrame) -> Iterator[Finding]:
         }
     ).astype({"label": "str", "text": "str", "side": "str", "aspects": "str"})
     heads = {"text": "Line", "label": "Source", "side": "Side", "aspects": "On"}
-    each = "each of another critic" if lines["reviewer"].notna().all() else "each of another review"
+    each = f"on either side each of another {'critic' if lines['reviewer'].notna().all() else 'review'}"
     yield Finding(
         "quotes",
         describe_quotes(lines),

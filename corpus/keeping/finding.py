@@ -6,7 +6,7 @@ from pathlib import Path
 from corpus.aspects.house_terms import HouseTerms, terms_path
 from corpus.desk.database import Desk, find_beside, open_desk
 from corpus.keeping.lexicon import read_lexicon
-from corpus.keeping.terms import read_terms
+from corpus.keeping.terms import find_decided
 from corpus.polarity.house import House, house_path
 
 
@@ -40,7 +40,7 @@ def find_house(path: Path) -> House | None:
 
 
 def find_terms(path: Path) -> HouseTerms | None:
-    """Return the house's terms of a corpus, as screens show them; None where nobody could have decided any.
+    """Return the house's terms of a corpus, as screens show them; None where nobody has ever decided on any here.
 
     Raises
     ------
@@ -51,4 +51,5 @@ def find_terms(path: Path) -> HouseTerms | None:
     if terms_path(path).is_file():
         return HouseTerms.read(terms_path(path))
     desk = find_desk(path)
-    return None if desk is None else read_terms(desk, path.name).house
+    decided = None if desk is None else find_decided(desk, path.name)
+    return None if decided is None else decided.house

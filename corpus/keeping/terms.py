@@ -5,6 +5,8 @@ from typing import Any
 
 from corpus.aspects.house_terms import HouseTerms, TermChange
 from corpus.aspects.term_entries import PLAIN, Meaning, State
+from corpus.desk import items
+from corpus.desk.database import Desk
 from corpus.desk.items import Item
 from corpus.desk.tables import TERMS
 from corpus.keeping import histories
@@ -32,3 +34,23 @@ def read_state(kept: Any) -> State:
 
 HOUSE_TERMS = Histories(TERMS, HouseTerms, _read, _write, PLAIN, "the terms")
 read_terms, change_terms, replace_terms = HOUSE_TERMS.find, HOUSE_TERMS.change, HOUSE_TERMS.replace
+
+
+def find_decided(desk: Desk, corpus: str) -> Kept | None:
+    """Return what the desk has decided on the terms of a corpus; None where it never has.
+
+    Where all is undone again, that is decided too. Where nothing ever was, as for a folder that was copied here, the
+    terms that the corpus was built with count.
+    """
+    kept = read_terms(desk, corpus)
+    if kept.house.history:
+        return kept
+    history = items.list_history(desk, table=TERMS)
+    told = [state for name in ("before", "after") for state in history[name] if state]
+    return kept if any(state["corpus"] == corpus for state in told) else None
+
+
+def adopt_terms(desk: Desk, corpus: str, built: HouseTerms, *, by: str) -> None:
+    """Take the terms that a corpus was built with into the desk, where it has never decided on any."""
+    if built.history and find_decided(desk, corpus) is None:
+        replace_terms(desk, corpus, built, by=by)

@@ -57,16 +57,16 @@ def select_telling(lemmas: Sequence[str]) -> list[str]:
 
 
 def list_words(search: str) -> list[str]:
-    """Return the words of a search that sentences can be close to; none where it leaves words out or is a pattern.
+    """Return the words of a search that sentences can be close to; none where it leaves words out, or words open.
 
     Examples
     --------
     >>> list_words("the plot drags like wet rope")
     ['plot', 'drag', 'wet', 'rope']
-    >>> list_words("plot drags -rope")
-    []
+    >>> list_words("plot drags -rope"), list_words("the plot drag*")
+    ([], [])
     """
-    query = parse_query(search) if search else None
+    query = parse_query(search) if search and "*" not in search else None
     return select_telling(list_asked(search)) if query and not (query.without or query.expressions) else []
 
 

@@ -119,8 +119,10 @@ def build(
             raise StoreError(f"Somebody else has just added a corpus as “{path.name}”. Choose another name.")
         changed = given_terms.as_settings() if given_terms else former.terms if former else {}
         fingerprint = fingerprint_sources([*given, *([films] if films else [])], settings)
-        built = former.manifest if former and former.terms == changed else None
-        if built and built.sources_digest == fingerprint and folder.is_intact(path, built):
+        built = former.manifest if former else None
+        found_by = Basis(HouseTerms.of_settings(changed), house).digest
+        same = built and (built.sources_digest, built.settings.get("basis")) == (fingerprint, found_by)
+        if built and same and folder.is_intact(path, built):
             keep_decided(house, given_terms, path)
             return folder.rename_corpus(path, title) if title not in ("", built.name) else built
         reading = read_contained(given, mapping=mapping, films=films, encoding=encoding, progress=progress)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from corpus.aspects.house_terms import HouseTerms, terms_path
 from corpus.polarity.house import House, house_path
-from corpus.schema import SourceError
+from corpus.schema import CorpusError
 from corpus.sidecar import lock_sidecar
 
 
@@ -24,7 +24,7 @@ def _keep(given: House | HouseTerms, place: Path, read: Callable[[Path], House |
     with lock_sidecar(place):
         if place.is_file():
             # Whenever and by whom it was changed, it has the same effect.
-            with contextlib.suppress(SourceError):
+            with contextlib.suppress(CorpusError):
                 if read(place).digest == given.digest:
                     return
             names = (f"{place.stem}.former{mark}.csv" for mark in chain([""], map("-{}".format, count(2))))

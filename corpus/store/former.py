@@ -43,7 +43,7 @@ def read_former(path: Path) -> Former | None:
     """Return what is kept of the corpus in a folder; None where there is none, or what it says of itself is damaged."""
     try:
         manifest = folder.read_manifest(path)
-        return Former(manifest.name, manifest.settings["corrected"], manifest.settings["terms"], manifest)
+        return _keep(manifest.name, manifest.settings)._replace(manifest=manifest)
     except StoreError:
         content = _read_older(path)
         settings = content.get("settings")
@@ -72,13 +72,16 @@ def _read_older(path: Path) -> Mapping[str, Any]:
 
 
 def _keep(name: Any, settings: Mapping[str, Any]) -> Former:
-    """Return what can be used of the settings of another version."""
+    """Return what can be used of settings, of this version or another."""
+    settings = settings if isinstance(settings, dict) else {}
     title, corrected, terms = "", settings.get("corrected"), settings.get("terms")
     with contextlib.suppress(CorpusError, TypeError):
         title = clean_corpus_name(name)
     known = corrected.items() if isinstance(corrected, dict) else ()
     films = {review: film for review, film in known if film and isinstance(film, str)}
-    changed: Mapping[str, Any] = {}
-    with contextlib.suppress(CorpusError, TypeError, ValueError, AttributeError):
-        changed = HouseTerms.of_settings(terms or {}).as_settings()
+    changed: dict[str, Any] = {}
+    for term, state in terms.items() if isinstance(terms, dict) else ():
+        # A version may know a part of the film that this one does not.
+        with contextlib.suppress(CorpusError, TypeError, ValueError, AttributeError):
+            changed |= HouseTerms.of_settings({term: state}).as_settings()
     return Former(title, films, changed)

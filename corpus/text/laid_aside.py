@@ -3,8 +3,9 @@
 A corpus has hundreds of millions of tokens, and most of what a build does needs a few of their columns.
 """
 
+import contextlib
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from mmap import mmap
 from typing import IO, Any
 
@@ -79,17 +80,24 @@ class _Column:
         if not self._file:
             return rest
         self._write(rest)
-        with self._file as file:
+        with self._file as file, _explained():
             return np.frombuffer(map_aside(file), rest.dtype)
 
     def _write(self, *parts: NDArray) -> None:
-        try:
+        with _explained():
             self._file = self._file or tempfile.TemporaryFile(prefix="refrain-", buffering=0)  # noqa: SIM115
             for part in parts:
                 part.tofile(self._file)
-        except OSError as error:
-            reason = f"{tempfile.gettempdir()}: {error.strerror or error}"
-            raise StoreError(f"What is worked out on the way could not be kept in {reason}.") from error
+
+
+@contextlib.contextmanager
+def _explained() -> Iterator[None]:
+    """Say what could not be done, and where."""
+    try:
+        yield
+    except OSError as error:
+        reason = f"{tempfile.gettempdir()}: {error.strerror or error}"
+        raise StoreError(f"What is worked out on the way could not be kept in {reason}.") from error
 
 
 def lay_aside(values: NDArray) -> NDArray:

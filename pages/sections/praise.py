@@ -48,10 +48,15 @@ def open_cell(group: str, part: str) -> Address:
 def open_reviews(cell: Mapping[str, Any], field: str, by: str) -> Address | None:
     """Return the address of the reviews of a cell that praise, or blame, its part; None where there are none.
 
-    Nor is there one where the selection has another part in this field: parts are alternatives, so that more reviews
-    than were counted would be shown.
+    Nor is there one where more reviews than were counted would be shown: where the selection has another part in this
+    field, or another genre, for these are alternatives; and where it has dates, which a year would take the place of.
     """
-    if not cell[COUNTED[field]] or getattr(view.selection, field) not in ((), (cell["aspect"],)):
+    chosen = view.selection
+    if not cell[COUNTED[field]] or getattr(chosen, field) not in ((), (cell["aspect"],)):
+        return None
+    if (by == "genre" and chosen.genre not in ((), (cell["group"],))) or (
+        by == "year" and chosen.dates != (None, None)
+    ):
         return None
     of = {by: (cell["group"],)} if cell["group"] else {}
     return Address("reviews", narrowed_by(view.query, {field: (cell["aspect"],), **of}))

@@ -7,8 +7,9 @@ import streamlit as st
 
 from corpus.aspects.house_terms import HouseTerms, terms_path
 from corpus.aspects.term_wording import say_states
+from corpus.desk.database import Desk
 from corpus.desk.items import Item
-from corpus.keeping.terms import Kept, change_terms, read_terms
+from corpus.keeping.terms import Kept, adopt_terms, change_terms, find_decided
 from corpus.schema import CorpusError
 from corpus.store.corpus import Corpus
 from pages.shared import desks, houses
@@ -19,7 +20,6 @@ Change = Callable[[HouseTerms], HouseTerms]
 OF = "terms"
 #: The change that was not made because somebody else was first, to be made over theirs.
 _MINE = "_terms_mine"
-_NOTHING = Kept(HouseTerms(), {})
 
 
 def read_kept(corpus: Corpus) -> tuple[Kept, str]:
@@ -27,9 +27,12 @@ def read_kept(corpus: Corpus) -> tuple[Kept, str]:
     try:
         wrong = houses.move_waiting(corpus.path).get(terms_path(corpus.path), "")
         # Where nothing was decided yet, no database is made.
-        kept = _read(*desks.stamp(), corpus.path.name) if desks.is_there() else _NOTHING
+        kept = _read(*desks.stamp(), corpus.path.name) if desks.is_there() else None
     except CorpusError as error:
-        return _NOTHING, str(error)
+        return Kept(HouseTerms(), {}), str(error)
+    if kept is None:
+        built = _find_built(corpus)
+        kept = Kept(built, {change.step: "" for change in built.history})
     return kept, wrong
 
 
@@ -49,11 +52,12 @@ def keep_change(view: View, change: Change, seen: HouseTerms | None) -> None:
     seen : HouseTerms or None
         Those that the reader has seen; None to change them whatever they are.
     """
-    made = desks.keep(
-        lambda desk, by: change_terms(desk, view.key, change, seen=seen, by=by),
-        of=OF,
-        mine={"settings": _list_states(change, seen)},
-    )
+
+    def make(desk: Desk, by: str) -> None:
+        adopt_terms(desk, view.key, _find_built(view.corpus), by=by)
+        change_terms(desk, view.key, change, seen=seen, by=by)
+
+    made = desks.keep(make, of=OF, mine={"settings": _list_states(change, seen)})
     st.session_state[_MINE] = None if made else change
 
 
@@ -72,6 +76,11 @@ def today() -> date:
     return date.today()
 
 
+def _find_built(corpus: Corpus) -> HouseTerms:
+    """Return the terms that a corpus was built with, of the day on which it was."""
+    return HouseTerms.of_settings(corpus.manifest.settings["terms"], on=date.fromisoformat(corpus.manifest.built[:10]))
+
+
 def _say(item: Item | None) -> str:
     given = (item or {}).get("settings")
     return say_states(given) if given else "the change is undone"
@@ -87,5 +96,5 @@ def _list_states(change: Change, seen: HouseTerms | None) -> Item:
 
 
 @st.cache_resource(max_entries=8, show_spinner=False)
-def _read(url: str, changes: int, corpus: str) -> Kept:
-    return read_terms(desks.find_desk(), corpus)
+def _read(url: str, changes: int, corpus: str) -> Kept | None:
+    return find_decided(desks.find_desk(), corpus)

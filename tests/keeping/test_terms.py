@@ -10,7 +10,7 @@ from corpus.aspects.term_entries import Meaning
 from corpus.desk.database import Desk
 from corpus.desk.items import EditedSince
 from corpus.keeping.moving import find_waiting, move_files
-from corpus.keeping.terms import change_terms, read_terms, replace_terms
+from corpus.keeping.terms import adopt_terms, change_terms, find_decided, read_terms, replace_terms
 
 DAY = date(2025, 3, 3)
 HOUSE = (
@@ -40,6 +40,17 @@ def test_who_changes_a_term_that_somebody_else_has_changed_is_told_so(desk: Desk
         desk, "dusk", lambda now: now.change("fribble", Meaning("humour"), on=DAY), seen=HouseTerms(), by="bob"
     )
     assert set(read_terms(desk, "dusk").house.settings) == {"quozzle", "fribble"}
+
+
+def test_where_nothing_was_ever_decided_the_terms_of_the_corpus_count(desk: Desk) -> None:
+    assert find_decided(desk, "dusk") is None
+    adopt_terms(desk, "dusk", HOUSE, by="ann")
+    assert find_decided(desk, "dusk") == read_terms(desk, "dusk") == (HOUSE, dict.fromkeys((1, 2, 3), "ann"))
+    for _ in HOUSE.history:
+        change_terms(desk, "dusk", HouseTerms.undo)
+    adopt_terms(desk, "dusk", HOUSE, by="ann")
+    assert find_decided(desk, "dusk") == (HouseTerms(), {})
+    assert find_decided(desk, "dawn") is None
 
 
 def test_a_table_that_a_build_has_left_is_moved_and_the_former_one_kept(desk: Desk, tmp_path: Path) -> None:

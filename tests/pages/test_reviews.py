@@ -251,7 +251,7 @@ HALF_REMEMBERED = "smiling on the omnibus when the credits were rolling"
 
 def test_a_line_that_no_review_has_word_for_word_is_found_by_the_words_that_it_shares(app: App) -> None:
     at = app("reviews", words=HALF_REMEMBERED)
-    assert paragraphs(at)[1] == "No review has all of this. The closest sentence has all of these words."
+    assert paragraphs(at)[1] == "No review has exactly this. The closest sentence has all of these words."
     first = tables(at)[0].iloc[0]
     assert first["sentence"] == "I was observed to be smiling, on a public omnibus, long after the credits rolled."
     assert first["shared"] == "smiling, omnibus, credits, rolled"
@@ -261,6 +261,13 @@ def test_a_line_that_no_review_has_word_for_word_is_found_by_the_words_that_it_s
 def test_closest_sentences_keep_to_the_rest_of_the_selection(app: App) -> None:
     shown = tables(app("reviews", words=HALF_REMEMBERED, critic="Gil Marchbanks"))[0]
     assert set(shown["reviewer"]) == {"Gil Marchbanks"}
+
+
+def test_a_word_that_only_one_review_has_counts_too(app: App) -> None:
+    found = tables(app("reviews", words='"rope lowered hole"'))[0]
+    assert "lowered on a rope into a hole" in found["sentence"].iloc[0]
+    at = app("reviews", film="Vanguard of Ash", rating=["9.9", "10"], words="performance rope here")
+    assert "No review fits this selection." in paragraphs(at)
 
 
 def test_from_an_empty_screen_one_click_leads_to_the_closest_sentences(app: App) -> None:

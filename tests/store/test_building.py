@@ -8,6 +8,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
+from corpus.aspects.house_terms import terms_path
 from corpus.polarity.entries import write_setting
 from corpus.polarity.house import House, house_path
 from corpus.report.tables import to_csv, to_xlsx
@@ -163,13 +164,23 @@ def test_what_editors_decided_outlives_a_new_format(files, tmp_path):
     review, arrived = corpus.reviews["review_id"].iloc[0], corpus.arrivals
     corrected = correct_films(tmp_path / "c", {review: "Another Film"})
     manifest = json.loads((tmp_path / "c" / "corpus.json").read_text())
+    manifest["settings"]["terms"]["of another version"] = ["smell", 0.0, "", False]
     (tmp_path / "c" / "corpus.json").write_text(json.dumps(manifest | {"format": 10, "digest": "", "tables": {}}))
     again = build([files], tmp_path / "c")
     assert (again.name, again.digest) == ("Our reviews", corrected.digest)
-    assert again.settings["terms"] == first.settings["terms"] != {}
+    assert again.settings["terms"] == first.settings["terms"] == {"lantern": ["visuals", 0.0, "", False]}
     corpus = open_corpus(tmp_path / "c")
     assert corpus.reviews.set_index("review_id").loc[review, "film"] == "Another Film"
     pd.testing.assert_frame_equal(corpus.arrivals, arrived)
+
+
+def test_a_polarity_of_many_digits_is_the_same_in_the_corpus_and_beside_it(files, tmp_path):
+    terms = tmp_path / "terms.csv"
+    terms.write_text("term,aspect,polarity,note\nlantern,visuals,0.3333333333,=1+1\n")
+    first = build([files], tmp_path / "c", terms=terms)
+    assert build([files], tmp_path / "c", terms=terms) == first
+    assert "lantern,visuals,0.3333333333,'=1+1" in terms_path(tmp_path / "c").read_text()
+    assert [file.name for file in tmp_path.glob("*former*")] == []
 
 
 @pytest.mark.parametrize(

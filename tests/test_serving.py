@@ -73,7 +73,20 @@ def test_the_unit_starts_what_is_there_with_options_that_exist(tmp_path: Path) -
 
 
 def test_the_other_commands_are_of_programs_and_targets_that_exist() -> None:
-    known = {"useradd", "make", "systemctl", "nginx", "curl", "export", "mkdir", "mv", "tar", "cp", "python3"}
+    known = {
+        "useradd",
+        "install",
+        "make",
+        "systemctl",
+        "nginx",
+        "curl",
+        "export",
+        "mkdir",
+        "mv",
+        "tar",
+        "cp",
+        "python3",
+    }
     for block in re.findall(r"^```sh\n(.*?)^```", serving.PAGE, re.MULTILINE | re.DOTALL):
         for line in block.splitlines():
             assert shlex.split(line)[0] in known | {"pg_dump", "pg_restore"}

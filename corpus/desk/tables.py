@@ -99,29 +99,23 @@ PEOPLE = Table(
     sqlite_autoincrement=True,
 )
 
-#: The house lexicon of each corpus, a row a step: changes of words that were made, and are undone, together.
-LEXICON = Table(
-    "lexicon",
-    METADATA,
-    *_edited(),
-    Column("corpus", String(CORPUS), nullable=False),
-    Column("step", Integer, nullable=False),
-    Column("changes", JSON, nullable=False),
-    UniqueConstraint("corpus", "step"),
-    sqlite_autoincrement=True,
-)
 
-#: The house's terms for parts of the film, of each corpus, a row a step likewise.
-TERMS = Table(
-    "terms",
-    METADATA,
-    *_edited(),
-    Column("corpus", String(CORPUS), nullable=False),
-    Column("step", Integer, nullable=False),
-    Column("changes", JSON, nullable=False),
-    UniqueConstraint("corpus", "step"),
-    sqlite_autoincrement=True,
-)
+def _list_steps(name: str) -> Table:
+    """Return a table of changes in each corpus, a row a step: those that were made, and are undone, together."""
+    return Table(
+        name,
+        METADATA,
+        *_edited(),
+        Column("corpus", String(CORPUS), nullable=False),
+        Column("step", Integer, nullable=False),
+        Column("changes", JSON, nullable=False),
+        UniqueConstraint("corpus", "step"),
+        sqlite_autoincrement=True,
+    )
+
+
+#: The house lexicon, and the house's terms for parts of the film.
+LEXICON, TERMS = _list_steps("lexicon"), _list_steps("terms")
 
 #: What readers decided about misleading words: a row a word in a review.
 WORD_VERDICTS = Table(

@@ -77,23 +77,24 @@ def move_files(desk: Desk, path: Path) -> dict[Path, str]:
 
 
 def _move_lexicon(desk: Desk, path: Path) -> None:
-    """Move a word list; another that is in the database is written beside the corpus, never lost."""
     given, known = House.read(house_path(path)), read_lexicon(desk, path.name).house
-    if known.history and known.digest == given.digest:
-        return
-    if known.history:
-        known.write(_find_free(f"{path.name}.lexicon.former", path.parent, ".csv"))
-    replace_lexicon(desk, path.name, given)
+    if _makes_way(known, given, path, "lexicon"):
+        replace_lexicon(desk, path.name, given)
 
 
 def _move_terms(desk: Desk, path: Path) -> None:
-    """Move a table of terms; another that is in the database is written beside the corpus, never lost."""
     given, known = HouseTerms.read(terms_path(path)), read_terms(desk, path.name).house
+    if _makes_way(known, given, path, "terms"):
+        replace_terms(desk, path.name, given)
+
+
+def _makes_way(known: House | HouseTerms, given: House | HouseTerms, path: Path, name: str) -> bool:
+    """Return whether what is in the database makes way; it is written beside the corpus then, never lost."""
     if known.history and known.digest == given.digest:
-        return
+        return False
     if known.history:
-        known.write(_find_free(f"{path.name}.terms.former", path.parent, ".csv"))
-    replace_terms(desk, path.name, given)
+        known.write(_find_free(f"{path.name}.{name}.former", path.parent, ".csv"))
+    return True
 
 
 def _move_verdicts(desk: Desk, path: Path) -> None:

@@ -69,7 +69,6 @@ def prepare_drafts(
         listed, tables, held = _list_with_users(reviews, phrases, occurrences, gathered)
         index = indexing.result()
         give_back_memory()
-        give_back_memory()
         printed = list_printed(index, held)
         give_back_memory()
         telling = listed[~listed["everyday"] & ~listed["named"]]

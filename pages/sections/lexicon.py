@@ -122,19 +122,12 @@ def show_history() -> None:
     )
 
 
-def describe_last() -> str:
-    """Say what was changed last, and by whom; empty where nothing was."""
-    if not kept.history:
-        return ""
-    step = kept.history[-1].step
-    by = f", by {signed[step]}" if signed[step] else ""
-    return f"{settings.say_settings({each.term: each.after for each in kept.history if each.step == step})}{by}"
-
-
 def show_buttons() -> None:
     """Show the buttons that undo the last change, treat contractions as "not", and download the list."""
     with st.container(horizontal=True, vertical_alignment="center"):
-        desks.undo_button(describe_last(), lexicons.keep_change, view, House.undo, kept)
+        desks.undo_button(
+            desks.describe_last(kept, signed, settings.say_settings), lexicons.keep_change, view, House.undo, kept
+        )
     with st.container(horizontal=True, vertical_alignment="center"):
         contractions = not kept.contractions
         st.button(

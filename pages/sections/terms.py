@@ -132,15 +132,6 @@ def show_history() -> None:
     )
 
 
-def describe_last() -> str:
-    """Say what was changed last, and by whom; empty where nothing was."""
-    if not kept.history:
-        return ""
-    step = kept.history[-1].step
-    by = f", by {signed[step]}" if signed[step] else ""
-    return f"{say_states({each.term: each.after for each in kept.history if each.step == step})}{by}"
-
-
 def show_import() -> None:
     """Show the upload of a table of terms, and what it would change."""
     uploaded = st.file_uploader(
@@ -183,7 +174,9 @@ if not damage:
     if kept.history:
         show_history()
     with st.container(horizontal=True, vertical_alignment="center"):
-        desks.undo_button(describe_last(), house_terms.keep_change, view, HouseTerms.undo, kept)
+        desks.undo_button(
+            desks.describe_last(kept, signed, say_states), house_terms.keep_change, view, HouseTerms.undo, kept
+        )
     with st.container(horizontal=True, vertical_alignment="center"):
         st.download_button(
             "Download the words",

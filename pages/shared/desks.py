@@ -4,8 +4,8 @@ A change that somebody else was faster with is shown the same way on every scree
 change with the button that takes it back (`show_undo`).
 """
 
-from collections.abc import Callable
-from typing import NamedTuple
+from collections.abc import Callable, Mapping
+from typing import Any, NamedTuple
 
 import pandas as pd
 import streamlit as st
@@ -15,6 +15,7 @@ from corpus.desk import items
 from corpus.desk.database import Desk
 from corpus.desk.items import EditedSince, Item
 from corpus.desk.tables import EDITED, SHORT
+from corpus.keeping.histories import Changed
 from corpus.schema import CorpusError
 from pages.shared import admission
 from pages.shared.database import find_desk, is_there, stamp
@@ -146,6 +147,25 @@ def show_undo(of: str, table: Table, say: Callable[[Item], str]) -> None:
             of=of,
             done=f"Undone: the change of {name}.",
         )
+
+
+def describe_last(house: Changed, signed: Mapping[int, str], say: Callable[[Mapping[str, Any]], str]) -> str:
+    """Say what was changed last, and by whom; empty where nothing was.
+
+    Parameters
+    ----------
+    house : Changed
+        A word list, or terms.
+    signed : mapping of step to str
+        Who made each of its steps, as far as they said.
+    say : callable
+        Says what each word was changed to, by the word.
+    """
+    if not house.history:
+        return ""
+    step = house.history[-1].step
+    by = f", by {signed[step]}" if signed[step] else ""
+    return f"{say({each.term: each.after for each in house.history if each.step == step})}{by}"
 
 
 def undo_button(last: str, undo: Callable[..., object], *args: object, **kwargs: object) -> None:

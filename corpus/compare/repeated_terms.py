@@ -7,6 +7,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from corpus.text.arrays import join_ranges
 from corpus.text.function_words import FUNCTION_WORDS
 from corpus.text.mentions import list_spellings
 from corpus.text.tokens import tokenise
@@ -86,14 +87,17 @@ def mark_repeated(table: pd.DataFrame) -> pd.Series:
     term, terms = _number_terms(table)
     group = pd.factorize(table["group"])[0]
     reviews, finding = table["reviews"].to_numpy("int64"), table["significant"].to_numpy(bool)
-    places = {pair: row for row, pair in enumerate(zip(group.tolist(), term.tolist(), strict=True))}
-    parts = _find_parts(terms)
+    holder, part = _pair_parts(terms)
+    begins = np.searchsorted(holder, np.arange(len(terms) + 1))
+    parts = np.diff(begins)[term]
+    row = np.repeat(np.arange(len(table)), parts)
+    keys = group * len(terms) + term
+    order = np.argsort(keys)
+    wanted = group[row] * len(terms) + part[join_ranges(begins[term], parts)]
+    place = order[np.minimum(np.searchsorted(keys, wanted, sorter=order), len(keys) - 1)]
+    repeated = (keys[place] == wanted) & (reviews[place] <= reviews[row]) & (finding[place] <= finding[row])
     marks = np.zeros(len(table), bool)
-    for (one, number), row in places.items():
-        for part in parts[number]:
-            place = places.get((one, part))
-            if place is not None and reviews[place] <= reviews[row] and finding[place] <= finding[row]:
-                marks[place] = True
+    marks[place[repeated]] = True
     contents = [" ".join(word for word in folded.split() if word not in FUNCTION_WORDS) or folded for folded in terms]
     content = pd.factorize(np.array(contents, dtype=object))[0][term]
     order = np.lexsort((-reviews, ~finding))
@@ -109,14 +113,21 @@ def _number_terms(table: pd.DataFrame) -> tuple[NDArray[np.int64], list[str]]:
     return term, terms.tolist()
 
 
-def _find_parts(terms: list[str]) -> list[list[int]]:
-    """Return the numbers of the terms that each term holds within it."""
+def _pair_parts(terms: list[str]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Return the numbers of the terms that hold another one within them, in order, and those of what they hold."""
     number = {folded: place for place, folded in enumerate(terms)}
-    parts: list[list[int]] = []
-    for folded in terms:
+    pairs: list[tuple[int, int]] = []
+    for holder, folded in enumerate(terms):
+        # Most terms are single words.
+        if " " not in folded:
+            continue
         words = folded.split()
         many = len(words)
-        runs = ((first, last) for first in range(many) for last in range(first + 1, many + 1) if last - first < many)
-        known = (number.get(" ".join(words[first:last])) for first, last in runs)
-        parts.append([part for part in known if part is not None])
-    return parts
+        for first in range(many):
+            # Without the term itself.
+            for last in range(first + 1, many if first == 0 else many + 1):
+                part = number.get(" ".join(words[first:last]))
+                if part is not None:
+                    pairs.append((holder, part))
+    holders, parts = np.array(pairs, dtype="int64").reshape(-1, 2).T
+    return holders, parts

@@ -14,13 +14,19 @@ from corpus.report.chapters import date_file
 from corpus.report.html import Paper, write_html
 from corpus.schema import CorpusError
 
-#: What browsers that can print are called, and where they are on a Mac and where the tests' own is.
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge")
+#: What browsers that can print are called, the smallest first, and where they are on a Mac and where the tests' own is.
+NAMES = (
+    "chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge",
+)  # fmt: skip
 _MAC = (
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
     "/Applications/Chromium.app/Contents/MacOS/Chromium",
 )
-_OWN = ("ms-playwright/chromium-*/chrome-linux*/chrome", "ms-playwright/chromium-*/chrome-mac*/*.app/Contents/MacOS/*")
+_OWN = (
+    "ms-playwright/chromium_headless_shell-*/chrome-*/*headless*shell",
+    "ms-playwright/chromium-*/chrome-linux*/chrome",
+    "ms-playwright/chromium-*/chrome-mac*/*.app/Contents/MacOS/*",
+)
 #: The longest that printing may take, in seconds.
 LONGEST = 90
 #: How to print without one.

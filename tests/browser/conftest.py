@@ -155,8 +155,9 @@ def serving(
 
 
 def launched(play: Playwright) -> Browser:
-    """Start Chromium."""
-    return play.chromium.launch(executable_path=shutil.which("chromium"), args=FLAGS)
+    """Start Chromium, without its window where that can be had."""
+    program = shutil.which("chromium-headless-shell") or shutil.which("chromium")
+    return play.chromium.launch(executable_path=program, args=FLAGS)
 
 
 def visiting(

@@ -62,5 +62,6 @@ def test_a_table_is_taken_away_as_it_is_called_and_the_link_is_copied(visit) -> 
     assert rows[0][:2] == ["Film", "Critic"]
     assert sheet.max_row == len(rows) == 7
     assert len(rows[1][rows[0].index("Text")]) > 500
+    page.context.grant_permissions(["clipboard-write"])  # as a browser with a window does by itself
     page.get_by_role("button", name="Copy link").click()
     expect(page.locator('[data-copy=""]')).to_have_text("Copied")

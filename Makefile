@@ -69,12 +69,13 @@ clean:
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Refrain needs Python 3.11 or newer; try make PYTHON=python3.12")'
 	$(PYTHON) -m venv .venv || { apt-get update -qq && apt-get install -y -qq python3-venv && $(PYTHON) -m venv --clear .venv; }
 
+# Most modules of the packages are never loaded: those that are get compiled then, and kept.
 .venv/.run: requirements.lock | .venv/bin/pip
-	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-compile --require-hashes -r requirements.lock
 	touch $@
 
 .venv/.test: tests/requirements.txt requirements-cluster.txt .venv/.run
-	$(BIN)/pip install --quiet --disable-pip-version-check -r tests/requirements.txt
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-compile -r tests/requirements.txt
 	tests/browser/install.sh $(BIN)
 	touch $@
 

@@ -67,7 +67,8 @@ def show_visit() -> None:
             if asked not in ("", key)
             else []
         )
-        with st.sidebar:
+        # So close to one another that what narrows the selection is in sight without scrolling.
+        with st.sidebar, st.container(gap="xsmall"):
             st.selectbox("Corpus", list(corpora), key="corpus", format_func=opening.name_corpora(corpora).get)
             saved_views = st.container()
             corpus = opening.open_current(library.path(key))

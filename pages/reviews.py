@@ -86,6 +86,8 @@ def show_lines(matches: pd.DataFrame) -> None:
     alt = "Each match of the search with the words before and after it"
     lines.show_lines(view, order=order, name="matches", alt=alt, rows=25)
     note = "Click to read the review at this place. Where matches overlap, the first and longest is shown."
+    if len(query.telling) < len(query.terms):
+        note += " Words like “the” are looked for too, but not listed."
     if cut:
         note = f"These are the first {number(len(matches))} matches; narrow the selection to see others. {note}"
     plain_text(note, "note")

@@ -110,12 +110,7 @@ def write_table(states: Iterable[tuple[str, State]]) -> str:
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(TABLE.columns)
     for term, state in states:
-        if isinstance(state, Meaning):
-            aspect = f"{state.aspect}{_WEAK if state.weak else ''}"
-            polarity = repr(state.polarity).removesuffix(".0") if state.polarity else ""
-            writer.writerow([term, aspect, polarity, disarm(state.note)])
-        else:
-            writer.writerow([term, state, "", ""])
+        writer.writerow([term, *_write_state(state)])
     return out.getvalue()
 
 
@@ -125,7 +120,8 @@ def read_table(text: str) -> dict[str, State]:
     Raises
     ------
     CorpusError
-        A line cannot be used; the message has its number, its column, what it has and what is allowed.
+        A line cannot be used, or says of a term what a line above does not; the message has its number, what it has and
+        what is allowed.
 
     Examples
     --------
@@ -136,10 +132,26 @@ def read_table(text: str) -> dict[str, State]:
 
     def note(row: Mapping[str, str]) -> None:
         term, state = check_term(row["term"], _read_state(row))
-        states[term] = state
+        former, given = (_write_state(each)[:2] for each in (states.setdefault(term, state), state))
+        if former != given:
+            raise CorpusError(
+                f"“{term}” is given a second time, as {_join(given)}; a line above has {_join(former)}. Keep one."
+            )
 
     TABLE.use_rows(text, note)
     return states
+
+
+def _write_state(state: State) -> tuple[str, str, str]:
+    """Return the aspect, the polarity and the note of a term as they are in a file."""
+    if not isinstance(state, Meaning):
+        return state, "", ""
+    polarity = repr(state.polarity).removesuffix(".0") if state.polarity else ""
+    return f"{state.aspect}{_WEAK if state.weak else ''}", polarity, disarm(state.note)
+
+
+def _join(cells: Iterable[str]) -> str:
+    return f"“{', '.join(filter(None, cells))}”"
 
 
 def _read_state(row: Mapping[str, str]) -> State:

@@ -94,7 +94,8 @@ def _draw_ranking(rows: pd.DataFrame, exhibit: Exhibit, *, title: str, most: int
             marker=mark_dots(colours, size=11, theme=theme), **marks,
         )  # fmt: skip
         write_values_right(figure, drawn.centres, map(write, shown["value"]), [True] * len(shown), theme=theme)
-        figure.update_xaxes(range=_span(shown, exhibit.zero), nticks=6)
+        # Held level, numbers that have no room on a phone are fewer, not turned.
+        figure.update_xaxes(range=_span(shown, exhibit.zero), nticks=6, tickangle=0)
     else:
         _draw_bars(figure, shown["value"] - exhibit.zero, exhibit.zero, marks, colours, theme=theme)
         figure.data[-1].text = list(map(write, shown["value"]))

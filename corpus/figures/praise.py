@@ -27,8 +27,9 @@ from corpus.wording import number, plural, signed
 _BAR, _NUMBER, _GAP = 12, 15, 9
 #: Half of a cell's width, of which 1 is from column to column; a bar that is longer ends there.
 _HALF = 0.44
-#: Heads of columns stand on so many lines, so that none covers its neighbour on a phone.
-_HEADS = 2
+#: Heads of columns stand on so many lines, so that none covers its neighbour on a phone; and so do the numbers of a row
+#: that has any as long as these.
+_HEADS, _LONG = 2, 10_000
 #: Letters of a row's name, which has nothing beside it.
 _LABEL = 52
 _ZERO = Scale(0.0)
@@ -74,7 +75,9 @@ def draw_praise(
     whole = usual.assign(group="", clear=False)
     data = pd.concat([whole[[name for name in shown if name in whole]], shown], ignore_index=True)
     names = [wrap_text(name, _LABEL) for name in ["All reviews together", *groups[:most]]]
-    tops = np.cumsum([0, *(LINE * len(name) + _BAR + _NUMBER + _GAP for name in names)])
+    groups_drawn = ["", *groups[:most]]
+    long = data.groupby("group")["n"].max().reindex(groups_drawn).ge(_LONG).to_numpy()
+    tops = np.cumsum([0, *(LINE * np.array([len(name) for name in names]) + _BAR + _NUMBER * (1 + long) + _GAP)])
     heads = LINE * _HEADS + 6
     note = join_sentences(
         "Bar: mean of what reviews say of each part, from blame (left, brown) to praise (right, teal). Line: its 95 % "
@@ -84,7 +87,7 @@ def draw_praise(
     )
     figure = draw_paper(title, body=heads + tops[-1], note=note, top=4, bottom=4, right=8, theme=theme)
     ink = INKS[theme]
-    row = {group: place for place, group in enumerate(["", *groups[:most]])}
+    row = {group: place for place, group in enumerate(groups_drawn)}
     place = data["group"].map(row).to_numpy()
     bar = heads + tops[place] + LINE * np.array([len(name) for name in names])[place] + 2 + _BAR / 2
     order = {aspect: column for column, aspect in enumerate(usual["aspect"])}
@@ -122,7 +125,8 @@ def draw_praise(
         for n, mean, usually, clear in zip(data["n"], means, level, data["clear"], strict=True)
     ]
     figure.add_scatter(
-        x=column, y=bar + _BAR / 2 + 8, mode="text", text=counts, hoverinfo="skip",
+        x=column, y=bar + _BAR / 2 + 8 + _NUMBER * (long[place] & (column % _HEADS > 0)), mode="text", text=counts,
+        hoverinfo="skip",
         textfont={"size": SIZE - 2, "color": [ink["ink"] if known else ink["muted"] for known in sure]},
     )  # fmt: skip
     # What is pointed at and clicked is the whole cell, as a bar may be a hair's breadth.

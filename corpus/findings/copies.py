@@ -26,8 +26,8 @@ SHOWN = 4
 FEWEST_SHARED = 5
 
 _ON_COPIES = (
-    "Reviews are compared as sets of five words in a row. What two have in common is no proof that one was copied: "
-    "both may quote a press book, a third review, or the film."
+    "Reviews are compared as sets of five words in a row; the two that share most text come first. What two have in "
+    "common is no proof that one was copied: both may quote a press book, a third review, or the film."
 )
 _ON_PASSAGES = (
     "Word for word, whatever the punctuation. It may be a signature, a fixed heading, or a quotation from the film."

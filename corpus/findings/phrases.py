@@ -19,6 +19,10 @@ MANY = 10
 #: So many clichés are said after the first, if a sentence of so many words and letters holds them.
 MOST_OTHERS, _WORDS, _LETTERS = 3, 25, 170
 COUNTED = "A phrase counts once a review, with its variants; a fragment of a longer phrase is not listed by itself."
+_ON_CLICHÉS = (
+    f"{COUNTED} A cliché has at least two words that say something, and reviews of several films use it; the screen "
+    "Phrases lists the others too."
+)
 _ON_OWN = (
     "A phrase is a critic’s habit where chance would hardly deal so many of its uses to one, corrected for all phrases "
     "and critics. It may be a column’s fixed title."
@@ -56,7 +60,7 @@ def find_widespread(
                 phrase,
                 f"reviews that use it, of {number(len(reviews))}",
             )._replace(of=len(phrases), noun="cliché", part="the biggest"),
-            method=COUNTED,
+            method=_ON_CLICHÉS,
         )
 
 

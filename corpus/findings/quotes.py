@@ -15,7 +15,7 @@ from corpus.aspects.verdict_words import judges, judges_both_ways
 from corpus.aspects.vividness import Wording, is_unreal
 from corpus.findings.recurring_turns import RecurringTurns
 from corpus.store.corpus import Corpus
-from corpus.wording import date, number, plural
+from corpus.wording import date, number
 
 FOR, AGAINST = "for", "against"
 #: How many lines of each side are listed, and of one critic.
@@ -97,12 +97,11 @@ def describe_quotes(lines: pd.DataFrame) -> str:
     Examples
     --------
     >>> describe_quotes(pd.DataFrame({"side": ["for", "for"]}))
-    '2 lines worth quoting for, none against.'
+    'Lines worth quoting: 2 for, none against.'
     """
-    praising, blaming = (int((lines["side"] == side).sum()) for side in (FOR, AGAINST))
-    if not praising:
-        return f"{plural(blaming, 'line')} worth quoting against, none for."
-    return f"{plural(praising, 'line')} worth quoting for, {number(blaming) if blaming else 'none'} against."
+    sides = [(side, int((lines["side"] == side).sum())) for side in (FOR, AGAINST)]
+    counts = [f"{number(count) if count else 'none'} {side}" for side, count in sides]
+    return f"Lines worth quoting: {', '.join(counts)}."
 
 
 def list_sources(lines: pd.DataFrame, reviews: pd.DataFrame) -> pd.DataFrame:
@@ -117,11 +116,11 @@ def describe_source(line: Mapping[Hashable, Any] | pd.Series) -> str:
     --------
     >>> known = {"film": "Dusk", "reviewer": "Ada Reed", "outlet": None, "published": pd.Timestamp("2025-03-03")}
     >>> describe_source({**known, "rating": 8.0})
-    'Dusk, Ada Reed, 3 Mar 2025, 8.0 of 10'
+    'Dusk, Ada Reed, 3 Mar 2025, 8 of 10'
     """
     told = [str(line[name]) for name in ("film", "reviewer", "outlet") if pd.notna(line[name])]
     told += [date(line["published"])] if pd.notna(line["published"]) else []
-    return ", ".join([*told, *([f"{number(line['rating'], decimals=1)} of 10"] if pd.notna(line["rating"]) else [])])
+    return ", ".join([*told, *([f"{round(line['rating'], 1):g} of 10"] if pd.notna(line["rating"]) else [])])
 
 
 def _find_clear(corpus: Corpus, keep: NDArray[np.bool_]) -> pd.DataFrame:

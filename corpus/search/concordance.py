@@ -30,8 +30,8 @@ def find_matches(texts: pd.Series, query: Query, *, most: int = MOST, seconds: f
     """Find where a search matches.
 
     Only texts that contain all of the query's terms, and none that it leaves out, count; in them, every match of every
-    term is given. Of matches that overlap, the one that begins first is, and of these the longest. A match of no
-    characters is none, and a query that only leaves out has none.
+    telling term is given. Of matches that overlap, the one that begins first is, and of these the longest. A match of
+    no characters is none, and a query that only leaves out has none.
 
     RE2 does the searching, and other threads run meanwhile. Whether a text matches is known in linear time; to find the
     next match may take as long again, if a regular expression looks far ahead in vain ("a.*z|a").
@@ -184,13 +184,13 @@ def sort_lines(lines: pd.DataFrame, *, by: str, reviews: pd.DataFrame) -> pd.Dat
 
 
 def _query_matches(connection: duckdb.DuckDBPyConnection, query: Query) -> pd.DataFrame:
-    """Return `review`, `start` and `end` of each term's matches in those `texts` that the query selects."""
+    """Return `review`, `start` and `end` of each telling term's matches in the `texts` that the query selects."""
     connection.execute(
         "CREATE OR REPLACE TABLE holding AS SELECT review, translate(text, $marks, '\ufffd\ufffd') AS text "
         f"FROM (SELECT * FROM texts WHERE {query.condition})",
         {"marks": MARK + _CUT, **query.parameters},
     )
-    return pd.concat([_query_term_matches(connection, term) for term in query.terms])
+    return pd.concat([_query_term_matches(connection, term) for term in query.telling])
 
 
 def _query_term_matches(connection: duckdb.DuckDBPyConnection, term: Term) -> pd.DataFrame:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from corpus.text.function_words import FUNCTION_WORDS
 from corpus.wording import listed
 
 
@@ -47,6 +48,19 @@ class Query:
     text: str
     terms: tuple[Term, ...]
     without: tuple[Term, ...] = ()
+
+    @property
+    def telling(self) -> tuple[Term, ...]:
+        """The terms whose places are worth showing: not a bare "the" and its like, unless there is nothing else.
+
+        Examples
+        --------
+        >>> from corpus.search.parsing import parse_query
+        >>> [term.written for term in parse_query('the plot of "the"').telling]
+        ['plot', '"the"']
+        """
+        telling = tuple(term for term in self.terms if term.written.casefold().replace("’", "'") not in FUNCTION_WORDS)
+        return telling or self.terms
 
     @property
     def condition(self) -> str:

@@ -60,7 +60,7 @@ def name_selection(selection: Selection) -> str:
         _name_dates(selection.dates),
         _describe_range(selection.rating, "{:g}".format, "{} or more", "{} or less", prefix="rated "),
         _describe_range(selection.polarity, signed, "{} or more", "{} or less", prefix="with a tone of "),
-        f"with {summarise_query(selection.words)}" if selection.words else "",
+        summarise_query(selection.words) if selection.words else "",
     ]
     return ", ".join(filter(None, clauses))
 

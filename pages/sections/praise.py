@@ -15,7 +15,7 @@ from corpus.compare.praise import Praise
 from corpus.search.concordance import close_up
 from corpus.store.selection import JUDGED
 from corpus.wording import number, plural, signed
-from pages.shared import columns, comparing, praising
+from pages.shared import columns, comparing, house_terms, praising
 from pages.shared.address import Address, here, link, narrowed_by, read_value
 from pages.shared.controls import choice, dropdown, fold
 from pages.shared.groupings import COMPARED
@@ -212,6 +212,19 @@ def join_stops(lines: pd.DataFrame) -> pd.DataFrame:
     return closed.assign(**{side: closed[side].where(closed[side] != "", " ") for side in ("left", "right")})
 
 
+def show_waiting() -> None:
+    """Say where words for parts of the film have been changed, and the reviews not been read by them."""
+    (kept, _), damage = house_terms.read_kept(view.corpus)
+    if damage or house_terms.is_read(view.corpus, kept):
+        return
+    with st.container(horizontal=True, vertical_alignment="center"):
+        plain_text(
+            "The words for parts of the film have changed. These numbers are from before, until the reviews are read "
+            "again."
+        )
+        show_link("Words for each part", "terms", link(view.query), icon="edit_note")
+
+
 def describe_method(by: str) -> str:
     """Say how statements are found and averaged, and what that cannot show."""
     return (
@@ -232,7 +245,9 @@ if view.reviews.empty or not comparing.list_comparable(view):
     heading(TITLE, view)
     nothing_selected(view)
 else:
-    head, controls = st.container(), st.container(horizontal=True, vertical_alignment="bottom")
+    head = st.container()
+    show_waiting()
+    controls = st.container(horizontal=True, vertical_alignment="bottom")
     with controls:
         by = comparing.choose_grouping(view)
         praise = praising.measure_praise(*view.about, COMPARED[by], _view=view)

@@ -45,7 +45,9 @@ else:
     head = st.container()
     with st.container(horizontal=True):
         most = int(choice("Of each side", MANY, name="many"))
-        of_one = int(choice("Of one critic, at most", OF_ONE, name="of-one"))
+        of_one = int(
+            choice(f"Of one {'critic' if 'reviewer' in view.known else 'review'}, at most", OF_ONE, name="of-one")
+        )
     lines = list_lines(*view.about, most, of_one, _view=view)
     finding = (
         quotes.describe_quotes(lines)

@@ -38,7 +38,9 @@ def read_kept(corpus: Corpus) -> tuple[Kept, str]:
 
 def is_read(corpus: Corpus, terms: HouseTerms) -> bool:
     """Return whether what a corpus says of parts of the film was found by these terms."""
-    return HouseTerms.of_settings(corpus.manifest.settings["terms"]).digest == terms.digest
+    read = HouseTerms.of_settings(corpus.manifest.settings["terms"])
+    # The table of all terms is long, what a house has changed is short.
+    return read.settings == terms.settings or read.digest == terms.digest
 
 
 def keep_change(view: View, change: Change, seen: HouseTerms | None) -> None:

@@ -57,6 +57,17 @@ def choose(corpus: Corpus, arrived: Selection | None) -> Selection:
                 placeholder=f"All {len(names):,}" if len(names) < OFFERED else "All",
                 help=None if len(names) < OFFERED else f"The {OFFERED:,} with most reviews are offered.",
             )
+    # One review, or none that judges anything, leaves nothing to choose.
+    if len(corpus.reviews) > 1 and corpus.manifest.counts.get("statements"):
+        for field in JUDGED:
+            st.multiselect(
+                _LABELS[field],
+                offered[field],
+                key=field,
+                placeholder="Any part",
+                format_func=str.capitalize,
+                help=_MEANING[field],
+            )
     if bounds["dates"]:
         st.slider("Published", *bounds["dates"], key="dates", format="D MMM YYYY")
     if bounds["rating"]:
@@ -71,17 +82,6 @@ def choose(corpus: Corpus, arrived: Selection | None) -> Selection:
             help="TextBlob’s polarity: −1 is all blame, +1 is all praise. By TextBlob’s own word list, without the "
             "titles of films, whatever is chosen below.",
         )
-    # One review, or none that judges anything, leaves nothing to choose.
-    if len(corpus.reviews) > 1 and corpus.manifest.counts.get("statements"):
-        for field in JUDGED:
-            st.multiselect(
-                _LABELS[field],
-                offered[field],
-                key=field,
-                placeholder="Any part",
-                format_func=str.capitalize,
-                help=_MEANING[field],
-            )
     chosen = _said(bounds)
     st.button(
         "Reset the selection",

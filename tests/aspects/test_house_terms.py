@@ -87,6 +87,7 @@ def test_a_table_of_a_spreadsheet_is_read_and_its_other_terms_stay():
         ("gag,any?,1,", "line 3: “gag” is of no single part, so it cannot give way to another: leave “?” out."),
         ("gag,none,1,", "line 3: “gag” is of nothing, so it cannot judge: leave its polarity out."),
         ("gag,any,,", "line 3: “gag” is of any part, so it must judge: give it a polarity from −1 to +1."),
+        ("Quip,pace?,-1,", "line 3: “quip” is given a second time, as “pace?, -1”; a line above has “humour”. Keep"),
         ("gag,humour,,,,", "line 3: this line has 6 cells, but the first line names 4 columns."),
     ],
 )  # fmt: skip

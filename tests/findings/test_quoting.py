@@ -21,11 +21,11 @@ LINES = pd.DataFrame(
 
 def test_the_best_line_of_either_side_comes_first_with_critic_outlet_day_and_rating():
     (found,) = find_quotes(LINES)
-    assert found.sentence == "2 lines worth quoting for, 1 against."
+    assert found.sentence == "Lines worth quoting: 2 for, 1 against."
     assert (found.n, found.exhibit.together) == (3, 2)
     assert found.exhibit.rows[["side", "label"]].to_numpy().tolist() == [
-        ["for", "Dusk, Ada Reed, Post, 3 Mar 2025, 8.0 of 10"],
-        ["against", "Dusk, Cy Novak, 2.0 of 10"],
+        ["for", "Dusk, Ada Reed, Post, 3 Mar 2025, 8 of 10"],
+        ["against", "Dusk, Cy Novak, 2 of 10"],
         ["for", "Dusk, Ben Okoro"],
     ]
 
@@ -33,5 +33,5 @@ def test_the_best_line_of_either_side_comes_first_with_critic_outlet_day_and_rat
 def test_without_lines_there_is_no_chapter_and_of_one_side_one_is_read_first():
     assert list(find_quotes(LINES.head(0))) == []
     (found,) = find_quotes(LINES.tail(1))
-    assert found.sentence == "1 line worth quoting against, none for."
+    assert found.sentence == "Lines worth quoting: none for, 1 against."
     assert found.exhibit.together == 1

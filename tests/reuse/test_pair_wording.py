@@ -31,6 +31,7 @@ def pairs_of(*similarities: float | None, b: str = "r2", telling: str = "“x y�
             pairs_of(0.999, 0.8, b="r3"),
             "2 pairs of reviews are nearly the same; two of “Dusk” and “Dawn” by Ann and Bob are 99 % the same.",
         ),
+        (pairs_of(1.0, 1.0, 0.8), "3 pairs of reviews are nearly the same, 2 of them word for word."),
         (pairs_of(1.0, None), "Two reviews of “Dusk” by Ann are the same, word for word."),
         (
             pairs_of(None),

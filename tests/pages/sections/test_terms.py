@@ -39,6 +39,7 @@ def test_a_word_is_added_the_reviews_are_read_again_and_the_change_is_undone(app
     at = keep(at)
     assert paragraphs(at)[1].startswith("1 word is our own. Last change: ")
     assert decided(shelf).settings == {"volcano": Meaning("visuals", 0.5)}
+    assert any("from before, until" in paragraph for paragraph in paragraphs(app("praise", store=shelf)))
     row = tables(at)[0].iloc[0]
     assert row[["term", "before", "after", "origin"]].tolist() == [
         "volcano", "not in the list", "visuals, +0.50", "An editor",
@@ -49,6 +50,7 @@ def test_a_word_is_added_the_reviews_are_read_again_and_the_change_is_undone(app
     grown = after.statements["aspect"].value_counts() - before.statements["aspect"].value_counts()
     assert grown["visuals"] >= users > 1
     assert after.phrases.equals(before.phrases)
+    assert not any("from before, until" in paragraph for paragraph in paragraphs(app("praise", store=shelf)))
     assert not any(button.label == "Read the reviews again" for button in at.button)
     at = control(at, "button", "Undo the last change").click().run()
     assert decided(shelf) == HouseTerms()

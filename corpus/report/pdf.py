@@ -14,7 +14,7 @@ from corpus.report.chapters import date_file
 from corpus.report.html import Paper, write_html
 from corpus.schema import CorpusError
 
-#: What browsers that can print are called, the smallest first, and where they are on a Mac and where the tests' own is.
+#: What browsers that can print are called, the smallest first, and where else they may be.
 NAMES = (
     "chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge",
 )  # fmt: skip

@@ -1,5 +1,6 @@
 """A search as it was understood: in words for the reader, and as SQL with RE2 patterns."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus.text.function_words import FUNCTION_WORDS
@@ -85,12 +86,12 @@ class Query:
         >>> from corpus.search.parsing import parse_query
         >>> parse_query('love* "light shadow"~5').describe()
         'words that begin with “love” and the words “light” and “shadow” within 5 words of each other'
-        >>> parse_query("love -hate").describe()
-        'the word “love”, without the word “hate”'
+        >>> parse_query("love light* life -hate").describe()
+        'the words “love” and “life” and words that begin with “light”, without the word “hate”'
         """
-        parts = [listed([term.described for term in self.terms])] if self.terms else []
+        parts = [_describe_terms(self.terms, last="and")] if self.terms else []
         if self.without:
-            parts.append(f"without {listed([term.described for term in self.without], last='or')}")
+            parts.append(f"without {_describe_terms(self.without, last='or')}")
         return ", ".join(parts)
 
     def summarise(self) -> str:
@@ -114,3 +115,12 @@ class Query:
         wanted = dict.fromkeys(needs + [term.pattern for term in self.terms])
         signed = [("", pattern) for pattern in wanted] + [("NOT ", term.pattern) for term in self.without]
         return {f"pattern_{number}": check for number, check in enumerate(signed)}
+
+
+def _describe_terms(terms: Sequence[Term], *, last: str) -> str:
+    """Say terms in words, those that are one word each together."""
+    plain = [term.written for term in terms if term.described == f"the word “{term.written}”"]
+    if len(plain) < 2:
+        return listed([term.described for term in terms], last=last)
+    others = [term.described for term in terms if term.written not in plain]
+    return listed([f"the words {listed([f'“{word}”' for word in plain], last=last)}", *others], last=last)

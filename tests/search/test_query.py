@@ -16,8 +16,9 @@ from corpus.search.parsing import parse_query, summarise_query
         ('"light shadow"~5', "the words “light” and “shadow” within 5 words of each other"),
         ('"light shadow"~1', "the words “light” and “shadow” within 1 word of each other"),
         ("/a+/", "what matches /a+/"),
-        ("a b c", "the word “a”, the word “b” and the word “c”"),
+        ("a b c", "the words “a”, “b” and “c”"),
         ("love -hate", "the word “love”, without the word “hate”"),
+        ("-a -c", "without the words “a” or “c”"),
         ("-a -b|c", "without the word “a” or the word “b” or the word “c”"),
     ],
 )

@@ -21,7 +21,7 @@ def show_feed(view: View) -> None:
     feed = f"{site.scheme}://{site.netloc}{locate_feed(view.key)}"
     if not (holder := admission.signed_in()):
         plain_text("Give this address to a feed reader: it then says when added reviews repeat something.", "note")
-        st.code(feed, language=None, width=480)
+        st.code(feed, language=None, width=480, wrap_lines=True)
         return
     plain_text(
         "A feed reader says when added reviews repeat something. It cannot sign in: it needs a private address of "
@@ -32,7 +32,7 @@ def show_feed(view: View) -> None:
         plain_text(wrong)
     if key := st.session_state.get(_KEY):
         plain_text("Copy it now, and give it to nobody: it is not shown in another visit.")
-        st.code(f"{feed}?{urlencode({admission.FEED_KEY: key})}", language=None)
+        st.code(f"{feed}?{urlencode({admission.FEED_KEY: key})}", language=None, wrap_lines=True)
     has = _has_key(holder)
     with st.container(horizontal=True):
         st.button(

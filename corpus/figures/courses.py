@@ -153,8 +153,12 @@ def draw_course(
     """
     scale, ink = Scale(middle, *span), INKS[theme]
     drawn = sentences.head(MARKS).reset_index(drop=True)
-    note = say_part(len(drawn), len(sentences), "sentence")
     known = drawn["polarity"].notna()
+    note = join_sentences(
+        f"Tone of each sentence, above or below the middle, {scale.write(middle)}",
+        "" if known.all() else "Tick: no scored words",
+        say_part(len(drawn), len(sentences), "sentence"),
+    )
     place = drawn["sentence"] + 1
     figure = draw_paper(title, body=104, note=note, top=6, bottom=36, theme=theme)
     for rows, values in ((drawn[known], drawn.loc[known, "polarity"]), (drawn[~known], None)):

@@ -14,6 +14,8 @@ from corpus.wording import number
 
 #: Letters a line of a name, left of its row; a row's height at least, in pixels.
 LABEL, ROW = 22, 27
+#: So many letters of a word go with its n to the next line.
+_TAIL = 4
 NO_BREAK = "\N{NO-BREAK SPACE}"
 
 
@@ -27,11 +29,19 @@ class Rows(NamedTuple):
 
 
 def label_with_count(name: object, n: float, *, width: int = LABEL) -> list[str]:
-    """Return a name and its n in lines: "Whispering Galaxy · 6". The n is never alone on a line.
+    """Return a name and its n in lines: "Whispering Galaxy · 6". The n is never alone on a line, nor broken.
 
     Where n does not count the reviews, the figure's note says what it does count.
     """
-    return wrap_text(f"{name}{NO_BREAK}·{NO_BREAK}{number(n)}", width)
+    count = f"{NO_BREAK}·{NO_BREAK}{number(n)}"
+    lines = wrap_text(f"{name}{count}", width)
+    if lines[-1].endswith(count) and lines[-1] != count:
+        return lines
+    # A word is longer than a line: where the n has no room behind it, its end goes on to the next.
+    *lines, last = wrap_text(str(name), width)
+    if len(last) + len(count) <= width:
+        return [*lines, f"{last}{count}"]
+    return [*lines, last[:-_TAIL], f"{last[-_TAIL:]}{count}"]
 
 
 def lay_rows(names: Iterable[list[str]]) -> Rows:

@@ -10,6 +10,10 @@ def test_a_name_stands_with_its_n_which_is_never_alone_on_a_line():
     lines = label_with_count("The Long Way Home to the Harbour", 6)
     assert len(lines) == 2
     assert lines[-1] == "the Harbour\N{NO-BREAK SPACE}·\N{NO-BREAK SPACE}6"
+    for letters in range(1, 60):
+        *lines, last = label_with_count("a" * letters, 149)
+        assert last.strip("a") == "\N{NO-BREAK SPACE}·\N{NO-BREAK SPACE}149" != last
+        assert "".join([*lines, last]).count("a") == letters
 
 
 def test_rows_stand_one_below_the_other_as_high_as_their_lines():

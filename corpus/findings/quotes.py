@@ -15,7 +15,7 @@ from corpus.aspects.verdict_words import judges, judges_both_ways
 from corpus.aspects.vividness import Wording, is_unreal
 from corpus.findings.recurring_turns import RecurringTurns
 from corpus.store.corpus import Corpus
-from corpus.wording import date, number
+from corpus.wording import date, number, stars
 
 FOR, AGAINST = "for", "against"
 #: How many lines of each side are listed, and of one critic.
@@ -120,7 +120,7 @@ def describe_source(line: Mapping[Hashable, Any] | pd.Series) -> str:
     """
     told = [str(line[name]) for name in ("film", "reviewer", "outlet") if pd.notna(line[name])]
     told += [date(line["published"])] if pd.notna(line["published"]) else []
-    return ", ".join([*told, *([f"{round(line['rating'], 1):g} of 10"] if pd.notna(line["rating"]) else [])])
+    return ", ".join([*told, *([f"{stars(line['rating'])} of 10"] if pd.notna(line["rating"]) else [])])
 
 
 def _find_clear(corpus: Corpus, keep: NDArray[np.bool_]) -> pd.DataFrame:

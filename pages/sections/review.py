@@ -8,7 +8,7 @@ from corpus.compare.course_wording import describe_opening, describe_peaks
 from corpus.polarity.measure import describe_scores
 from corpus.search import concordance
 from corpus.search.parsing import parse_query
-from corpus.wording import byline, date, number, percent, plural
+from corpus.wording import byline, date, number, percent, plural, stars
 from pages.shared import bans, columns, reading
 from pages.shared.address import Address, here, link, read_value
 from pages.shared.controls import fold, switch
@@ -32,7 +32,8 @@ def write_title(review: pd.Series) -> str:
 
 def is_other_scale(given: str, of_ten: str) -> bool:
     """Return whether stars as they were printed ("3.5/4") say anything that the same of ten does not ("8", "8/10")."""
-    return given.strip().removesuffix("/10") not in (of_ten.split()[0], of_ten.split()[0].removesuffix(".0"))
+    number_of_ten = of_ten.split()[0]
+    return given.strip().removesuffix("/10") not in (number_of_ten, f"{number_of_ten}.0")
 
 
 def write_byline(review: pd.Series) -> str:
@@ -41,9 +42,9 @@ def write_byline(review: pd.Series) -> str:
     parts += [str(review["outlet"])] if pd.notna(review["outlet"]) else []
     parts += [date(review["published"])] if pd.notna(review["published"]) else []
     if pd.notna(review["rating"]):
-        given, of_ten = review["rating_given"], f"{number(review['rating'], decimals=1)} of 10"
-        stars = f"{given} ({of_ten})" if pd.notna(given) and is_other_scale(str(given), of_ten) else of_ten
-        parts += [stars if parts else f"rated {stars}"]
+        given, of_ten = review["rating_given"], f"{stars(review['rating'])} of 10"
+        rated = f"{given} ({of_ten})" if pd.notna(given) and is_other_scale(str(given), of_ten) else of_ten
+        parts += [rated if parts else f"rated {rated}"]
     line = " · ".join(parts)
     return line[:1].upper() + line[1:] if line else "No critic, outlet, date or rating is known."
 

@@ -14,7 +14,7 @@ LINES = pd.DataFrame(
         "reviewer": ["Ada Reed", "Ben Okoro", "Cy Novak"],
         "outlet": ["Post", None, None],
         "published": [pd.Timestamp("2025-03-03"), pd.NaT, pd.NaT],
-        "rating": [8.0, None, 2.0],
+        "rating": [8.0, None, 1.25],
     }
 )
 
@@ -25,7 +25,7 @@ def test_the_best_line_of_either_side_comes_first_with_critic_outlet_day_and_rat
     assert (found.n, found.exhibit.together) == (3, 2)
     assert found.exhibit.rows[["side", "label"]].to_numpy().tolist() == [
         ["for", "Dusk, Ada Reed, Post, 3 Mar 2025, 8 of 10"],
-        ["against", "Dusk, Cy Novak, 2 of 10"],
+        ["against", "Dusk, Cy Novak, 1.3 of 10"],
         ["for", "Dusk, Ben Okoro"],
     ]
 

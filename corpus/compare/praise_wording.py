@@ -40,7 +40,7 @@ def describe_praise(praise: Praise) -> str:
         return said
     if praise.cells["q"].notna().any():
         return f"No {noun} stands out clearly in any part. {said}"
-    return f"Too few reviews to compare {noun}s part by part. {said}"
+    return f"Too few reviews to compare {noun}s part by part. {said}" if rank_parts(praise.whole) else said
 
 
 def find_clearest(praise: Praise, conclusion: str) -> pd.Series | None:

@@ -95,7 +95,13 @@ def find_others(phrases: pd.DataFrame, reviews: pd.DataFrame, quote: Callable[[s
             {},
             int(named["reviews"].max()),
             float(named["reviews"].iloc[0]),
-            exhibit=Exhibit("passages", rows, {"label": "Phrase", "text": "Where it is first used"}, "one use of each"),
+            exhibit=Exhibit(
+                "passages",
+                rows,
+                {"label": "Phrase", "text": "Where it is first used"},
+                "one use of each",
+                noun="cliché",
+            ),
             method=COUNTED,
         )
 

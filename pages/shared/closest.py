@@ -40,8 +40,10 @@ def describe_closest(found: pd.DataFrame, words: Sequence[str]) -> str:
 
     Examples
     --------
-    >>> describe_closest(pd.DataFrame({"many": [2, 3]}), ["plot", "drag", "rope"])
+    >>> describe_closest(pd.DataFrame({"many": [2, 1]}), ["plot", "drag", "rope"])
     'The closest sentence has 2 of these 3 words.'
+    >>> describe_closest(pd.DataFrame({"many": [1, 2]}), ["rope", "plot", "the"])
+    'One of the closest sentences has 2 of these 3 words.'
     >>> describe_closest(pd.DataFrame({"many": [2, 1]}), ["plot", "drag"])
     'The closest sentence has all of these words.'
     >>> describe_closest(pd.DataFrame({"many": []}), ["plot"])
@@ -49,9 +51,11 @@ def describe_closest(found: pd.DataFrame, words: Sequence[str]) -> str:
     """
     if found.empty:
         return "No sentence has any of these words."
-    many = int(found["many"].iloc[0])
+    # A rare word may count for more than two common ones.
+    many = int(found["many"].max())
+    which = "The closest sentence" if found["many"].iloc[0] == many else "One of the closest sentences"
     share = "all of these words" if many == len(words) else f"{number(many)} of these {plural(len(words), 'word')}"
-    return f"The closest sentence has {share}."
+    return f"{which} has {share}."
 
 
 def show_closest(view: View, found: pd.DataFrame) -> None:

@@ -234,16 +234,17 @@ def _measure_dispersion(
     order = np.argsort(of, kind="stable")
     every = np.arange(len(keys) + 1)
     rows_at, reviews_at = (np.searchsorted(codes_of, every) for codes_of in (of[order], codes[known]))
-    spread, number = np.full(len(table), np.nan), np.full(len(terms.table), -1)
+    number = np.full(len(terms.table), -1)
+    places, items = [], []
     for group in np.flatnonzero(np.diff(rows_at)):
-        mine, (top, end) = order[slice(*rows_at[group : group + 2])], reviews_at[group : group + 2]
-        entries = slice(taken.indptr[top], taken.indptr[end])
-        number[feature[mine]] = np.arange(len(mine))
-        item = number[taken.indices[entries]]
+        mine = order[slice(*rows_at[group : group + 2])]
+        first, last = taken.indptr[reviews_at[group : group + 2]]
+        number[feature[mine]] = mine
+        item = number[taken.indices[first:last]]
         here = np.flatnonzero(item >= 0)
-        part = np.repeat(np.arange(end - top), np.diff(taken.indptr[top : end + 1]))
-        spread[mine] = compute_dispersion(
-            item[here], part[here], taken.data[entries][here], terms.lengths[row[top:end]]
-        )
+        places.append(here + first)
+        items.append(item[here])
         number[feature[mine]] = -1
-    return spread
+    place = np.concatenate(places)
+    part = np.searchsorted(taken.indptr, place, side="right") - 1
+    return compute_dispersion(np.concatenate(items), part, taken.data[place], terms.lengths[row], corpus=codes[known])

@@ -7,7 +7,12 @@ from corpus.phrases.mining import Parts
 
 
 def compute_dispersion(
-    item: NDArray[np.integer], part: NDArray[np.integer], frequency: NDArray[np.integer], sizes: NDArray[np.integer]
+    item: NDArray[np.integer],
+    part: NDArray[np.integer],
+    frequency: NDArray[np.integer],
+    sizes: NDArray[np.integer],
+    *,
+    corpus: NDArray[np.integer] | None = None,
 ) -> NDArray[np.float64]:
     """Gries's normalised deviation of proportions: 0 = spread as the parts' sizes would have it, 1 = all in one place.
 
@@ -21,6 +26,8 @@ def compute_dispersion(
         One row for each part that an item occurs in: the item's number from 0, the part's position, and how often.
     sizes : array
         Tokens in each part. Empty parts are none.
+    corpus : array, optional
+        Of several corpora, the one that each part is of; an item is in parts of one of them. By default all are of one.
 
     Returns
     -------
@@ -32,16 +39,19 @@ def compute_dispersion(
     Gries 2008, "Dispersions and adjusted frequencies in corpora"; normalised as in Lijffijt and Gries 2012. The value
     depends on the parts: do not compare corpora of long and of short reviews by it. Rare items are always near 1.
     """
+    corpus = np.zeros(len(sizes), np.intp) if corpus is None else corpus
+    share = sizes / np.maximum(np.bincount(corpus, weights=sizes), 1)[corpus]
+    smallest = np.ones(corpus.max(initial=-1) + 1)
+    np.minimum.at(smallest, corpus[sizes > 0], share[sizes > 0])
     total = np.bincount(item, weights=frequency)
-    share = sizes / max(sizes.sum(), 1)
-    smallest = share[sizes > 0].min(initial=1.0)
-    if smallest >= 1:
-        return np.full(len(total), np.nan)
+    # The highest value that the parts of each item's corpus allow.
+    highest = np.full(len(total), np.nan)
+    highest[item] = 1 - smallest[corpus[part]]
     expected = share[part]
     observed = frequency / total[item]
     # Parts without the item differ by their whole share, and all shares sum to 1.
     differing = np.bincount(item, weights=np.abs(observed - expected) - expected)
-    return np.clip((1 + differing) / 2 / (1 - smallest), 0, 1)
+    return np.clip((1 + differing) / 2 / np.where(highest > 0, highest, np.nan), 0, 1)
 
 
 def compute_association(frequency: NDArray[np.integer], parts: Parts) -> NDArray[np.float64]:

@@ -8,6 +8,7 @@ import pandas as pd
 from scipy.sparse import csr_array
 from scipy.special import gammaln, ndtr, xlogy
 
+from corpus.statistics.group_counts import count_by_group
 from corpus.statistics.groups import Array
 
 #: A feature in fewer texts of a group is not listed for it.
@@ -140,25 +141,20 @@ def measure_codes(
     codes, keys = pd.factorize(groups, sort=True)
     known = np.flatnonzero(codes >= 0)
     row = known if rows is None else np.asarray(rows)[known]
-    member = csr_array((np.ones(len(known), dtype="int64"), (codes[known], row)), shape=(len(keys), len(counts.words)))
-    anywhere = np.zeros(len(counts.words), dtype="int64")
-    anywhere[row] = 1
-    both = _pack_reviews(counts.matrix)
-    by_group = csr_array(member @ both)
-    total, total_in_reviews = _unpack_reviews(anywhere @ both)
-    words, size, all_words = member @ counts.words, member.sum(axis=1), anywhere @ counts.words
-
-    # Most features are in a review or two of a group: of millions, few are looked at any further.
-    enough = np.flatnonzero(_unpack_reviews(by_group.data)[1] >= fewest_reviews)
-    group, feature = np.searchsorted(by_group.indptr, enough, side="right") - 1, by_group.indices[enough]
-    count, in_reviews = _unpack_reviews(by_group.data[enough])
-    more = np.flatnonzero(count * (all_words - words[group]) > (total[feature] - count) * words[group])
-    group, feature, in_reviews, count = group[more], feature[more], in_reviews[more], count[more]
+    code, everyone = codes[known], np.unique(row)
+    size = np.bincount(code, minlength=len(keys))
+    words = np.bincount(code, counts.words[row], len(keys)).astype(np.int64)
+    all_words = int(counts.words[everyone].sum())
+    found = count_by_group(counts.matrix, code, row, fewest=fewest_reviews)
+    total, total_in_reviews = found.all_times, found.all_reviews
+    rest_times, its_words = total[found.feature] - found.times, words[found.group]
+    more = np.flatnonzero(found.times * (all_words - its_words) > rest_times * its_words)
+    group, feature, count, in_reviews = (each[more] for each in found[:4])
     rest, n, n_rest = total[feature] - count, words[group], all_words - words[group]
     ratio, z = log_odds(count, n, rest, n_rest, prior=prior)
     g2 = signed_g2(count, n, rest, n_rest)
     p = np.maximum(
-        ndtr(-np.sqrt(g2)), _compute_dealt_p(in_reviews, size[group], total_in_reviews[feature], int(anywhere.sum()))
+        ndtr(-np.sqrt(g2)), _compute_dealt_p(in_reviews, size[group], total_in_reviews[feature], len(everyone))
     )
     table = pd.DataFrame(
         {
@@ -174,7 +170,7 @@ def measure_codes(
             "z": z,
             "g2": g2,
             "p": p,
-            "q": _correct_discrete_p(p, size, total_in_reviews, int(anywhere.sum()), fewest_reviews),
+            "q": _correct_discrete_p(p, size, total_in_reviews, len(everyone), fewest_reviews),
         }
     )
     return table, keys
@@ -234,20 +230,6 @@ def signed_g2(count: npt.ArrayLike, n: npt.ArrayLike, rest: npt.ArrayLike, n_res
     margins = sum(xlogy(margin, margin) for margin in (n, n_rest, count + rest, others + rest_others))
     g2 = 2 * (cells - margins + xlogy(n + n_rest, n + n_rest))
     return np.sign(count * n_rest - rest * n) * np.maximum(g2, 0)
-
-
-def _pack_reviews(matrix: csr_array) -> csr_array:
-    """Return the matrix with each number of occurrences n as n · 2³² + 1, so that one sum counts the reviews too."""
-    # In place: of a large corpus there are tens of millions.
-    packed = matrix.data.astype("int64")
-    packed <<= 32
-    packed += matrix.data > 0
-    return csr_array((packed, matrix.indices, matrix.indptr), shape=matrix.shape)
-
-
-def _unpack_reviews(sums: npt.NDArray[np.int64]) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
-    """Return the occurrences and the reviews that sums of packed numbers hold."""
-    return sums >> 32, sums & 0xFFFF_FFFF
 
 
 def _compute_dealt_p(in_group: npt.ArrayLike, size: npt.ArrayLike, total: npt.ArrayLike, everything: int) -> Array:

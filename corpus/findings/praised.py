@@ -54,8 +54,8 @@ def find_praised(praise: Praise) -> Iterator[Finding]:
             "low": clear["rest_low"],
             "high": clear["rest_high"],
             "n": clear["n"],
-            "named": [any((row[["group", "aspect"]] == each[["group", "aspect"]]).all() for each in said)
-                      for _, row in clear.iterrows()],
+            "named": list(map({(row["group"], row["aspect"]) for row in said}.__contains__,
+                              zip(clear["group"], clear["aspect"], strict=True))),
         }
     )  # fmt: skip
     first = named[0]

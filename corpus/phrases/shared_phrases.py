@@ -234,7 +234,8 @@ def _find_members(
     phrase, review = find_occurrence_rows(phrases, occurrences, reviews, keep, standalone=standalone)
     group, names = pd.factorize(reviews[of], sort=of != "review_id")
     named = group[review] >= 0
-    phrase, member = phrase[named], group[review[named]]
+    # Products keep the type of the places, and of millions four bytes each are quicker.
+    phrase, member = phrase[named].astype(np.int32), group[review[named]].astype(np.int32)
     has = csr_array((np.ones(len(phrase), np.int32), (member, phrase)), shape=(len(names), len(phrases)))
     has.sum_duplicates()
     has.data[:] = 1

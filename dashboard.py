@@ -62,11 +62,7 @@ def show_visit() -> None:
             importing.prepare(opening.list_sample(), library.path(opening.SAMPLE_KEY), name=opening.SAMPLE_NAME)
         asked = query["corpus"][0] if news and query.get("corpus") else state.get("corpus", "")
         state["corpus"] = key = asked if asked in corpora else opening.choose_first(library, corpora)
-        notices = (
-            [f"There is no corpus “{asked}” here any more: this is “{corpora[key].name}”."]
-            if asked not in ("", key)
-            else []
-        )
+        notices = opening.explain_other(library, asked, key, corpora[key].name)
         # So close to one another that what narrows the selection is in sight without scrolling.
         with st.sidebar, st.container(gap="xsmall"):
             st.selectbox("Corpus", list(corpora), key="corpus", format_func=opening.name_corpora(corpora).get)

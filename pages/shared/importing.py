@@ -20,8 +20,8 @@ from typing import TextIO
 import streamlit as st
 
 from corpus.child import stand_back
-from corpus.schema import CorpusError
-from corpus.store import locking
+from corpus.schema import CorpusError, StoreError
+from corpus.store import folder, locking
 from pages.shared import admission, journal
 from pages.shared.letters import markdown
 from pages.shared.opening import ROOT
@@ -81,7 +81,8 @@ def build(
 def prepare(sources: Sequence[Path], path: Path, *, name: str) -> None:
     """Build a corpus that every visitor waits for, or wait while somebody else builds it, in whichever process.
 
-    All who wait see the same progress. If that build fails there is no corpus afterwards: ask again.
+    One that another version of Refrain built is replaced. All who wait see the same progress. If somebody else's build
+    fails there is no corpus afterwards: ask again.
 
     Raises
     ------
@@ -91,10 +92,10 @@ def prepare(sources: Sequence[Path], path: Path, *, name: str) -> None:
     title = f"Preparing {name}, once for everybody"
     if locking.read_progress(path) is None:
         try:
-            build(sources, path, name=name, title=title)
+            run(["build", *map(str, sources), f"--name={name}", f"--store={path}"], title)
         except CorpusError:
             # Two visitors may have begun to build at the same moment.
-            if locking.read_progress(path) is None and not (path / "corpus.json").is_file():
+            if locking.read_progress(path) is None and not _can_be_opened(path):
                 raise
     bar = st.progress(0.0, text=markdown(title))
     while (line := locking.read_progress(path)) is not None:
@@ -102,6 +103,14 @@ def prepare(sources: Sequence[Path], path: Path, *, name: str) -> None:
         bar.progress(value=share, text=markdown(doing))
         time.sleep(0.1)
     bar.empty()
+
+
+def _can_be_opened(path: Path) -> bool:
+    try:
+        folder.read_manifest(path)
+    except StoreError:
+        return False
+    return True
 
 
 def correct(path: Path, films: Mapping[str, str]) -> None:

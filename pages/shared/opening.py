@@ -168,6 +168,25 @@ def choose_first(shelf: Library, corpora: Mapping[str, Manifest]) -> str:
     return SAMPLE_KEY if SAMPLE_KEY in corpora else max(corpora, key=lambda key: corpora[key].built)
 
 
+def explain_other(shelf: Library, asked: str, shown: str, name: str) -> list[str]:
+    """Say why another corpus is shown than the one that was asked for or, where none was, opened last.
+
+    Parameters
+    ----------
+    shelf : Library
+    asked : str
+        Its key; empty where none was asked for.
+    shown, name : str
+        The key of the one that is shown, and its name.
+    """
+    wanted = asked or shelf.opened_last()
+    if wanted in ("", shown):
+        return []
+    if reason := shelf.broken().get(wanted):
+        return [f"{reason} This is “{name}”."]
+    return [f"There is no corpus “{asked}” here any more: this is “{name}”."] if asked else []
+
+
 def open_current(path: Path) -> Corpus:
     """Return the corpus in a folder as it is now; opened once, and again when it has been rebuilt.
 

@@ -1,6 +1,7 @@
 """The corpora of a server, opened once and again when they were built anew."""
 
 import gc
+import json
 import shutil
 import subprocess
 import sys
@@ -19,7 +20,7 @@ from corpus.store.building import build
 from corpus.store.corpus import Corpus
 from corpus.store.folder import read_manifest
 from corpus.store.library import Library
-from corpus.store.manifest import save_manifest
+from corpus.store.manifest import FORMAT, save_manifest
 from corpus.store.scored import ScoredCorpus
 from corpus.store.selection import Selection
 from pages.shared import opening
@@ -221,3 +222,16 @@ def test_without_a_sample_a_first_visit_opens_the_newest(app: App, tmp_path: Pat
     manifest = read_manifest(tmp_path / "shelf" / "a")
     save_manifest(replace(manifest, built="2020-01-01T00:00:00+00:00"), tmp_path / "shelf" / "a")
     assert app("overview", "", store=tmp_path / "shelf").query_params == {"corpus": "b"}
+
+
+def test_after_an_update_the_sample_is_measured_again_and_another_corpus_says_what_it_needs(
+    app: App, shelf: Path
+) -> None:
+    for key in ("sample", "one"):
+        file = shelf / key / "corpus.json"
+        file.write_text(json.dumps(json.loads(file.read_text()) | {"format": 1}))
+    at = app("overview", "one", store=shelf)
+    assert at.query_params == {"corpus": "sample"}
+    why = f"is of format 1; this version of Refrain reads format {FORMAT}. Build it again. This is “Sample reviews ("
+    assert why in paragraphs(at)[0]
+    assert json.loads((shelf / "one" / "corpus.json").read_text())["format"] == 1

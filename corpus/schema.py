@@ -322,6 +322,10 @@ class StoreError(CorpusError):
     """A built corpus that is missing, damaged, of another format, or in use by another import."""
 
 
+class OutdatedError(StoreError):
+    """A built corpus that an older version of Refrain built, whose reviews can be measured again (`store.renewing`)."""
+
+
 class DeskError(CorpusError):
     """The desk's database does not answer, cannot be written, or holds something else than was expected."""
 

@@ -189,8 +189,7 @@ def show_corpora(view: View) -> None:
         columns=columns.CORPUS,
         opens=lambda row: Address("overview", link([("corpus", row["key"])])),
     )
-    for key, reason in library.broken().items():
-        plain_text(f"{key}: {reason}", "note")
+    show_closed()
     if library.single:
         plain_text(
             "This dashboard was started on one corpus. Start it on a folder of corpora to import others.", "note"
@@ -220,6 +219,23 @@ def show_corpora(view: View) -> None:
         )
     if len(corpora) < 2:
         plain_text("The only corpus stays. Import another before you remove it.", "note")
+
+
+def show_closed() -> None:
+    """Say which corpora cannot be opened, and measure those again that an older version built."""
+    outdated = library.outdated()
+    for key, reason in library.broken().items():
+        if key not in outdated:
+            plain_text(f"{key}: {reason}", "note")
+            continue
+        plain_text(
+            f"“{key}” was built by an older version of Refrain. Its reviews are kept, but not yet measured.", "note"
+        )
+        if st.button(
+            "Measure again", icon=":material/refresh:", key=f"renew-{key}", disabled=not admission.may_change()
+        ):
+            importing.renew(library.path(key))
+            st.rerun()
 
 
 def remove(key: str, name: str) -> None:

@@ -5,6 +5,7 @@
 ``command``    what a command is, and its arguments of the form NAME=VALUE
 ``printing``   how one prints a table, and what the desk has decided
 ``building``   build a corpus
+``renewing``   measure a corpus again that an older version built
 ``editing``    correct its films, learn a word list
 ``judging``    find what is said of parts of the film again, by other terms
 ``adding``     add further reviews to a corpus, watch a folder for them

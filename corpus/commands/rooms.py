@@ -4,6 +4,7 @@
 #: and what is imported stays in memory.
 ROOMS = {
     "building": ("build",),
+    "renewing": ("renew",),
     "editing": ("correct", "lexicon"),
     "judging": ("aspects",),
     "adding": ("add", "watch"),

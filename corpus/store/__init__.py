@@ -8,6 +8,7 @@
 ``watching``   a folder whose new files are added
 ``measuring``  reviews → its measured tables
 ``work``       who does the dear parts of measuring
+``renewing``   a corpus that an older version built, measured again
 ``former``     what a build keeps of the corpus that it replaces
 ``decided``    what a build was given of the house's decisions, left beside the corpus
 ``basis``      what statements are found by: the house's terms and its word list

@@ -7,7 +7,7 @@ import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
 
-from corpus.schema import StoreError
+from corpus.schema import OutdatedError, StoreError
 from corpus.sidecar import lock_sidecar, sidecar_path, write_whole
 from corpus.store import folder, removal
 from corpus.store.manifest import Manifest, clean_corpus_name
@@ -51,6 +51,10 @@ class Library:
     def broken(self) -> dict[str, str]:
         """Return why each other corpus cannot be opened, by key."""
         return {key: str(opened) for key, opened in self._read_all().items() if isinstance(opened, StoreError)}
+
+    def outdated(self) -> list[str]:
+        """Return the keys of those among `broken` that an older version built; see `renewing.renew`."""
+        return [key for key, opened in self._read_all().items() if isinstance(opened, OutdatedError)]
 
     def path(self, key: str) -> Path:
         """Return the folder of a corpus; the key is the name of a folder here, never a path.

@@ -14,7 +14,7 @@ import pandas as pd
 
 from corpus import schema
 from corpus.reading.cleaning import remove_unseen
-from corpus.schema import StoreError
+from corpus.schema import OutdatedError, StoreError
 
 #: Raised with every change of the tables or of what they measure; a folder of another number is refused.
 FORMAT = 11
@@ -77,6 +77,8 @@ def load_manifest(path: Path) -> Manifest:
 
     Raises
     ------
+    OutdatedError
+        An older version built it.
     StoreError
         There is no corpus here, it is damaged, or it is of a format that this version does not read.
     """
@@ -92,10 +94,15 @@ def load_manifest(path: Path) -> Manifest:
     except ValueError as error:
         raise StoreError(f"{file} is damaged: it is not what was written. Build the corpus again.") from error
     stored = content.get("format") if isinstance(content, dict) else None
+    if isinstance(stored, int) and 0 < stored < FORMAT:
+        raise OutdatedError(
+            f"The corpus in {path} was built by an older version of Refrain: it is of format {stored}, this one reads "
+            f"{FORMAT}. Measure its reviews again: python -m corpus renew --store {path}"
+        )
     if stored != FORMAT:
         raise StoreError(
             f"The corpus in {path} is of format {stored}; this version of Refrain reads format {FORMAT}. "
-            "Build it again."
+            "Open it with the version that built it, or build it again."
         )
     try:
         return Manifest(**content)

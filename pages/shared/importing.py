@@ -122,6 +122,12 @@ def correct(path: Path, films: Mapping[str, str]) -> None:
     )
 
 
+def renew(path: Path) -> None:
+    """Measure a corpus again that an older version built, with `python -m corpus renew`; see `renewing.renew`."""
+    admission.need_editor()
+    run(["renew", f"--store={path}"], "Measuring the reviews again")
+
+
 def learn(path: Path, suggestions: Path) -> None:
     """Learn from the stars with `python -m corpus lexicon`, for the suggestions alone (`learning.suggest_changes`)."""
     admission.need_editor()

@@ -182,6 +182,10 @@ def explain_other(shelf: Library, asked: str, shown: str, name: str) -> list[str
     wanted = asked or shelf.opened_last()
     if wanted in ("", shown):
         return []
+    if wanted in shelf.outdated():
+        return [
+            f"“{wanted}” was built by an older version of Refrain: measure it again on Data, Corpora. This is “{name}”."
+        ]
     if reason := shelf.broken().get(wanted):
         return [f"{reason} This is “{name}”."]
     return [f"There is no corpus “{asked}” here any more: this is “{name}”."] if asked else []

@@ -52,7 +52,11 @@ FAULTS = {
     },
     "the manifest is cut": ("corpus.json", _cut, "is damaged: it is not what was written. Build the corpus again"),
     "the manifest is gone": ("corpus.json", Path.unlink, "There is no corpus in"),
-    "an older format": ("corpus.json", _version(FORMAT - 1), f"of format {FORMAT - 1}; this version of Refrain reads"),
+    "an older format": (
+        "corpus.json",
+        _version(FORMAT - 1),
+        f"is of format {FORMAT - 1}, this one reads {FORMAT}. Measure",
+    ),
     "a newer format": ("corpus.json", _version(FORMAT + 1), f"of format {FORMAT + 1}; this version of Refrain reads"),
 }
 

@@ -232,6 +232,9 @@ def test_after_an_update_the_sample_is_measured_again_and_another_corpus_says_wh
         file.write_text(json.dumps(json.loads(file.read_text()) | {"format": 1}))
     at = app("overview", "one", store=shelf)
     assert at.query_params == {"corpus": "sample"}
-    why = f"is of format 1; this version of Refrain reads format {FORMAT}. Build it again. This is “Sample reviews ("
-    assert why in paragraphs(at)[0]
-    assert json.loads((shelf / "one" / "corpus.json").read_text())["format"] == 1
+    why = "“one” was built by an older version of Refrain: measure it again on Data, Corpora. This is “Sample reviews ("
+    assert paragraphs(at)[0].startswith(why)
+    at = app("data", "sample", store=shelf, part="corpora")
+    next(button for button in at.button if button.label == "Measure again").click().run()
+    assert json.loads((shelf / "one" / "corpus.json").read_text())["format"] == FORMAT
+    assert "Measure again" not in [button.label for button in at.button]

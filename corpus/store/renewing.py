@@ -1,7 +1,9 @@
 """A corpus that an older version of Refrain built → the same reviews, measured by this one: no source is needed."""
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from corpus.phrases import listing
 from corpus.polarity.house import House
@@ -13,7 +15,7 @@ from corpus.store.former import Former, read_former
 from corpus.store.manifest import Manifest, clean_corpus_name
 
 #: What a version may not have noted.
-_UNSAID = {"mapping": {}, "films": None, "encoding": None, "columns": [], "min_reviews_chosen": False}
+_UNSAID: Mapping[str, Any] = {"mapping": {}, "films": None, "encoding": None, "columns": [], "min_reviews_chosen": False}
 
 
 def renew(path: Path, *, house: House | None = None, progress: Progress = lambda doing, done, of: None) -> Manifest:

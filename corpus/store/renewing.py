@@ -15,7 +15,13 @@ from corpus.store.former import Former, read_former
 from corpus.store.manifest import Manifest, clean_corpus_name
 
 #: What a version may not have noted.
-_UNSAID: Mapping[str, Any] = {"mapping": {}, "films": None, "encoding": None, "columns": [], "min_reviews_chosen": False}
+_UNSAID: Mapping[str, Any] = {
+    "mapping": {},
+    "films": None,
+    "encoding": None,
+    "columns": [],
+    "min_reviews_chosen": False,
+}
 
 
 def renew(path: Path, *, house: House | None = None, progress: Progress = lambda doing, done, of: None) -> Manifest:

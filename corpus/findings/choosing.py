@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pandas as pd
 
-from corpus.findings import banned, change, copies, critics, films, mismatch, phrases, praised, signature
+from corpus.findings import banned, change, copies, critics, films, mismatch, named, phrases, praised, signature
 from corpus.findings.claims import Claims
 from corpus.findings.evidence import Evidence
 from corpus.findings.finding import Finding, tabulate_findings
@@ -72,6 +72,7 @@ def _list_candidates(evidence: Evidence, claims: Claims) -> Iterator[Finding]:
     yield from praised.find_parted(claims.praise, reviews)
     yield from films.find_agreed(claims.divided, reviews, besides=claims.films.ends)
     yield from critics.find_drift(claims.drift)
+    yield from named.find_named(evidence.people, reviews)
     if len(reviews) <= FEW:
         yield from copies.find_sharing(evidence.pairs)
     if beats_chance(evidence.match):

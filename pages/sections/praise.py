@@ -84,6 +84,8 @@ def show_every(praise: Praise, by: str, order: str, chosen: tuple[str, ...]) -> 
     cells, finding, notes, behind = praising.rank_praise(*view.about, COMPARED[by], order, chosen, _view=view)
     with head:
         heading(TITLE, view, finding, open_cell(*behind) if behind else None)
+        if by == "year" and behind:
+            show_time(by, "", behind[1])
     chart(
         lambda: figures.draw_praise(
             cells,

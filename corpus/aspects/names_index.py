@@ -144,10 +144,13 @@ def describe_index(index: pd.DataFrame, *, reviews: int, asked: str = "") -> str
     --------
     >>> describe_index(pd.DataFrame({"name": ["Mira Nair"], "reviews": [3], "films": [2]}), reviews=8)
     'Mira Nair is named most: in 3 of 8 reviews, of 2 films.'
+    >>> named = pd.DataFrame({"name": ["A24", "Mira Nair"], "kind": ["studio", "director"], "reviews": 3, "films": 2})
+    >>> describe_index(named, reviews=8, asked="director")
+    'Of directors, Mira Nair is named most: in 3 of 8 reviews, of 2 films.'
     """
     if index.empty:
         return "These reviews name nobody."
-    index = select_names(index, asked=asked)
+    index = select_names(index, asked=asked) if asked else index
     if index.empty:
         return "These reviews name nobody of whom that is known."
     first, lead = index.iloc[0], f"Of {_SAID[asked]}, " if asked else ""

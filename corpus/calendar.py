@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+import numpy as np
 import pandas as pd
 
 from corpus.statistics.groups import ENOUGH
@@ -36,7 +37,9 @@ def choose_period(reviews: pd.DataFrame) -> int:
     return 12
 
 
-def describe_extremes(periods: pd.DataFrame, *, months: int, value: str, write: Callable[[float], str]) -> str:
+def describe_extremes(
+    periods: pd.DataFrame, *, months: int, value: str, write: Callable[[float], str], on: str = ""
+) -> str:
     """Say in which period the mean was highest and in which lowest, and whether that could be luck.
 
     Parameters
@@ -49,23 +52,26 @@ def describe_extremes(periods: pd.DataFrame, *, months: int, value: str, write: 
         The column of the mean.
     write : callable
         Writes a mean, as `wording.signed`.
+    on : str
+        The part of the film that alone is judged, as "the story"; empty where a review's value is of all of it.
     """
     known = periods[periods["enough"]]
     if len(known) < 2:
-        dated = plural(int(periods["n"].sum()), "dated review")
+        dated = plural(n := int(periods["n"].sum()), "dated review")
+        dated += f" {'judges' if n == 1 else 'judge'} {on}" if on else ""
         return f"{dated}: too few to compare the mean of one {PERIODS[months]} with another."
     ordered = known.sort_values("mean", kind="stable")
     low, high = ordered.iloc[0], ordered.iloc[-1]
     most, least = _EXTREMES[value]
     sentence = (
-        f"{most} in {period(high['month'], months)} ({write(high['mean'])}), "
+        f"{most}{f' on {on}' if on else ''} in {period(high['month'], months)} ({write(high['mean'])}), "
         f"{least} in {period(low['month'], months)} ({write(low['mean'])})"
     )
     luck = "; with so few reviews that could be luck" if high["low"] <= low["high"] else ""
     return f"{sentence}{luck}."
 
 
-def describe_busiest(periods: pd.DataFrame, *, months: int) -> str:
+def describe_busiest(periods: pd.DataFrame, *, months: int, on: str = "") -> str:
     """Say which period has the most reviews, as the title of a figure.
 
     Parameters
@@ -74,13 +80,21 @@ def describe_busiest(periods: pd.DataFrame, *, months: int) -> str:
         From `summarise_by_period`, one period at least.
     months : {1, 3, 12}
         How long a period is.
+    on : str
+        As in `describe_extremes`: the reviews are then those that judge it.
     """
     busiest, dated = periods.iloc[int(periods["n"].argmax())], int(periods["n"].sum())
-    most = f"{number(busiest['n'])} of {plural(dated, 'dated review')}"
-    return f"Most reviews in {period(busiest['month'], months)}: {most}"
+    which, of = (f" that judge {on}", number(dated)) if on else ("", plural(dated, "dated review"))
+    return f"Most reviews{which} in {period(busiest['month'], months)}: {number(busiest['n'])} of {of}"
 
 
-def summarise_by_period(reviews: pd.DataFrame, *, value: str = "polarity", months: int = 1) -> pd.DataFrame:
+def summarise_by_period(
+    reviews: pd.DataFrame,
+    *,
+    value: str = "polarity",
+    months: int = 1,
+    span: tuple[float, float] = (-np.inf, np.inf),
+) -> pd.DataFrame:
     """Return every period from the first review's to the last's, also those without a review.
 
     Parameters
@@ -91,6 +105,8 @@ def summarise_by_period(reviews: pd.DataFrame, *, value: str = "polarity", month
         A numeric column.
     months : {1, 3, 12}
         How long a period is; quarters and years are those of the calendar.
+    span : (float, float)
+        The ends of the scale: what lies beyond them cannot be the mean, and is cut off its interval.
 
     Returns
     -------
@@ -117,6 +133,7 @@ def summarise_by_period(reviews: pd.DataFrame, *, value: str = "polarity", month
     calendar = pd.date_range(dated["month"].min(), dated["month"].max(), freq=f"{months}MS", name="month")
     printed = dated["month"].value_counts().reindex(calendar, fill_value=0)
     means = estimate_means(dated, by="month", value=value).set_index("group").reindex(calendar)
+    means = means.assign(low=means["low"].clip(*span), high=means["high"].clip(*span))
     return pd.DataFrame(
         {
             "month": calendar.astype("datetime64[s]"),
@@ -142,11 +159,11 @@ def list_periods(periods: pd.DataFrame, *, months: int, write: Callable[[float],
     Returns
     -------
     DataFrame
-        `periods` with `period`, a category in the order of the calendar, and `range`, empty without an interval.
+        `periods` with `period`, a category in the order of the calendar, and `range`, "too few" without an interval.
     """
     printed = periods[periods["n"] > 0].reset_index(drop=True)
     names = [period(start, months) for start in printed["month"]]
-    written = ranges(printed["low"].where(printed["enough"]), printed["high"], write)
+    written = ranges(printed["low"].where(printed["enough"]), printed["high"], write, unknown="too few")
     return printed.assign(
         period=pd.Categorical(names, categories=names, ordered=True), range=pd.Series(written, dtype="str")
     )

@@ -108,6 +108,23 @@ def test_the_highest_and_the_lowest_mean_are_said_and_whether_it_could_be_luck()
     )
 
 
+def test_of_one_part_of_the_film_it_is_said_that_only_this_is_judged():
+    known = {"months": 3, "value": "polarity", "write": "{:.1f}".format, "on": "the story"}
+    assert calendar.describe_extremes(means(0.1, 0.9), **known) == (
+        "Most positive on the story in Apr to Jun 2025 (0.9), least in Jan to Mar 2025 (0.1); "
+        "with so few reviews that could be luck."
+    )
+    assert calendar.describe_busiest(means(0.1).assign(n=3), months=3, on="the story") == (
+        "Most reviews that judge the story in Jan to Mar 2025: 3 of 3"
+    )
+
+
+def test_what_lies_beyond_the_scale_is_cut_off_a_range():
+    reviews = printed(*["2025-01-01"] * 5).assign(polarity=[0.1, 1.0, 1.0, 1.0, 1.0])
+    assert calendar.summarise_by_period(reviews)["high"][0] > 1
+    assert calendar.summarise_by_period(reviews, span=(-1, 1))["high"][0] == 1
+
+
 def test_the_busiest_period_is_said():
     assert calendar.describe_busiest(means(5.0).assign(n=3), months=3) == (
         "Most reviews in Jan to Mar 2025: 3 of 3 dated reviews"

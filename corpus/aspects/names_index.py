@@ -20,6 +20,8 @@ ASKED = {
     "studio": ("Studios", (HOUSE,)),
     NAME: ("No role known", (NAME,)),
 }
+#: These in a sentence.
+_SAID = {asked: called.lower() for asked, (called, _) in ASKED.items()} | {NAME: "those without a known role"}
 #: What is counted besides the reviews, by its column there.
 _COUNTED = {"films": "film", "critics": "reviewer"}
 INDEX = ("name", "kind", "reviews", "films", "critics", "places", "scored", "polarity", "low", "high", "enough")
@@ -135,22 +137,28 @@ def _average(
     return pd.DataFrame({"name": name[first], "polarity": np.add.reduceat(value, first) / sizes})
 
 
-def describe_index(index: pd.DataFrame, *, reviews: int) -> str:
-    """Say which name is in most reviews.
+def describe_index(index: pd.DataFrame, *, reviews: int, asked: str = "") -> str:
+    """Say which name is in most reviews, of all or of a kind that is `ASKED` for.
 
     Examples
     --------
     >>> describe_index(pd.DataFrame({"name": ["Mira Nair"], "reviews": [3], "films": [2]}), reviews=8)
     'Mira Nair is named most: in 3 of 8 reviews, of 2 films.'
+    >>> named = pd.DataFrame({"name": ["A24", "Mira Nair"], "kind": ["studio", "director"], "reviews": 3, "films": 2})
+    >>> describe_index(named, reviews=8, asked="director")
+    'Of directors, Mira Nair is named most: in 3 of 8 reviews, of 2 films.'
     """
     if index.empty:
         return "These reviews name nobody."
-    first = index.iloc[0]
+    index = select_names(index, asked=asked) if asked else index
+    if index.empty:
+        return "These reviews name nobody of whom that is known."
+    first, lead = index.iloc[0], f"Of {_SAID[asked]}, " if asked else ""
     if len(index) > 1 and index["reviews"].iloc[1] == first["reviews"]:
         most = int((index["reviews"] == first["reviews"]).sum())
         each = plural(int(first["reviews"]), "review")
-        return f"{plural(most, 'name')} are in most reviews: {each} each, {first['name']} among them."
-    return f"{first['name']} is named most: in {describe_count(first, reviews=reviews)}."
+        return f"{lead}{plural(most, 'name')} are in most reviews: {each} each, {first['name']} among them."
+    return f"{lead}{first['name']} is named most: in {describe_count(first, reviews=reviews)}."
 
 
 def describe_count(row: pd.Series, *, reviews: int) -> str:

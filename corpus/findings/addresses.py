@@ -9,7 +9,7 @@ from corpus.store.selection import Selection
 #: The screen of each section that a finding names; a screen's first section has its name.
 SCREENS: Mapping[str, str] = {
     **{name: name for name in ("films", "critics", "time", "reviews", "phrases")},
-    **dict.fromkeys(("split", "signature", "praise"), "films"),
+    **dict.fromkeys(("split", "signature", "praise", "names"), "films"),
     "phrasing": "critics",
     **dict.fromkeys(("phrase", "watchlist"), "phrases"),
     **dict.fromkeys(("before_after", "drift"), "time"),

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pandas as pd
 
-from corpus.findings import banned, change, copies, critics, films, mismatch, phrases, praised, signature
+from corpus.findings import banned, change, copies, critics, films, mismatch, named, phrases, praised, signature
 from corpus.findings.claims import Claims
 from corpus.findings.evidence import Evidence
 from corpus.findings.finding import Finding, tabulate_findings
@@ -78,6 +78,7 @@ def _list_candidates(evidence: Evidence, claims: Claims) -> Iterator[Finding]:
         yield from mismatch.find_mismatch(evidence.apart, reviews, evidence.read, lexicon=evidence.lexicon)
     yield from mismatch.find_match(evidence.match, reviews, evidence.tone)
     yield from signature.find_signature(claims.signature)
+    yield from named.find_named(evidence.people, reviews)
     yield from copies.find_copies(evidence.duplicates, reviews, evidence.read, short=True)
     if evidence.latest:
         sides = evidence.latest[0]

@@ -8,6 +8,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from corpus.aspects.names_index import index_names
 from corpus.compare import before_after, division, drift, group_terms, grouping, harshness
 from corpus.compare.before_after import DayChange
 from corpus.compare.comparison import Comparison, compare_groups
@@ -15,6 +16,7 @@ from corpus.compare.praise import Praise, measure_praise, select_compared
 from corpus.findings.banned import NO_BANS
 from corpus.findings.claims import Claims, measure_strictness
 from corpus.findings.exhibit import cut_around
+from corpus.findings.named import select_people
 from corpus.findings.quotes import list_quotes, list_sources
 from corpus.findings.sides import Sides, compare_means, split_latest
 from corpus.phrases import phrase_list
@@ -147,6 +149,16 @@ class Evidence:
         """What the reviews of each film say of each aspect, of the films that are compared; see `measure_praise`."""
         reviews, statements = self.reviews[["review_id", "film"]], self.corpus.statements
         return measure_praise(select_compared(reviews, statements, by="film"), statements, by="film")
+
+    @cached_property
+    def names(self) -> pd.DataFrame:
+        """Who and what the reviews name; see `names_index.index_names`."""
+        return index_names(self.corpus.names, self.corpus.reviews, self.scored.sentences, keep=self.keep)
+
+    @cached_property
+    def people(self) -> pd.DataFrame:
+        """The directors and actors among `names`; see `named.select_people`."""
+        return select_people(self.names, self.corpus.reviews)
 
     @cached_property
     def quotes(self) -> pd.DataFrame:

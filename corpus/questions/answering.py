@@ -118,9 +118,9 @@ def list_phrases(source: Source, values: Values) -> dict[str, Any]:
 
 def list_names(source: Source, values: Values) -> dict[str, Any]:
     """Return who and what the selection names, those in most reviews first."""
-    index = source.list_names()
-    shown = select_names(index, asked=values.get("kind") or "", words=values.get("find", ""))
-    said = {"sentence": describe_index(index, reviews=len(source.reviews))}
+    index, kind = source.list_names(), values.get("kind") or ""
+    shown = select_names(index, asked=kind, words=values.get("find", ""))
+    said = {"sentence": describe_index(index, reviews=len(source.reviews), asked=kind)}
     return {**_describe(source, len(shown), values), **said, "names": to_records(_cut(shown, values), NAME)}
 
 

@@ -117,8 +117,10 @@ else:
         show_name(match.iloc[0])
     else:
         missing = f"No review of this selection names “{who[:80]}”." if who else ""
-        best = open_name(index["name"].iloc[0]) if len(index) and not missing else None
-        heading(TITLE, view, missing or describe_index(index, reviews=len(view.reviews)), best)
+        kind = read_value("kind", "", allowed=list(OFFERED))
+        most = select_names(index, asked=kind)["name"].head(1)
+        best = open_name(most.iloc[0]) if len(most) and not missing else None
+        heading(TITLE, view, missing or describe_index(index, reviews=len(view.reviews), asked=kind), best)
         if len(index):
             show_index(index)
     with st.expander("Method"):

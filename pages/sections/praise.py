@@ -70,11 +70,22 @@ def show_ways(cell: Mapping[str, Any], by: str) -> None:
             show_link(f"{plural(cell[counted], 'review')} that {verb} {SAID[cell['aspect']]}", *goal, icon="article")
 
 
+def show_time(by: str, group: str, part: str) -> None:
+    """Show the way to what a group's reviews, or all of them, say of a part over time; not where none has a day."""
+    if "published" not in view.known or (by == "year" and group):
+        return
+    query = narrowed_by(view.query, {by: (group,)}) if group else link(view.query)
+    goal = Address("time", {**query, "measure": [name_value(part)]})
+    show_link(f"{SAID[part].capitalize()} over time", *goal, icon="calendar_month")
+
+
 def show_every(praise: Praise, by: str, order: str, chosen: tuple[str, ...]) -> None:
     """Show all groups by all parts, which of them differ, and the numbers in a table."""
     cells, finding, notes, behind = praising.rank_praise(*view.about, COMPARED[by], order, chosen, _view=view)
     with head:
         heading(TITLE, view, finding, open_cell(*behind) if behind else None)
+        if by == "year" and behind:
+            show_time(by, "", behind[1])
     chart(
         lambda: figures.draw_praise(
             cells,
@@ -135,6 +146,7 @@ def show_one(praise: Praise, by: str, group: str, part: str) -> None:
             show_link(f"All {by}s", *here(group=None, part=None, page=None, order=None), icon="arrow_back")
             for cell in profile[profile["aspect"] == part].to_dict("records"):
                 show_ways({**cell, "group": group}, by)
+                show_time(by, group, part)
         if profile.empty:
             comparing.offer_more(view)
     if profile.empty:

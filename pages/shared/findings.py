@@ -9,7 +9,7 @@ from corpus.compare.comparison import Comparison
 from corpus.findings.choosing import MOST, choose_findings
 from corpus.findings.evidence import Evidence
 from corpus.polarity.measure import Measure
-from pages.shared import bans, drifting, groupings, pairs, queries, trusting, watching
+from pages.shared import bans, drifting, groupings, naming, pairs, queries, trusting, watching
 from pages.shared.opening import View
 
 
@@ -49,6 +49,11 @@ class SharedEvidence(Evidence):
     def drift(self) -> pd.DataFrame:
         """Which critics' ratings rise or fall."""
         return drifting.measure_drift(*self.view.about, "reviewer", _view=self.view)
+
+    @cached_property
+    def names(self) -> pd.DataFrame:
+        """Who and what the reviews name."""
+        return naming.list_names(*self.view.about, _view=self.view)
 
     @cached_property
     def pairs(self) -> pd.DataFrame:

@@ -7,13 +7,14 @@ import pandas as pd
 import streamlit as st
 
 from corpus import calendar
+from corpus.aspects.values import VALUES, count_statements, find_aspect, make_measure
 from corpus.compare import before_after, same_films
 from corpus.compare.before_after import DayChange
 from corpus.phrases import calendar_use
 from corpus.phrases.calendar_use import CalendarUse
 from corpus.polarity.measure import Measure
 from corpus.wording import date
-from pages.shared import comparing, queries
+from pages.shared import comparing, praising, queries
 from pages.shared.address import link
 from pages.shared.letters import plain_text
 from pages.shared.opening import View
@@ -56,15 +57,35 @@ def find_measures(title: str, view: View) -> dict[str, Measure]:
 
 
 @st.cache_resource(**_SMALL)
-def choose_period(version: str, selection: str, *, _view: View) -> int:
-    """Return how long a period is on the calendar of the selection, in months; see `calendar.choose_period`."""
-    return calendar.choose_period(_view.reviews)
+def list_parts(version: str, selection: str, *, _view: View) -> list[Measure]:
+    """Return the measures of those parts of the film that any dated review of the selection judges."""
+    dated = _view.reviews[_view.reviews["published"].notna()]
+    judged = count_statements(dated, _view.corpus.statements).any()
+    return [make_measure(value) for value in VALUES if judged[value]]
+
+
+@st.cache_resource(**_SMALL)
+def choose_period(version: str, selection: str, value: str = "", *, _view: View) -> int:
+    """Return how long a period is on the calendar of the selection, in months; see `calendar.choose_period`.
+
+    It suits the reviews that have a `value`, where that is what they say of a part of the film; else all of them.
+    """
+    return calendar.choose_period(_follow(value, _view))
 
 
 @st.cache_resource(**_SMALL)
 def measure_periods(version: str, selection: str, value: str, months: int, *, _view: View) -> pd.DataFrame:
-    """Return a measure in each period; see `calendar.summarise_by_period`."""
-    return calendar.summarise_by_period(_view.reviews, value=value, months=months)
+    """Return a measure in each period, of a part of the film among those who judge it; see `summarise_by_period`."""
+    measure = make_measure(value) if find_aspect(value) else Measure.of(value, _view.scale)
+    return calendar.summarise_by_period(_follow(value, _view), value=value, months=months, span=measure.span)
+
+
+def _follow(value: str, view: View) -> pd.DataFrame:
+    """Return the reviews whose `value` is followed: of a part of the film, those that judge it."""
+    if not find_aspect(value):
+        return view.reviews
+    reviews = praising.add_value(view, value).reviews
+    return reviews[reviews[value].notna()]
 
 
 @st.cache_resource(**_SMALL)

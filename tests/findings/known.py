@@ -21,6 +21,7 @@ from corpus.polarity.validity import Validity
 NO_MATCH = Match(*[Validity(0, np.nan, np.nan, np.nan, False)] * 2)
 NO_TESTS = pd.DataFrame({name: pd.Series(dtype=dtype) for name, dtype in distinction.COLUMNS.items()})
 NO_PRAISE = Praise("film", *[pd.DataFrame({name: pd.Series(dtype=kind) for name, kind in CELLS.items()})] * 2, 0, 0)
+NO_PEOPLE = pd.DataFrame({"name": [], "kind": [], "reviews": [], "films": []})
 NO_PASSAGES = pd.DataFrame({"phrase_id": [], "phrase": [], "words": [], "n": [], "films": []})
 NO_PAIRS = pd.DataFrame(
     {name: pd.Series(dtype="str") for name in ("a", "b")}
@@ -73,6 +74,7 @@ def gather(reviews: pd.DataFrame, phrases: pd.DataFrame, *, value: str = "rating
         shifts=None,
         duplicates=NO_PAIRS,
         passages=NO_PASSAGES,
+        people=NO_PEOPLE,
         match=NO_MATCH,
     )
 

@@ -3,8 +3,21 @@
 import pytest
 
 from corpus import calendar
+from corpus.compare.praise import measure_praise
 from corpus.wording import number
-from tests.pages.conftest import SEEDS, App, charts, control, doors, page_text, paragraphs, tables
+from tests.pages.conftest import (
+    SEEDS,
+    App,
+    charts,
+    control,
+    doors,
+    follow,
+    links,
+    page_text,
+    paragraphs,
+    tables,
+    through,
+)
 
 
 def test_the_finding_names_the_highest_and_the_lowest_rating(app: App, sample) -> None:
@@ -18,7 +31,7 @@ def test_the_finding_names_the_highest_and_the_lowest_rating(app: App, sample) -
 
 
 def test_tone_comes_second_and_is_in_the_address(app: App) -> None:
-    at = control(app("time"), "button_group", "Show").set_value("polarity").run()
+    at = control(app("time"), "selectbox", "Show").set_value("polarity").run()
     assert at.query_params == {"corpus": "sample", "measure": "polarity"}
     assert any(text.startswith("Most positive in ") for text in paragraphs(at))
 
@@ -27,6 +40,21 @@ def test_every_period_is_in_the_table_and_leads_to_its_reviews(app: App, sample)
     periods = tables(app("time", numbers="True"))[0]
     assert periods["n"].sum() == len(sample.reviews)
     assert periods["period"].tolist()[:2] == ["Jul to Sep 2024", "Oct to Dec 2024"]
+
+
+def test_praise_and_blame_leads_to_a_part_over_time_and_each_period_to_what_is_said_of_it(app: App, sample) -> None:
+    at = through(app("praise", part="story"), "The story over time")
+    assert at.query_params == {"corpus": "sample", "measure": "aspect:story"}
+    assert "that judge the story" in str(charts(at))
+    at = follow(at, "/time?corpus=sample&measure=aspect%3Astory&step=3&numbers=True")
+    periods = tables(at)[0]
+    whole = measure_praise(sample.reviews, sample.statements, by="film").whole.set_index("aspect")
+    # Counted are those that judge it; of a quarter with too few no range is said.
+    assert periods["n"].sum() == whole.loc["story", "n"]
+    assert ((periods["range"] == "too few") == (periods["n"] < 5)).all()
+    first = periods["n"].iloc[0]
+    said = page_text(follow(at, links(at)[0]))
+    assert f"of {first} review{'s' if first > 1 else ''} that judge" in said
 
 
 @pytest.mark.parametrize("unknown", [{"measure": "mood"}, {"page": "x"}])

@@ -2,8 +2,12 @@
 
 from html import unescape
 
+import numpy as np
 import pytest
 
+from corpus.findings.evidence import Evidence
+from corpus.findings.named import find_named
+from corpus.store.scored import ScoredCorpus
 from tests.pages.conftest import App, control, doors, follow, links, paragraphs, tables
 
 
@@ -20,6 +24,14 @@ def test_a_row_opens_the_sentences_of_a_name_and_these_their_reviews(app: App) -
     assert lines["printed"].str.contains(surname).all()
     assert "at=" in links(at)[0]
     assert "who" not in follow(at, doors(at)["All names"]).query_params
+
+
+def test_who_is_named_most_is_said_of_the_kind_that_is_asked_for_as_in_the_brief(app: App, sample) -> None:
+    evidence = Evidence(sample, ScoredCorpus.of(sample), np.ones(len(sample.reviews), bool))
+    (found,) = find_named(evidence.people, sample.reviews)
+    at = app(found.section, **found.parameters)
+    name, said = found.sentence.split(" is the actor named most often: ")
+    assert paragraphs(at)[1] == f"Of actors, {name} is named most: {said.replace('all of one film', 'of 1 film')}"
 
 
 @pytest.mark.parametrize(("words", "found"), [("sorrell kat", ["Katja Sorrell"]), ("no such", None)])

@@ -224,7 +224,7 @@ def measure_and_write(
     tables = {**measure(named, **measured_by), **kept, "arrivals": arrivals}
     give_back_memory()
     progress("saving", 0, 1)
-    measured = tables["reviews"]
+    measured, family_names = tables["reviews"], tables.pop("family_names")
     whole = replace(
         manifest,
         digest=digest_reviews(measured),
@@ -251,7 +251,7 @@ def measure_and_write(
         )
         for places in (of_phrases, of_families)
     )  # fmt: skip
-    counted = count_ahead(tables, *located)
+    counted = count_ahead(tables, *located, family_names)
     give_back_memory()
     tables |= {"occurrences": of_phrases, "family_occurrences": of_families, "names": of_names, "counted": counted}
     written = folder.write_corpus(tables, whole, path)

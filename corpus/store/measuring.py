@@ -54,7 +54,8 @@ def measure(
     dict of DataFrame
         "reviews", "sentences", "mentions", "names", "statements", "chunks", "chunk_uses", "phrases", "occurrences",
         "families", "fillers", "family_occurrences", "words", "word_counts" and "duplicates", as in `schema`, and
-        those of `drafting.prepare_drafts`.
+        those of `drafting.prepare_drafts`; and "family_names" (`families.Families.names`), which is no table of a
+        corpus.
     """
     of = len(reviews)
     min_reviews = min_reviews or listing.choose_min_reviews(of)
@@ -120,6 +121,7 @@ def measure(
         "families": gathered.families,
         "fillers": gathered.fillers,
         "family_occurrences": gathered.occurrences,
+        "family_names": gathered.names,
         "words": words,
         "word_counts": word_counts,
         "duplicates": pairs,

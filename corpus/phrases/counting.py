@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from corpus.text.arrays import mark_changes, read_codes
+from corpus.text.arrays import mark_changes, read_codes, sort_numbers
 
 _COUNTED = ("occurrences", "reviews", "films", "reviewers")
 COUNTS = [*_COUNTED, *(f"standalone_{name}" for name in _COUNTED)]
@@ -103,7 +103,7 @@ def _count_distinct(
     key = code[known].astype(np.int64) << shift
     key |= value[known] << 1
     key |= ~standalone[known]
-    key.sort()
+    key = sort_numbers(key)
     # Standalone occurrences sort first among equals, so that the first of each says whether there is any.
     key = key[mark_changes(key >> 1)]
     return np.bincount(key >> shift, minlength=size), np.bincount(key[key & 1 == 0] >> shift, minlength=size)

@@ -3,6 +3,7 @@
 import hashlib
 import json
 from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -251,10 +252,11 @@ def measure_and_write(
         )
         for places in (of_phrases, of_families)
     )  # fmt: skip
-    counted = count_ahead(tables, *located, family_names)
-    give_back_memory()
-    tables |= {"occurrences": of_phrases, "family_occurrences": of_families, "names": of_names, "counted": counted}
-    written = folder.write_corpus(tables, whole, path)
+    placed = {"occurrences": of_phrases, "family_occurrences": of_families, "names": of_names}
+    with ThreadPoolExecutor(1) as beside:
+        # Meanwhile the other tables are compressed, which takes a processor, and not the interpreter.
+        counting = beside.submit(count_ahead, tables, *located, family_names)
+        written = folder.write_corpus({**tables, **placed, "counted": counting}, whole, path)
     progress("saving", 1, 1)
     return written
 

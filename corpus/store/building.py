@@ -32,7 +32,7 @@ from corpus.store.decided import keep_decided
 from corpus.store.former import read_former, read_former_arrivals
 from corpus.store.manifest import Manifest, clean_corpus_name, digest_reviews
 from corpus.store.measured import Measured
-from corpus.store.measuring import measure
+from corpus.store.measuring import load_lexicons, measure
 from corpus.store.placing import keep_places, read_places
 from corpus.store.work import ALONE, Work
 from corpus.text.laid_aside import lay_frame_aside
@@ -126,7 +126,10 @@ def build(
         if built and same and folder.is_intact(path, built):
             keep_decided(house, given_terms, path)
             return folder.rename_corpus(path, title) if title not in ("", built.name) else built
-        reading = read_contained(given, mapping=mapping, films=films, encoding=encoding, progress=progress)
+        with ThreadPoolExecutor(1) as beside:
+            # Another process reads, and this one would only wait.
+            beside.submit(load_lexicons)
+            reading = read_contained(given, mapping=mapping, films=films, encoding=encoding, progress=progress)
         reading = replace(reading, reviews=lay_frame_aside(reading.reviews))
         give_back_memory()
         if reading.reviews.empty:

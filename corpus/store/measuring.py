@@ -8,6 +8,7 @@ from corpus.aspects.names import find_names
 from corpus.aspects.names_cast import read_cast
 from corpus.memory import give_back_memory
 from corpus.phrases import families, listing, sharing
+from corpus.polarity.textblob import load_textblob_lexicon
 from corpus.progress import Progress
 from corpus.reuse import duplicates
 from corpus.store.basis import SHIPPED, Basis
@@ -18,8 +19,15 @@ from corpus.store.work import ALONE, Work
 from corpus.text import tokens
 from corpus.text.arrays import name_rows
 from corpus.text.laid_aside import lay_frame_aside
+from corpus.text.parts_of_speech import read_tags
 from corpus.text.untitled import list_mentions
 from corpus.text.vocabulary import Vocabulary
+
+
+def load_lexicons() -> None:
+    """Load what measuring looks words up in: best while something else is waited for."""
+    load_textblob_lexicon()
+    read_tags()
 
 
 def measure(

@@ -6,6 +6,7 @@ more needs neither: nobody writes "pulp fiction" by chance in a review of *Pulp 
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -34,6 +35,12 @@ def list_spellings(title: str) -> list[str]:
     >>> list_spellings("Salt: Smoke & Rain")
     ['Salt: Smoke & Rain', 'Salt', 'Smoke & Rain', 'Salt: Smoke and Rain', 'Smoke and Rain']
     """
+    return [*_list_spellings(title)]
+
+
+@lru_cache(maxsize=1 << 15)
+def _list_spellings(title: str) -> tuple[str, ...]:
+    # A build asks four times for those of each of its films.
     names = [_BRACKETED.sub(" ", title), *(name for name in _BRACKETED.findall(title) if not _YEAR.fullmatch(name))]
     names = [re.sub(r"\s+", " ", name).strip() for name in names]
     names = [_MOVED_ARTICLE.sub(r"\2 \1", name) if _MOVED_ARTICLE.fullmatch(name) else name for name in names]
@@ -44,7 +51,7 @@ def list_spellings(title: str) -> list[str]:
     ]
     variants += [_ARTICLE.sub("", name, count=1) for name in variants]
     variants += [name.replace("&", "and") for name in variants]
-    return list(dict.fromkeys(name for name in variants if name))
+    return tuple(dict.fromkeys(name for name in variants if name))
 
 
 def count_content_words(name: str) -> int:

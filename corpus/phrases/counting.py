@@ -100,7 +100,7 @@ def _count_distinct(
     if not known.any():
         return np.zeros(size, np.int64), np.zeros(size, np.int64)
     shift = int(value.max()).bit_length() + 1
-    key = code[known].astype(np.int64) << shift
+    key: NDArray[np.integer] = code[known].astype(np.int64) << shift
     key |= value[known] << 1
     key |= ~standalone[known]
     key = sort_numbers(key)

@@ -15,6 +15,7 @@ from corpus import schema
 from corpus.aspects.house_terms import HouseTerms
 from corpus.memory import give_back_memory
 from corpus.phrases import families, listing
+from corpus.phrases.marks import PhraseMarks
 from corpus.polarity.house import House
 from corpus.progress import Progress
 from corpus.reading import columns, sources
@@ -229,6 +230,7 @@ def measure_and_write(
     give_back_memory()
     progress("saving", 0, 1)
     measured, family_names = tables["reviews"], tables.pop("family_names")
+    marks = PhraseMarks(**{str(name): values.to_numpy() for name, values in tables.pop("phrase_marks").items()})
     whole = replace(
         manifest,
         digest=digest_reviews(measured),
@@ -258,7 +260,7 @@ def measure_and_write(
     placed = {"occurrences": of_phrases, "family_occurrences": of_families, "names": of_names}
     with ThreadPoolExecutor(1) as beside:
         # Meanwhile the other tables are compressed, which takes a processor, and not the interpreter.
-        counting = beside.submit(count_ahead, tables, *located, family_names)
+        counting = beside.submit(count_ahead, tables, *located, names=family_names, marks=marks)
         written = folder.write_corpus({**tables, **placed, "counted": counting}, whole, path)
     progress("saving", 1, 1)
     return written

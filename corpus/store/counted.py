@@ -37,7 +37,9 @@ def count_ahead(
     tables: Mapping[str, pd.DataFrame],
     occurrences: pd.DataFrame,
     family_occurrences: pd.DataFrame,
+    *,
     names: pd.DataFrame,
+    marks: PhraseMarks,
 ) -> pd.DataFrame:
     """Return one row of arrays.
 
@@ -49,10 +51,11 @@ def count_ahead(
         Those of `phrases` and `families`, the codes of both ids being positions; from `placing.read_places`.
     names : DataFrame
         How the families are said (`families.Families.names`).
+    marks : PhraseMarks
+        Of the phrases.
     """
     reviews, phrases, families = (tables[name] for name in ("reviews", "phrases", "families"))
     many = len(reviews)
-    marks = PhraseMarks.of(phrases["phrase"])
     gathered = Families(families, phrases["family_id"], tables["fillers"], family_occurrences, names)
     view = FirstView.of(gathered, occurrences, reviews)
     give_back_memory()

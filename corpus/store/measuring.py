@@ -62,8 +62,8 @@ def measure(
     dict of DataFrame
         "reviews", "sentences", "mentions", "names", "statements", "chunks", "chunk_uses", "phrases", "occurrences",
         "families", "fillers", "family_occurrences", "words", "word_counts" and "duplicates", as in `schema`, and
-        those of `drafting.prepare_drafts`; and "family_names" (`families.Families.names`), which is no table of a
-        corpus.
+        those of `drafting.prepare_drafts`; and two that are no tables of a corpus, "family_names"
+        (`families.Families.names`) and "phrase_marks" (`marks.PhraseMarks` of the phrases).
     """
     of = len(reviews)
     min_reviews = min_reviews or listing.choose_min_reviews(of)
@@ -130,6 +130,7 @@ def measure(
         "fillers": gathered.fillers,
         "family_occurrences": gathered.occurrences,
         "family_names": gathered.names,
+        "phrase_marks": pd.DataFrame(vars(gathered.marks)),
         "words": words,
         "word_counts": word_counts,
         "duplicates": pairs,

@@ -111,10 +111,11 @@ def measure(
         of_reviews, of_sentences, said, evidence = finish_scores(progress)
     give_back_memory()
     measured, sentences = measured.assign(**of_reviews), spans.join(of_sentences)
-    ids, polarity = measured["review_id"].to_numpy(), sentences["polarity_untitled"]
+    ids, polarity = measured["review_id"].array, sentences["polarity_untitled"]
     mean = sharing.average_polarity(occurrences, sentences.assign(polarity=polarity), phrases=len(phrases), reviews=of)
     named, titles, statements = (
-        each.assign(review_id=ids[each["review"]]).drop(columns="review") for each in (sentences, mentions, said)
+        each.assign(review_id=ids.take(each["review"].to_numpy())).drop(columns="review")
+        for each in (sentences, mentions, said)
     )
     return {
         "reviews": schema.conform(measured, schema.REVIEWS),

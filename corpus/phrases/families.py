@@ -125,6 +125,7 @@ def gather_families(
     ids = (families["family_id"], reviews["review_id"])
     give_back_memory()
     families, marks = describe_families(families, phrases, groups, min_reviews=min_reviews)
+    give_back_memory()
     family_ids, member = phrases["phrase_id"].to_numpy(copy=True), groups.family >= 0
     family_ids[member] = families["family_id"].to_numpy()[groups.family[member]]
 

@@ -59,7 +59,7 @@ def find_names(tokens: Tokens, films: Sequence[str], cast: Cast = NO_CAST) -> pd
         taken[first : last + 1] = True
         if is_film:
             found.append((first, last, FILM))
-    given = np.array([word in known[GIVEN] for word in capitals.words], bool)
+    given = capitals.mark_among(known[GIVEN])
     for first, last in zip(
         *(part.tolist() for part in find_unquoted(tokens, capitals, films, quoted, known)), strict=True
     ):

@@ -1,6 +1,6 @@
 """Runs of words with capitals, and what capitals say of each word: where names may be."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -10,6 +10,7 @@ from corpus.aspects.names_words import GIVEN, PART, ROLE, TITLE
 from corpus.text.arrays import mark_changes
 from corpus.text.function_words import FUNCTION_WORDS
 from corpus.text.parts_of_speech import read_tags
+from corpus.text.sentences import Trait, has_trait
 from corpus.text.tokens import Tokens
 
 #: A word that has a capital in so many of its places inside sentences is a name, if it is no common word; a common one
@@ -31,6 +32,8 @@ class Capitals:
         Position in `words`: the token without its 's.
     words : list of str
         Distinct words, in small letters.
+    number : mapping of str to int
+        The position of each of them.
     capital : bool
         Whether the token may be part of a name.
     joined : bool
@@ -52,6 +55,7 @@ class Capitals:
 
     base: NDArray[np.integer]
     words: list[str]
+    number: Mapping[str, int]
     capital: NDArray[np.bool_]
     joined: NDArray[np.bool_]
     clear: NDArray[np.bool_]
@@ -60,6 +64,10 @@ class Capitals:
     named: NDArray[np.bool_]
     common: NDArray[np.bool_]
     share: NDArray[np.float64]
+
+    def mark_among(self, words: Collection[str]) -> NDArray[np.bool_]:
+        """Mark those of `words` that are among some words."""
+        return _mark_among(words, self.number)
 
 
 def read_capitals(tokens: Tokens, known: Mapping[str, frozenset[str]]) -> Capitals:
@@ -77,11 +85,11 @@ def read_capitals(tokens: Tokens, known: Mapping[str, frozenset[str]]) -> Capita
     words = list(number)
     base = np.array(bases, np.int32)[tokens.word]
     possessive = np.array([word.endswith("'s") for word in tokens.vocabulary], bool)[tokens.word]
-    spelled = np.array([spelling[0].isupper() for spelling in tokens.spellings], bool)[tokens.spelling]
+    spelled = has_trait(tokens.traits, Trait.CAPITALISED)[tokens.spelling]
     shouted = np.array([_is_shouted(spelling) for spelling in tokens.spellings], bool)[tokens.spelling]
     initial = mark_changes(tokens.sentence)
     initial[tokens.bounds[:-1][np.diff(tokens.bounds) > 0]] = True
-    function = np.array([word in FUNCTION_WORDS for word in words], bool)
+    function = _mark_among(FUNCTION_WORDS, number)
     clear = ~initial & ~_mark_loud(spelled | function[base], function[base], initial)
     share = _share(base, spelled, clear, len(words))
     tags, raised = read_tags(), np.bincount(base[spelled], minlength=len(words)) > 0
@@ -89,28 +97,27 @@ def read_capitals(tokens: Tokens, known: Mapping[str, frozenset[str]]) -> Capita
     common = np.array([can and _is_common(word, tags) for word, can in zip(words, raised.tolist(), strict=True)], bool)
     usual = np.nan_to_num(share, nan=1.0)
     named = usual >= np.where(common, _NEARLY_ALWAYS, _MOSTLY)
-    given = np.array([word in known[GIVEN] for word in words], bool)
-    joined = _mark_joined(tokens, base, words, known) & ~possessive & ~np.append(initial[1:], True)
+    given, role, title = (_mark_among(known[kind], number) for kind in (GIVEN, ROLE, TITLE))
+    length = np.fromiter(map(len, words), np.int32, len(words))
+    joined = _mark_joined(tokens, (title | (length == 1))[base]) & ~possessive & ~np.append(initial[1:], True)
     # "Jean Arthur SHINES": what is shouted is no part of what is not, but for initials and "III".
-    long = np.array([len(word) > _LONG for word in words], bool)[base]
+    long = (length > _LONG)[base]
     joined &= ~np.append((shouted[1:] != shouted[:-1]) & spelled[1:] & spelled[:-1] & long[1:] & long[:-1], False)
     joined |= _mark_nicknames(tokens, spelled)
-    role = np.array([word in known[ROLE] for word in words], bool)
     # "Will" and "May" are names only before another; "The" and "A" never are.
     before_name = joined & np.append(spelled[1:] & (named & ~function)[base[1:]], False)
     before_capital = joined & np.append(spelled[1:] & ~function[base[1:]], False)
     # "Marsha A. Hunt", "D. W. Griffith".
     stopped = np.array([gap.startswith(".") for gap in tokens.gaps], bool)[tokens.gap]
-    letter = spelled & joined & stopped & np.array([len(word) == 1 for word in words], bool)[base]
+    letter = spelled & joined & stopped & (length == 1)[base]
     letter &= np.append(spelled[1:], False)
     capital = spelled & ~role[base] & (~function[base] | (given[base] & before_name))
     # What opens a sentence has its capital anyway.
     opener = ~clear & initial & ~(named & ~common)[base]
     clear_next = np.append(clear[1:], False)
-    title = np.array([word in known[TITLE] for word in words], bool)
     capital &= ~opener | ((given | title)[base] & (before_name | (before_capital & clear_next) | ~common[base]))
     capital |= letter
-    return Capitals(base, words, capital, joined, clear, shouted, possessive, named, common, share)
+    return Capitals(base, words, number, capital, joined, clear, shouted, possessive, named, common, share)
 
 
 def find_runs(
@@ -128,7 +135,7 @@ def find_runs(
     [(1, 4), (5, 7)]
     """
     capital, joined = capitals.capital, capitals.joined
-    part = np.array([word in known[PART] for word in capitals.words], bool)[capitals.base] & ~capital
+    part = capitals.mark_among(known[PART])[capitals.base] & ~capital
     follows = np.append(False, joined[:-1])
     ahead = joined & np.append(capital[1:], False)
     after = follows & np.append(False, capital[:-1])
@@ -166,11 +173,12 @@ def _is_common(word: str, tags: Mapping[str, str]) -> bool:
 
 def _mark_loud(raised: NDArray[np.bool_], function: NDArray[np.bool_], initial: NDArray[np.bool_]) -> NDArray[np.bool_]:
     """Mark the tokens of sentences that are all in capitals, or headlines."""
-    sentence = np.cumsum(initial) - 1
-    many = int(sentence[-1]) + 1 if len(sentence) else 0
-    content = np.bincount(sentence, ~function, many)
-    high = np.bincount(sentence, raised & ~function, many)
-    return ((content >= _LOUD_WORDS) & (high > _LOUD_SHARE * content))[sentence]
+    if not len(initial):
+        return initial
+    begins = np.flatnonzero(initial)
+    content, high = (np.add.reduceat(each, begins, dtype=np.int32) for each in (~function, raised & ~function))
+    loud = (content >= _LOUD_WORDS) & (high > _LOUD_SHARE * content)
+    return np.repeat(loud, np.diff(begins, append=len(initial)))
 
 
 def _share(
@@ -181,11 +189,15 @@ def _share(
         return np.bincount(base[clear & spelled], minlength=words) / np.bincount(base[clear], minlength=words)
 
 
-def _mark_joined(
-    tokens: Tokens, base: NDArray[np.integer], words: Sequence[str], known: Mapping[str, frozenset[str]]
-) -> NDArray[np.bool_]:
-    """Mark the tokens between which and the next one is only what may stand inside a name."""
+def _mark_among(words: Collection[str], number: Mapping[str, int]) -> NDArray[np.bool_]:
+    """Mark the numbers of some words, far fewer than have one."""
+    marks = np.zeros(len(number), bool)
+    marks[[number[word] for word in words if word in number]] = True
+    return marks
+
+
+def _mark_joined(tokens: Tokens, short: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Mark the tokens with only what may stand inside a name before the next one: a stop behind `short` ones alone."""
     space = np.array([gap in (" ", "-", "‑") for gap in tokens.gaps], bool)[tokens.gap]
     stop = np.array([gap in (". ", ".") for gap in tokens.gaps], bool)[tokens.gap]
-    short = np.array([len(word) == 1 or word in known[TITLE] for word in words], bool)[base]
     return space | (stop & short)

@@ -2,9 +2,9 @@
 
 import re
 import unicodedata
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import chain, pairwise
+from operator import itemgetter
 from types import MappingProxyType
 
 import numpy as np
@@ -81,16 +81,17 @@ def join_spellings(
         for one, full in known.items()
     }
     meant = _follow(number.tolist(), review, key, split, most, surnames)
-    spellings: dict[int, Counter[str]] = {}
+    spellings: dict[int, dict[str, int]] = {}
     # What stands for itself is counted; what stands for a longer name does not spell it.
     itself = np.bincount(number[np.asarray(key, np.int32)[number] == meant], minlength=len(spelled))
     for row in np.flatnonzero(itself).tolist():
-        spellings.setdefault(key[row], Counter())[bare[row]] += int(itself[row])
+        counts = spellings.setdefault(key[row], {})
+        counts[bare[row]] = counts.get(bare[row], 0) + int(itself[row])
     used = set(meant.tolist()) if cast else set()
     for name, one in cast.items():
         if one in used:
             # Where nobody prints it, the full name is as the cast has it.
-            spellings.setdefault(one, Counter())[name] += 0
+            spellings.setdefault(one, {}).setdefault(name, 0)
     names: dict[str, int] = {}
     shown = np.zeros(len(keys), np.int32)
     for one, counts in spellings.items():
@@ -134,15 +135,16 @@ def _find_dominant(
     given: frozenset[str],
 ) -> dict[int, int]:
     """Return the full name that most full names with a surname are; none of a surname that is a given name too."""
-    full: dict[int, Counter[int]] = {}
+    full: dict[int, dict[int, int]] = {}
     for row, of in enumerate(split):
         if of and parts[row][-1] not in given:
-            full.setdefault(of[-1], Counter())[key[row]] += often[row]
-    first = {surname: counts.most_common(1)[0] for surname, counts in full.items()}
+            counts = full.setdefault(of[-1], {})
+            counts[key[row]] = counts.get(key[row], 0) + often[row]
+    first = {surname: max(counts.items(), key=itemgetter(1)) for surname, counts in full.items()}
     return {
         surname: name
         for surname, (name, count) in first.items()
-        if count >= _FEWEST and count >= _MOST * full[surname].total()
+        if count >= _FEWEST and count >= _MOST * sum(full[surname].values())
     }
 
 

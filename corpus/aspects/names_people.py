@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from corpus.aspects.names_capitals import Capitals
 from corpus.aspects.names_words import GIVEN, OTHER, PART, PEOPLE, PLACE, STUDIO, THING, TIME, TITLE
+from corpus.text.arrays import join_ranges
 from corpus.text.tokens import Tokens
 
 #: What a name is of: somebody of whom no role is proved, somebody with a role, another film, a studio.
@@ -90,7 +91,7 @@ def find_people(
     several = runs[1] > runs[0]
     begins, ends = (each[several] for each in runs)
     keys = [tuple(capitals.base[first : last + 1].tolist()) for first, last in zip(begins, ends, strict=True)]
-    behind = (_mark(capitals.words, _ARTICLES)[capitals.base[begins - 1]] & (begins > 0)).tolist()
+    behind = (capitals.mark_among(_ARTICLES)[capitals.base[begins - 1]] & (begins > 0)).tolist()
     many, with_article = Counter(keys), Counter(compress(keys, behind))
     for key, first in zip(keys, begins.tolist(), strict=True):
         if key not in judged:
@@ -189,17 +190,20 @@ def _find_single(
     at, whole = single
     if not len(at):
         return []
-    words = capitals.words
+    words, mark = capitals.words, capitals.mark_among
     base = capitals.base[at]
     before = capitals.base[np.maximum(at - 1, 0)]
     many = np.maximum(np.bincount(base, minlength=len(words)), 1)
-    given = _mark(words, known[GIVEN])
-    barred = _mark(words, known[PLACE] | known[PEOPLE] | known[TIME] | known[OTHER] | known[THING])
-    barred |= _mark(words, known[TITLE] | known[PART])
-    barred |= np.array([len(word) < 3 or not word[0].isalpha() or _CRY.search(word) is not None for word in words])
-    strange = np.array([word.endswith(_SCHOOLS) for word in words], bool)
+    given = mark(known[GIVEN])
+    barred = mark(known[PLACE] | known[PEOPLE] | known[TIME] | known[OTHER] | known[THING])
+    barred |= mark(known[TITLE] | known[PART])
+    strange = np.zeros(len(words), bool)
+    for number in np.flatnonzero(np.bincount(base)).tolist():
+        word = words[number]
+        barred[number] |= len(word) < 3 or not word[0].isalpha() or _CRY.search(word) is not None
+        strange[number] = word.endswith(_SCHOOLS)
     for behind in (_IN, _ARTICLES):
-        strange |= np.bincount(base, _mark(words, behind)[before], len(words)) >= _MOSTLY * many
+        strange |= np.bincount(base, mark(behind)[before], len(words)) >= _MOSTLY * many
     strange &= ~given
     share, common = np.nan_to_num(capitals.share, nan=0.0), capitals.common
     quiet = ~capitals.shouted[at] & ~_mark_acronyms(tokens)[at]
@@ -212,20 +216,16 @@ def _find_single(
     # Of a word that is part of a full name in the same review, once.
     person |= clear & in_full & ((~barred | given) & (share > 0.3))[base]
     # "We like Law" of a film with Jude Law, whatever capitals say elsewhere; "the Law" is another.
-    nowhere = _mark(words, known[PLACE] | known[PEOPLE] | known[TIME])
-    person |= clear & in_cast & (~nowhere | given)[base] & ~_mark(words, _ARTICLES)[before]
+    nowhere = mark(known[PLACE] | known[PEOPLE] | known[TIME])
+    person |= clear & in_cast & (~nowhere | given)[base] & ~mark(_ARTICLES)[before]
     person |= clear & (given & ~barred & ~common)[base]
     # Where a sentence begins, for a word that is a name beyond doubt.
     sure = (capitals.named & ~common & (share > 0.9)) | (given & ~common)
     person |= ~clear & quiet & whole & (sure & ~barred & ~strange)[base]
     person |= ~clear & quiet & in_full & (~barred & ~common)[base]
-    studio = _mark(words, known[STUDIO])[base] & (clear | ~common[base]) & (share > 0.5)[base]
+    studio = mark(known[STUDIO])[base] & (clear | ~common[base]) & (share > 0.5)[base]
     found = [(each, each, HOUSE) for each in at[studio].tolist()]
     return found + [(each, each, PERSON) for each in at[person & ~studio].tolist()]
-
-
-def _mark(words: Sequence[str], among: frozenset[str]) -> NDArray[np.bool_]:
-    return np.array([word in among for word in words], bool)
 
 
 def _mark_acronyms(tokens: Tokens) -> NDArray[np.bool_]:
@@ -238,10 +238,8 @@ def _mark_in_full(
     tokens: Tokens, capitals: Capitals, at: NDArray[np.integer], full: Sequence[Found]
 ) -> NDArray[np.bool_]:
     """Mark the tokens whose word is part of a person's full name in the same review."""
-    people = [(first, last) for first, last, kind in full if kind == PERSON]
-    if not people:
-        return np.zeros(len(at), bool)
-    inside = np.concatenate([np.arange(first, last + 1) for first, last in people])
+    people = np.array([(first, last) for first, last, kind in full if kind == PERSON], np.int64).reshape(-1, 2)
+    inside = join_ranges(people[:, 0], people[:, 1] - people[:, 0] + 1)
     return np.isin(_key(tokens, capitals, at), _key(tokens, capitals, inside))
 
 

@@ -47,31 +47,19 @@ class Quoted(NamedTuple):
 
 def find_quoted(tokens: Tokens, capitals: Capitals, known: Mapping[str, frozenset[str]]) -> Quoted:
     """Find what is quoted in title case, one everyday word only where it is surely a title."""
-    first, last = _find_quotations(tokens)
     spelled = np.array([spelling[0].isupper() or spelling[0].isdigit() for spelling in tokens.spellings], bool)
     spelled = spelled[tokens.spelling]
-    function = np.array([word in FUNCTION_WORDS for word in capitals.words], bool)[capitals.base]
-    no_title = _mark(capitals, known, (OTHER, PEOPLE, TIME, PLACE, THING))[capitals.base]
-    nowhere = _mark(capitals, known, (PEOPLE, TIME, PLACE))[capitals.base]
+    first, last = _find_in_title_case(tokens, capitals, known, spelled)
     review = tokens.review
     kept: list[tuple[int, int, bool]] = []
     doubtful: dict[int, list[tuple[int, int]]] = {}
     for begin, end in zip(first.tolist(), last.tolist(), strict=True):
-        inside = slice(begin, end + 1)
-        content = ~function[inside]
-        if not spelled[begin] or not spelled[inside][content].all():
-            continue
-        if (no_title if end == begin else nowhere)[inside][content].all() or _say(capitals, begin, end) in known[OTHER]:
-            continue
-        if capitals.shouted[inside].all() and (end == begin or not capitals.named[capitals.base[inside]].all()):
-            continue
-        if begin and capitals.joined[begin - 1] and capitals.capital[begin - 1]:
-            # George "Gabby" Hayes.
+        if _say(capitals, begin, end) in known[OTHER]:
             continue
         before = {capitals.words[each] for each in capitals.base[max(begin - 3, 0) : begin].tolist()}
         behind = capitals.words[capitals.base[min(end + 1, len(review) - 1)]]
         is_film = not before & _NO_FILM and behind not in _NO_FILM_BEHIND
-        if is_film and spelled[inside].sum() < 2:
+        if is_film and spelled[begin : end + 1].sum() < 2:
             word = int(capitals.base[begin])
             if tokens.gaps[tokens.gap[end]].startswith("!") or len(capitals.words[word]) < 3:
                 # What is cried out.
@@ -100,13 +88,39 @@ def find_unquoted(
     also = sorted(set(spelled) - known[PLACE])
     often = np.array([False] * len(films) + [spelled[title] >= _ENOUGH for title in also], bool)
     title, first, last = find_titles(tokens, [*films, *also])
-    content = ~np.array([word in FUNCTION_WORDS for word in capitals.words], bool)
+    content = ~capitals.mark_among(FUNCTION_WORDS)
     telling = content & ~_mark(capitals, known, (OTHER, PEOPLE, TIME, PLACE, THING))
     many, said = (np.append(0, np.cumsum(mark[capitals.base])) for mark in (content, telling))
     long = np.array([len(word) > 2 for word in capitals.words], bool)
     alone = many[last + 1] - many[first] < 2
     sure = (telling & long & capitals.named)[capitals.base[last]] & (first == last)
     kept = (often[title] | (said[last + 1] > said[first])) & capitals.clear[last] & (~alone | sure)
+    return first[kept], last[kept]
+
+
+def _find_in_title_case(
+    tokens: Tokens, capitals: Capitals, known: Mapping[str, frozenset[str]], spelled: NDArray[np.bool_]
+) -> Places:
+    """Return what is quoted in title case, and is neither shouted nor nothing but places, peoples and days.
+
+    `spelled` marks the tokens that begin with a capital or a digit.
+    """
+    first, last = _find_quotations(tokens)
+    base, single = capitals.base, first == last
+    function = capitals.mark_among(FUNCTION_WORDS)
+    no_title = function | _mark(capitals, known, (OTHER, PEOPLE, TIME, PLACE, THING))
+    nowhere = function | _mark(capitals, known, (PEOPLE, TIME, PLACE))
+    titled, named, nothing, shouted = np.ones((4, len(first)), bool)
+    for step in range(_LONGEST):
+        at = np.minimum(first + step, last)
+        titled &= spelled[at] | function[base[at]]
+        named &= capitals.named[base[at]]
+        nothing &= nowhere[base[at]]
+        shouted &= capitals.shouted[at]
+    nothing = np.where(single, no_title[base[first]], nothing)
+    # George "Gabby" Hayes.
+    nickname = (first > 0) & capitals.joined[first - 1] & capitals.capital[first - 1]
+    kept = spelled[first] & titled & ~nothing & ~(shouted & (single | ~named)) & ~nickname
     return first[kept], last[kept]
 
 
@@ -131,5 +145,4 @@ def _say(capitals: Capitals, first: int, last: int) -> str:
 
 def _mark(capitals: Capitals, known: Mapping[str, frozenset[str]], kinds: Sequence[str]) -> NDArray[np.bool_]:
     """Mark the words that are of some kinds: they are no title by themselves."""
-    never = frozenset().union(*(known[kind] for kind in kinds))
-    return np.array([word in never for word in capitals.words], bool)
+    return capitals.mark_among(frozenset().union(*(known[kind] for kind in kinds)))

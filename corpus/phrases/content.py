@@ -39,9 +39,13 @@ def mark_among(words: Tokens, known: Collection[str]) -> NDArray[np.bool_]:
     return np.array([word in known for word in words.vocabulary], bool)
 
 
-def lack_capitals(words: Tokens) -> bool:
-    """Return whether phrases show no names by their capitals, as in texts written in small letters throughout."""
-    capital = np.array([spelling[0].isupper() for spelling in words.spellings], bool)[words.spelling]
+def lack_capitals(words: Tokens, among: NDArray[np.bool_] | None = None) -> bool:
+    """Return whether phrases show no names by their capitals, as in texts written in small letters throughout.
+
+    With `among`, one bool a phrase, only those that are marked are looked at.
+    """
+    spelling = words.spelling if among is None else words.spelling[among[words.review]]
+    capital = np.array([spelled[0].isupper() for spelled in words.spellings], bool)[spelling]
     return len(capital) >= _ENOUGH and capital.mean() < _CAPITALS
 
 

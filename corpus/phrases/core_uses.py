@@ -60,8 +60,15 @@ def vote_uses(
     ]
     del holds, first
     all_votes = _count_votes(occurrences, chosen, places, text.use)
+    unsure = [
+        np.flatnonzero(there & (at + 1 >= end) & (votes[:, BARE] > 0))
+        for there, at, votes in zip(inside, places, all_votes, strict=True)
+    ]
+    # Asked of all of them at once, as the whole corpus is looked through.
+    marked = _mark_firm(text, np.concatenate([at[rows] for at, rows in zip(places, unsure, strict=True)]))
+    all_firm = np.split(marked, np.cumsum([len(rows) for rows in unsure[:-1]]))
     use = np.zeros(len(cores.use), np.int64)
-    for there, at, votes in zip(inside, places, all_votes, strict=True):
+    for there, at, votes, rows, firm in zip(inside, places, all_votes, unsure, all_firm, strict=True):
         word = text.word[at]
         form = text.forms[word]
         # "they are told" has the lemmas of "they told", and "war's end" those of "wars end".
@@ -69,8 +76,7 @@ def vote_uses(
         helper = np.where((at > start) & (text.skipped[at - 1] | possessive[before]), before, -1)
         alike = mix_hashes(key, helper)
         acts = at + 1 < end
-        unsure = np.flatnonzero(there & ~acts & (votes[:, BARE] > 0))
-        acts[unsure] = _mark_firm(text, at[unsure])
+        acts[rows] = firm
         votes[:, VERB] += np.where(acts, votes[:, BARE], 0)
         votes[acts, BARE] = 0
         as_base = (form == VerbForm.IN_S) & ((cores.content[chosen] > 1) | (at == start))

@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from corpus.text.arrays import mark_changes, read_codes
+from corpus.text.arrays import mark_changes, read_codes, sort_numbers
 
 _COUNTED = ("occurrences", "reviews", "films", "reviewers")
 COUNTS = [*_COUNTED, *(f"standalone_{name}" for name in _COUNTED)]
@@ -100,10 +100,10 @@ def _count_distinct(
     if not known.any():
         return np.zeros(size, np.int64), np.zeros(size, np.int64)
     shift = int(value.max()).bit_length() + 1
-    key = code[known].astype(np.int64) << shift
+    key: NDArray[np.integer] = code[known].astype(np.int64) << shift
     key |= value[known] << 1
     key |= ~standalone[known]
-    key.sort()
+    key = sort_numbers(key)
     # Standalone occurrences sort first among equals, so that the first of each says whether there is any.
     key = key[mark_changes(key >> 1)]
     return np.bincount(key >> shift, minlength=size), np.bincount(key[key & 1 == 0] >> shift, minlength=size)

@@ -49,7 +49,7 @@ def describe_groups(
 
 def describe_families(
     families: pd.DataFrame, phrases: pd.DataFrame, groups: Groups, *, min_reviews: int
-) -> pd.DataFrame:
+) -> tuple[pd.DataFrame, PhraseMarks]:
     """Add the families of a single phrase to templates and inflections, and say how many phrases each has.
 
     Parameters
@@ -65,12 +65,14 @@ def describe_families(
 
     Returns
     -------
-    DataFrame
+    families : DataFrame
         The same columns, `phrases` (how many listed phrases are members), and `association` (the members' mean, by
         occurrences; NaN without members). `content` is at most that of the members as they are themselves spelled:
         "Night of the Living Dead" is but a name. `weight` is the members' mean too, or a template's own. `named` says
         whether the pattern is a name (`filters.mark_names`), and `broken` whether a wording is not for the default view
         (`listing.mark_default_view`); a template never is.
+    marks : PhraseMarks
+        Of the wordings that are listed as phrases by themselves.
     """
     single = phrases.iloc[groups.single].rename(columns={"phrase": "pattern"})
     single = single.assign(kind="single", family_id=single["phrase_id"])
@@ -83,7 +85,9 @@ def describe_families(
     template = np.flatnonzero(families["kind"] == "template")
     # "look/looks at *" is weighed as "look at".
     shown = families["pattern"].iloc[template].str.replace(r"/\S+", "", regex=True)
-    marks = PhraseMarks.of(pd.concat([phrases["phrase"].iloc[members], shown], ignore_index=True))
+    every = pd.concat([phrases["phrase"].iloc[members], shown], ignore_index=True)
+    listed = np.append(reviews >= min_reviews, np.zeros(len(shown), bool))
+    marks, of_listed = PhraseMarks.of_both(every, listed)
     content, weight = marks.content, marks.weight
     most_content = np.zeros(size, np.int64)
     np.maximum.at(most_content, family, content[: len(members)])
@@ -99,7 +103,7 @@ def describe_families(
     inflected = (gathered["kind"] == "inflection").to_numpy()
     wordings = gathered["pattern"][inflected].str.replace(_OTHER_FORMS, "", regex=True)
     broken[inflected] = ~mark_default_view(wordings.to_frame("phrase"))
-    return families.assign(
+    described = families.assign(
         phrases=np.bincount(family[reviews >= min_reviews], minlength=size),
         content=families["content"].fillna(np.inf).clip(upper=most_content),
         weight=mean_weight,
@@ -107,3 +111,4 @@ def describe_families(
         named=np.append(mark_names(gathered["pattern"]), marks.named[of_singles]),
         broken=np.append(broken, ~marks.shown[of_singles]),
     )
+    return described, of_listed

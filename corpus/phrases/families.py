@@ -19,6 +19,7 @@ from corpus.phrases.describing import describe_families, describe_groups
 from corpus.phrases.family_occurrences import count_codes, count_fillers, list_places, tabulate_places
 from corpus.phrases.grouping import group_phrases
 from corpus.phrases.listing import choose_min_reviews
+from corpus.phrases.marks import PhraseMarks
 from corpus.phrases.occurrences import Occurrences
 from corpus.phrases.ranking import score_phrases, sort_by_score
 from corpus.phrases.spelling import Spelling
@@ -54,6 +55,8 @@ class Families:
         templates and inflections. Those of single phrases are in the table of occurrences.
     known_names : DataFrame, optional
         What `names` gives, where it is known already.
+    marks : PhraseMarks, optional
+        Of the phrases that recur themselves (`listing.select_recurring_wordings`), as gathering has marked them.
     """
 
     families: pd.DataFrame
@@ -61,6 +64,7 @@ class Families:
     fillers: pd.DataFrame
     occurrences: pd.DataFrame
     known_names: pd.DataFrame | None = None
+    marks: PhraseMarks | None = None
 
     @cached_property
     def names(self) -> pd.DataFrame:
@@ -120,7 +124,8 @@ def gather_families(
     del family, review
     ids = (families["family_id"], reviews["review_id"])
     give_back_memory()
-    families = describe_families(families, phrases, groups, min_reviews=min_reviews)
+    families, marks = describe_families(families, phrases, groups, min_reviews=min_reviews)
+    give_back_memory()
     family_ids, member = phrases["phrase_id"].to_numpy(copy=True), groups.family >= 0
     family_ids[member] = families["family_id"].to_numpy()[groups.family[member]]
 
@@ -138,6 +143,7 @@ def gather_families(
         members=pd.Series(family_ids, index=phrases.index, dtype="str", name="family_id"),
         fillers=count_fillers(of_families, reviews),
         occurrences=of_families,
+        marks=marks,
     )
 
 

@@ -81,14 +81,13 @@ def mark_titles(
     known = [entry.split() for entry in _space_words(sorted({name for film in films for name in list_spellings(film)}))]
     whole = {tuple(title) for title in known if _has_two_content_words(title)}
     pieces = {run for title in known for run in _list_runs(title) if _has_two_content_words(run)}
-    marked = pd.Series(False, index=phrases.index, dtype=bool)
     if not capitals:
         same = [tuple(spaced.split()) in whole for spaced in _space_words(phrases.tolist())]
         return pd.Series(same, index=phrases.index, dtype=bool)
-    names = phrases[mark_names(phrases) if named is None else named]
-    for at, words in zip(names.index, map(str.split, _space_words(names.tolist())), strict=True):
-        marked[at] = tuple(words) in pieces or any(run in whole for run in _list_runs(words))
-    return marked
+    marked = np.array(mark_names(phrases) if named is None else named, bool)
+    names = map(str.split, _space_words(phrases[marked].tolist()))
+    marked[marked] = [tuple(words) in pieces or not whole.isdisjoint(_list_runs(words)) for words in names]
+    return pd.Series(marked, index=phrases.index, dtype=bool)
 
 
 def mark_containing(phrases: pd.Series, stop: Collection[str]) -> pd.Series:

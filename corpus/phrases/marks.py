@@ -6,9 +6,10 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from corpus.phrases.content import mark_gaps, tokenise_phrases, weigh_tokens
+from corpus.phrases.content import lack_capitals, mark_gaps, tokenise_phrases, weigh_tokens
 from corpus.phrases.filters import mark_name_phrases, mark_names
 from corpus.phrases.listing import count_content_words, mark_shown
+from corpus.text.tokens import Tokens
 
 
 @dataclass(frozen=True, eq=False)
@@ -39,7 +40,20 @@ class PhraseMarks:
         >>> marks.noticeable.tolist(), marks.shown.tolist(), marks.named.tolist()
         ([True, True, False], [True, True, False], [False, True, False])
         """
-        words, starred = tokenise_phrases(phrases), mark_gaps(phrases)
+        return cls._of_words(tokenise_phrases(phrases), phrases)
+
+    @classmethod
+    def of_both(cls, phrases: pd.Series, some: NDArray[np.bool_]) -> tuple["PhraseMarks", "PhraseMarks"]:
+        """Mark phrases, and some of them as `of` would mark these alone, which tells names by all that it is given."""
+        words = tokenise_phrases(phrases)
+        every = cls._of_words(words, phrases)
+        if lack_capitals(words) != lack_capitals(words, some):
+            return every, cls.of(phrases[some])
+        return every, cls(*(getattr(every, name)[some] for name in cls.__dataclass_fields__))
+
+    @classmethod
+    def _of_words(cls, words: Tokens, phrases: pd.Series) -> "PhraseMarks":
+        starred = mark_gaps(phrases)
         content, weight = weigh_tokens(words, starred)
         named = mark_name_phrases(words)
         # There it stands for a gap, here for itself: "M*A*S*H".

@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus.memory import give_back_memory
-from corpus.text.arrays import iterate_stretches, mark_changes, slice_groups
+from corpus.text.arrays import iterate_stretches, mark_changes, slice_groups, sort_numbers
 from corpus.text.laid_aside import GrowingColumns
 from corpus.text.stemmed import StemmedText
 
@@ -113,9 +113,9 @@ def _number_words(text: StemmedText, min_reviews: int) -> tuple[NDArray[np.integ
     reviews, occurrences = np.zeros((2, len(text.vocabulary)), np.int64)
     for rows in iterate_stretches(text.bounds):
         word, within = text.word[rows], text.review[rows]
-        key = word.astype(np.int64) << 32 | within
-        key.sort()
-        reviews += np.bincount(key[mark_changes(key)] >> 32, minlength=len(reviews))
+        many = int(within[-1] - within[0]) + 1 if len(within) else 1
+        key = sort_numbers(word.astype(np.int64) * many + (within - within[:1]))
+        reviews += np.bincount(key[mark_changes(key)] // many, minlength=len(reviews))
         occurrences += np.bincount(word, minlength=len(reviews))
     recur = reviews >= min_reviews
     name = np.where(recur, np.cumsum(recur) - 1, -1).astype(np.int32)

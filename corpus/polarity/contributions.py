@@ -63,7 +63,7 @@ class Evidence:
     def list_uses(self, reviews: Sequence[str]) -> pd.DataFrame:
         """Return one row a review and a chunk that it has: `review_id`, `chunk` (its row) and `occurrences`."""
         counts = self.counts.tocoo()
-        ids = np.asarray(reviews, dtype=object)[counts.row]
+        ids = pd.array(list(reviews), dtype="str").take(counts.row)
         return pd.DataFrame({"review_id": ids, "chunk": counts.col, "occurrences": counts.data})
 
     def rank_words(self, keep: NDArray[np.bool_]) -> pd.DataFrame:

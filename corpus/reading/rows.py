@@ -136,6 +136,8 @@ def _tidied(column: Sequence[Any]) -> pd.Series:
 
 
 def _flat(cell: Any) -> str:
+    if isinstance(cell, str):
+        return cell
     if isinstance(cell, list) and all(not isinstance(one, list | dict) for one in cell):
         return ", ".join(filter(None, map(as_text, cell)))
     if isinstance(cell, list | dict):

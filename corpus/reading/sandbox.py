@@ -207,7 +207,9 @@ def _bound_memory(size: int) -> None:
 
 def _write(reading: Reading, folder: Path) -> None:
     for table in _TABLES:
-        getattr(reading, table).to_parquet(folder / f"{table}.parquet", index=False)
+        # To compress what is read once, and at once, takes longer than to write it.
+        plain = {"compression": None, "use_dictionary": False}
+        getattr(reading, table).to_parquet(folder / f"{table}.parquet", index=False, **plain)
     (folder / "reading.json").write_text(json.dumps([reading.mapping, reading.notes, reading.texts]))
 
 

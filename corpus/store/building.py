@@ -3,6 +3,7 @@
 import hashlib
 import json
 from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -14,6 +15,7 @@ from corpus import schema
 from corpus.aspects.house_terms import HouseTerms
 from corpus.memory import give_back_memory
 from corpus.phrases import families, listing
+from corpus.phrases.marks import PhraseMarks
 from corpus.polarity.house import House
 from corpus.progress import Progress
 from corpus.reading import columns, sources
@@ -31,7 +33,7 @@ from corpus.store.decided import keep_decided
 from corpus.store.former import read_former, read_former_arrivals
 from corpus.store.manifest import Manifest, clean_corpus_name, digest_reviews
 from corpus.store.measured import Measured
-from corpus.store.measuring import measure
+from corpus.store.measuring import load_lexicons, measure
 from corpus.store.placing import keep_places, read_places
 from corpus.store.work import ALONE, Work
 from corpus.text.laid_aside import lay_frame_aside
@@ -125,7 +127,10 @@ def build(
         if built and same and folder.is_intact(path, built):
             keep_decided(house, given_terms, path)
             return folder.rename_corpus(path, title) if title not in ("", built.name) else built
-        reading = read_contained(given, mapping=mapping, films=films, encoding=encoding, progress=progress)
+        with ThreadPoolExecutor(1) as beside:
+            # Another process reads, and this one would only wait.
+            beside.submit(load_lexicons)
+            reading = read_contained(given, mapping=mapping, films=films, encoding=encoding, progress=progress)
         reading = replace(reading, reviews=lay_frame_aside(reading.reviews))
         give_back_memory()
         if reading.reviews.empty:
@@ -224,7 +229,8 @@ def measure_and_write(
     tables = {**measure(named, **measured_by), **kept, "arrivals": arrivals}
     give_back_memory()
     progress("saving", 0, 1)
-    measured = tables["reviews"]
+    measured, family_names = tables["reviews"], tables.pop("family_names")
+    marks = PhraseMarks(**{str(name): values.to_numpy() for name, values in tables.pop("phrase_marks").items()})
     whole = replace(
         manifest,
         digest=digest_reviews(measured),
@@ -251,10 +257,11 @@ def measure_and_write(
         )
         for places in (of_phrases, of_families)
     )  # fmt: skip
-    counted = count_ahead(tables, *located)
-    give_back_memory()
-    tables |= {"occurrences": of_phrases, "family_occurrences": of_families, "names": of_names, "counted": counted}
-    written = folder.write_corpus(tables, whole, path)
+    placed = {"occurrences": of_phrases, "family_occurrences": of_families, "names": of_names}
+    with ThreadPoolExecutor(1) as beside:
+        # Meanwhile the other tables are compressed, which takes a processor, and not the interpreter.
+        counting = beside.submit(count_ahead, tables, *located, names=family_names, marks=marks)
+        written = folder.write_corpus({**tables, **placed, "counted": counting}, whole, path)
     progress("saving", 1, 1)
     return written
 

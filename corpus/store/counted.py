@@ -16,7 +16,6 @@ from scipy.sparse import csr_array
 from corpus.memory import give_back_memory
 from corpus.phrases.families import Families
 from corpus.phrases.marks import PhraseMarks
-from corpus.phrases.spoken import name_families
 from corpus.phrases.terms import TermPhrases, Terms
 from corpus.store.first_view import FirstView
 from corpus.store.mapped import keep_texts, read_texts
@@ -35,7 +34,12 @@ _OWNERS, _TELLING, _TERMS = "owners_", "telling_", "terms_"
 
 
 def count_ahead(
-    tables: Mapping[str, pd.DataFrame], occurrences: pd.DataFrame, family_occurrences: pd.DataFrame
+    tables: Mapping[str, pd.DataFrame],
+    occurrences: pd.DataFrame,
+    family_occurrences: pd.DataFrame,
+    *,
+    names: pd.DataFrame,
+    marks: PhraseMarks,
 ) -> pd.DataFrame:
     """Return one row of arrays.
 
@@ -45,10 +49,13 @@ def count_ahead(
         From `measuring.measure`: "reviews", "words", "word_counts", "phrases", "families", "fillers".
     occurrences, family_occurrences : DataFrame
         Those of `phrases` and `families`, the codes of both ids being positions; from `placing.read_places`.
+    names : DataFrame
+        How the families are said (`families.Families.names`).
+    marks : PhraseMarks
+        Of the phrases.
     """
     reviews, phrases, families = (tables[name] for name in ("reviews", "phrases", "families"))
     many = len(reviews)
-    marks, names = PhraseMarks.of(phrases["phrase"]), name_families(families, tables["fillers"])
     gathered = Families(families, phrases["family_id"], tables["fillers"], family_occurrences, names)
     view = FirstView.of(gathered, occurrences, reviews)
     give_back_memory()

@@ -16,7 +16,6 @@ from corpus.phrases import counting, families, listing, ownership, phrase_list, 
 from corpus.phrases.content import mark_trivial, weigh_phrases
 from corpus.phrases.families import Families
 from corpus.phrases.filters import mark_names
-from corpus.phrases.spoken import name_families
 from corpus.reuse.cliche_rate import measure_rates
 from corpus.reuse.draft_check import PassageIndex
 from corpus.reuse.phrasebook import Phrasebook, list_printed
@@ -100,7 +99,7 @@ def _list_with_users(
     """Return what recurs with its owners; where it is, by the columns of its ids; and the families, so ordered."""
     ids = gathered.families["family_id"]
     places = gathered.occurrences.assign(family_id=gathered.occurrences["family_id"].cat.set_categories(ids))
-    held = Families(gathered.families, phrases["family_id"], gathered.fillers, places)
+    held = Families(gathered.families, phrases["family_id"], gathered.fillers, places, gathered.names)
     listed = _list_all(phrases, held)
     tables = [(occurrences, "phrase_id"), (places, "family_id")]
     owners = None
@@ -116,7 +115,7 @@ def _list_with_users(
 def _list_all(phrases: pd.DataFrame, gathered: Families) -> pd.DataFrame:
     """Return what recurs in all reviews, as it is ranked, and the phrases of templates, which recur outside too."""
     table = families.select_listed(gathered.families)
-    table = families.rank_families(table.join(name_families(table, gathered.fillers)))
+    table = families.rank_families(table.join(gathered.names))
     ranked = table.rename(columns={"family_id": "phrase_id", "pattern": "phrase"})
     templates = ranked.loc[ranked["kind"] == "template", "phrase_id"]
     inside = counting.select_recurring(phrases[gathered.members.isin(templates).to_numpy()])

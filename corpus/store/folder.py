@@ -10,7 +10,7 @@ import hashlib
 import os
 import shutil
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
 from io import BufferedReader
 from pathlib import Path
@@ -65,13 +65,14 @@ _STAGING, _FORMER = ".new", ".former"
 _Read = TypeVar("_Read")
 
 
-def write_corpus(tables: Mapping[str, pd.DataFrame], manifest: Manifest, path: Path) -> Manifest:
+def write_corpus(tables: Mapping[str, pd.DataFrame | Future[pd.DataFrame]], manifest: Manifest, path: Path) -> Manifest:
     """Write a corpus beside its folder, then put it in its place; only inside `writing(path)`.
 
     Parameters
     ----------
     tables : mapping of table name to DataFrame
-        All of `TABLES` and `MAPPED`; or some of them, where the others are to stay as they are in the folder.
+        All of `TABLES` and `MAPPED`; or some of them, where the others are to stay as they are in the folder. One that
+        is still worked out is a future, and is written last.
     manifest : Manifest
         The checksums of these tables are filled in here.
     path : Path
@@ -88,6 +89,7 @@ def write_corpus(tables: Mapping[str, pd.DataFrame], manifest: Manifest, path: P
         staging.mkdir()
         # The largest first. While one is compressed, another is on its way to the disk.
         names = [name for name in (*MAPPED, *TABLES) if name in tables]
+        names.sort(key=lambda name: isinstance(tables[name], Future))
         for name in {*MAPPED, *TABLES}.difference(names):
             _take_over(_find_file(path, name), _find_file(staging, name))
         with ThreadPoolExecutor(_WRITERS) as writers:
@@ -111,8 +113,9 @@ def write_corpus(tables: Mapping[str, pd.DataFrame], manifest: Manifest, path: P
     return whole
 
 
-def _write_table(table: pd.DataFrame, name: str, folder: Path) -> str:
+def _write_table(given: pd.DataFrame | Future[pd.DataFrame], name: str, folder: Path) -> str:
     """Write one table into a folder, to the disk, and return its checksum."""
+    table = given.result() if isinstance(given, Future) else given
     file = _find_file(folder, name)
     if name in MAPPED:
         mapped.write_arrays(table, file)

@@ -1,6 +1,7 @@
 """Files of tables and of arrays that are read where they lie: memory holds what is touched, once for all processes."""
 
 import mmap
+from collections.abc import Sequence
 from io import BufferedReader
 from pathlib import Path
 from typing import Any
@@ -55,7 +56,7 @@ def read_arrays(handle: BufferedReader) -> dict[str, Any]:
     return {name: each.to_numpy() if numeric[name] else each for name, each in arrays.items()}
 
 
-def keep_texts(texts: pd.Series) -> pa.LargeStringArray:
+def keep_texts(texts: pd.Series | Sequence[str]) -> pa.LargeStringArray:
     """Return texts as one array of Arrow's."""
     kept = pa.array(texts, pa.large_string())
     return kept.combine_chunks() if isinstance(kept, pa.ChunkedArray) else kept

@@ -8,6 +8,7 @@ from corpus.aspects.names import find_names
 from corpus.aspects.names_cast import read_cast
 from corpus.memory import give_back_memory
 from corpus.phrases import families, listing, sharing
+from corpus.polarity.textblob import load_textblob_lexicon
 from corpus.progress import Progress
 from corpus.reuse import duplicates
 from corpus.store.basis import SHIPPED, Basis
@@ -18,8 +19,15 @@ from corpus.store.work import ALONE, Work
 from corpus.text import tokens
 from corpus.text.arrays import name_rows
 from corpus.text.laid_aside import lay_frame_aside
+from corpus.text.parts_of_speech import read_tags
 from corpus.text.untitled import list_mentions
 from corpus.text.vocabulary import Vocabulary
+
+
+def load_lexicons() -> None:
+    """Load what measuring looks words up in: best while something else is waited for."""
+    load_textblob_lexicon()
+    read_tags()
 
 
 def measure(
@@ -54,7 +62,8 @@ def measure(
     dict of DataFrame
         "reviews", "sentences", "mentions", "names", "statements", "chunks", "chunk_uses", "phrases", "occurrences",
         "families", "fillers", "family_occurrences", "words", "word_counts" and "duplicates", as in `schema`, and
-        those of `drafting.prepare_drafts`.
+        those of `drafting.prepare_drafts`; and two that are no tables of a corpus, "family_names"
+        (`families.Families.names`) and "phrase_marks" (`marks.PhraseMarks` of the phrases).
     """
     of = len(reviews)
     min_reviews = min_reviews or listing.choose_min_reviews(of)
@@ -102,10 +111,11 @@ def measure(
         of_reviews, of_sentences, said, evidence = finish_scores(progress)
     give_back_memory()
     measured, sentences = measured.assign(**of_reviews), spans.join(of_sentences)
-    ids, polarity = measured["review_id"].to_numpy(), sentences["polarity_untitled"]
+    ids, polarity = measured["review_id"].array, sentences["polarity_untitled"]
     mean = sharing.average_polarity(occurrences, sentences.assign(polarity=polarity), phrases=len(phrases), reviews=of)
     named, titles, statements = (
-        each.assign(review_id=ids[each["review"]]).drop(columns="review") for each in (sentences, mentions, said)
+        each.assign(review_id=ids.take(each["review"].to_numpy())).drop(columns="review")
+        for each in (sentences, mentions, said)
     )
     return {
         "reviews": schema.conform(measured, schema.REVIEWS),
@@ -120,6 +130,8 @@ def measure(
         "families": gathered.families,
         "fillers": gathered.fillers,
         "family_occurrences": gathered.occurrences,
+        "family_names": gathered.names,
+        "phrase_marks": pd.DataFrame(vars(gathered.marks)),
         "words": words,
         "word_counts": word_counts,
         "duplicates": pairs,

@@ -30,6 +30,7 @@ from corpus.polarity.textblob import Lexicon, load_textblob_lexicon
 from corpus.progress import Progress
 from corpus.schema import StoreError
 from corpus.store.basis import SHIPPED, Basis
+from corpus.store.mapped import keep_texts
 from corpus.text.untitled import replace_titles
 
 #: Texts from which a process of its own is worth its start, of about a second.
@@ -248,10 +249,12 @@ def main() -> None:
 
 def _write_texts(texts: Sequence[str], folder: Path) -> None:
     """Write texts so that a batch of them can be read at a time."""
-    schema = pa.schema({"text": pa.string()})
+    # A column of a frame is not copied: these are no texts of Python's.
+    column = keep_texts(texts)
+    schema = pa.schema({"text": column.type})
     with pa.ipc.new_file(folder / "texts.arrow", schema) as file:
-        for batch in _cut(texts):
-            file.write(pa.record_batch([pa.array(batch, pa.string())], schema=schema))
+        for first in range(0, max(len(column), 1), _BATCH):
+            file.write(pa.record_batch([column.slice(first, _BATCH)], schema=schema))
 
 
 def _read_texts(folder: Path) -> Iterator[list[str]]:

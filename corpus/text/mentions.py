@@ -6,6 +6,7 @@ more needs neither: nobody writes "pulp fiction" by chance in a review of *Pulp 
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -34,6 +35,12 @@ def list_spellings(title: str) -> list[str]:
     >>> list_spellings("Salt: Smoke & Rain")
     ['Salt: Smoke & Rain', 'Salt', 'Smoke & Rain', 'Salt: Smoke and Rain', 'Smoke and Rain']
     """
+    return [*_list_spellings(title)]
+
+
+@lru_cache(maxsize=1 << 15)
+def _list_spellings(title: str) -> tuple[str, ...]:
+    # A build asks four times for those of each of its films.
     names = [_BRACKETED.sub(" ", title), *(name for name in _BRACKETED.findall(title) if not _YEAR.fullmatch(name))]
     names = [re.sub(r"\s+", " ", name).strip() for name in names]
     names = [_MOVED_ARTICLE.sub(r"\2 \1", name) if _MOVED_ARTICLE.fullmatch(name) else name for name in names]
@@ -44,7 +51,7 @@ def list_spellings(title: str) -> list[str]:
     ]
     variants += [_ARTICLE.sub("", name, count=1) for name in variants]
     variants += [name.replace("&", "and") for name in variants]
-    return list(dict.fromkeys(name for name in variants if name))
+    return tuple(dict.fromkeys(name for name in variants if name))
 
 
 def count_content_words(name: str) -> int:
@@ -228,17 +235,21 @@ def _mark_titles(
     capital = has_trait(prose.trait, Trait.CAPITALISED)
     capital |= has_trait(prose.trait, Trait.DIGIT)
     name = _mark_names(prose, capital)
-    of_film = _list_names_of_films(titles, prose, capital)
     all_capitals = np.ones(len(row), bool)
     name_inside = np.zeros(len(row), bool)
     across_sentences = np.zeros(len(row), bool)
+    opening: list[tuple[NDArray[np.integer], NDArray[np.integer]]] = []
     for step in range(titles.words.shape[1]):
         at = np.minimum(first + step, last)
         content = titles.content[row, step]
         all_capitals &= ~content | (capital[at] & ~(titles.grammar[row] & has_trait(prose.trait[at], Trait.SHOUTED)))
-        named = name[prose.word[at]] | np.isin(_key(prose, at), of_film)
-        name_inside |= content & (~prose.initial[at] | (named & ~titles.grammar[row]))
+        name_inside |= content & ~prose.initial[at]
+        opens = np.flatnonzero(content & prose.initial[at] & ~titles.grammar[row])
+        opening.append((opens, at[opens]))
         across_sentences |= (at > first) & prose.initial[at]
+    opens, at = (np.concatenate([np.empty(0, np.intp), *each]) for each in zip(*opening, strict=True))
+    named = name[prose.word[at]] | _mark_names_of_films(titles, prose, capital, at)
+    name_inside[opens[named]] = True
     by_words = ~titles.grammar & (titles.content.sum(axis=1) > 1)
     quoted = prose.opens[first] & prose.closes[last]
     return (by_words[row] & ~across_sentences) | (all_capitals & name_inside) | quoted
@@ -251,18 +262,25 @@ def _mark_names(prose: Prose, capital: NDArray[np.bool_]) -> NDArray[np.bool_]:
     return np.bincount(prose.word[inside & capital], minlength=len(prose.stem)) >= small
 
 
-def _list_names_of_films(titles: Titles, prose: Prose, capital: NDArray[np.bool_]) -> NDArray[np.integer]:
-    """Return the keys of titles' words that are names in the reviews of one film, as `_mark_names` says of all.
+def _mark_names_of_films(
+    titles: Titles, prose: Prose, capital: NDArray[np.bool_], at: NDArray[np.integer]
+) -> NDArray[np.bool_]:
+    """Mark the words of titles, at some places, that are names in the reviews of the film; see `_mark_names`.
 
     What a word is in a document, its clear places there say best (A. Mikheev, "Periods, Capitalized Words, etc.",
     Computational Linguistics 28, 2002): "Home is dull" begins with a title in reviews that say "in Home".
     """
-    in_titles = np.zeros(len(prose.stem), bool)
+    in_titles, asked = np.zeros((2, len(prose.stem)), bool)
     in_titles[titles.words[titles.content]] = True
-    inside = np.flatnonzero(in_titles[prose.word] & ~prose.initial & (prose.film >= 0))
-    key, number = np.unique(_key(prose, inside), return_inverse=True)
-    large = np.bincount(number, capital[inside], len(key))
-    return key[2 * large >= np.bincount(number, minlength=len(key))]
+    asked[prose.word[at]] = True
+    inside = np.flatnonzero((in_titles & asked)[prose.word] & ~prose.initial & (prose.film >= 0))
+    key, number = np.unique(_key(prose, at), return_inverse=True)
+    known = _key(prose, inside)
+    place = np.searchsorted(key, known)
+    same = np.append(key, -1)[place] == known
+    inside, place = inside[same], place[same]
+    many, large = (np.bincount(place, weights, len(key)) for weights in (None, capital[inside]))
+    return ((many > 0) & (2 * large >= many))[number]
 
 
 def _key(prose: Prose, at: NDArray[np.integer]) -> NDArray[np.int64]:

@@ -10,6 +10,8 @@ from corpus.text.arrays import join_ranges, mark_changes
 
 #: So many runs are hashed at a time: their numbers stay in the processor's cache.
 _SLICE = 1 << 16
+#: Runs of so many words are hashed word by word: to find out which of them overlap would take longer.
+_SHORT = 8
 #: So many packed runs, or a few more, are looked at together.
 _TOGETHER = 1_000_000
 _LOW = np.uint64(0xFFFFFFFF)
@@ -91,8 +93,8 @@ def number_runs(
 ) -> NDArray[np.uint64]:
     """Hash runs of any number of words, so that the same runs of one group have the same number.
 
-    The number of a run is made of those of 1, 2, 4 and so on of its words in a row. Where runs overlap each token is
-    looked at once: the work grows with the tokens that they cover, not with their length.
+    The number of a long run is made of those of 1, 2, 4 and so on of its words in a row. Where runs overlap each token
+    is looked at once: the work grows with the tokens that they cover, not with their length.
 
     Parameters
     ----------
@@ -102,6 +104,11 @@ def number_runs(
         Its group, and its first word; ascending by group and then by place.
     words : int, ≥ 0
     """
+    if words <= _SHORT:
+        number = group.astype(np.uint64)
+        for step in range(words):
+            number = extend_keys(number, symbol(place + step))
+        return number
     last = mark_changes(group[::-1])[::-1]
     size = np.minimum(np.where(last, words, np.diff(place, append=0)), words)
     at = np.cumsum(size) - size

@@ -28,6 +28,7 @@ _CONTRACTED_NOT = {
 
 #: The parts of speech that TextBlob's lexicon gives to inflected forms, by their ending.
 _TAGS = {"s": frozenset({"NNS", "VBZ"}), "ed": frozenset({"VBD", "VBN"}), "ing": frozenset({"VBG"})}
+_ENDINGS = tuple(_TAGS)
 #: Of irregular forms: "bit" is mostly a noun, and "left" a verb. None is a word that the lexicon does not have.
 _INFLECTED = frozenset({"NNS", "VBZ", "VBD", "VBN", "VBP", "VBG", None})
 _PARTICIPLES = frozenset({"VBG", "VBN"})
@@ -130,12 +131,15 @@ def _find_lemma(word: str) -> str:
 
 
 def _find_regular_base(word: str) -> str:
-    ending = next((end for end in _TAGS if word.endswith(end)), "")
-    if not ending or len(word) < len(ending) + 2 or word in FUNCTION_WORDS:
+    if not word.endswith(_ENDINGS):
+        # Most words, and quickly said of them.
+        return word
+    ending = next(end for end in _ENDINGS if word.endswith(end))
+    if len(word) < len(ending) + 2 or word in FUNCTION_WORDS:
         return word
     tags = read_tags()
     tag = tags.get(word)
-    if tag not in _TAGS[ending] | {None} or (tag in _PARTICIPLES and word in sentiment):
+    if (tag is not None and tag not in _TAGS[ending]) or (tag in _PARTICIPLES and word in sentiment):
         return word
     # "Hanks" is a name, and no word in small letters; "Nazis" are more than one.
     if not tag and tags.get(word.capitalize()) == _NAME:

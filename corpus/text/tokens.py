@@ -60,6 +60,11 @@ class Tokens:
         """Position of each token's review among the texts."""
         return number_rows(self.bounds)
 
+    @cached_property
+    def traits(self) -> NDArray[np.integer]:
+        """The `sentences.Trait`s of each spelling."""
+        return breaking.tabulate_traits(self.spellings)
+
 
 def tokenise(texts: Sequence[str], *, films: Sequence[str | None] | pd.Series | None = None) -> Tokens:
     """Split reviews into words and sentences.

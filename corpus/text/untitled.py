@@ -14,7 +14,6 @@ from numpy.typing import NDArray
 
 from corpus.text.function_words import FUNCTION_WORDS
 from corpus.text.mentions import Prose, Titles, count_content_words, find_title_case, list_spellings
-from corpus.text.sentences import tabulate_traits
 from corpus.text.tokens import FILM, FILMS, Tokens, tokenise
 
 #: Repeated, it is a name that no lexicon knows, and part of no sign (":o") and no abbreviation.
@@ -133,7 +132,7 @@ def _describe_prose(tokens: Tokens, number: Mapping[str, int]) -> Prose:
     nowhere = np.zeros(len(tokens.word), bool)
     return Prose(
         word=tokens.word,
-        trait=tabulate_traits(tokens.spellings)[tokens.spelling],
+        trait=tokens.traits[tokens.spelling],
         start=tokens.start,
         end=tokens.end,
         film=np.zeros(len(tokens.word), np.int64),

@@ -32,7 +32,7 @@ def test_the_sample_has_a_chapter_of_each_kind_that_is_sure(evidence: Evidence) 
         "14 Aug 2026."
     )
     assert brief.chapters["key"].tolist() == [
-        "cliché", "split", "harshest", "best and worst", "copies", "tic", "named", "quotes", "signature",
+        "cliché", "split", "harshest", "best and worst", "copies", "tic", "signature", "quotes", "named",
     ]  # fmt: skip
     assert list(brief.chapters)[: len(COLUMNS)] == list(COLUMNS)
     assert brief.chapters["href"].tolist()[:2] == ["/phrase", "/split"]

@@ -6,6 +6,7 @@ import pandas as pd
 import pytest
 
 from corpus import schema
+from corpus.phrases.marks import PhraseMarks
 from corpus.polarity.contributions import Evidence
 from corpus.polarity.house import House
 from corpus.store import scorer
@@ -27,6 +28,8 @@ def read(**columns) -> pd.DataFrame:
 def test_measuring_nothing_gives_the_documented_columns():
     tables = measure(schema.empty_table(schema.READ_COLUMNS))
     assert len(tables.pop("drafts")) == 1
+    assert list(tables.pop("family_names")) == ["said", "varied"]
+    assert list(tables.pop("phrase_marks")) == list(PhraseMarks.__dataclass_fields__)
     assert {name: list(frame) for name, frame in tables.items()} == {
         name: list(getattr(schema, name.upper()))
         for name in (

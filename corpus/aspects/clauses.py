@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from corpus.text.untitled import LETTER
@@ -14,6 +15,7 @@ _ALIKE = str.maketrans({"’": "'", **dict.fromkeys(',;:()[]—–…“”"!?*'
 _LONGER = (("--", "\n\n"), ("..", "\n\n"), (" - ", "\n\n\n"))
 #: Words that turn from what was said to something else: what is on one side says nothing of what is on the other.
 _TURNS = frozenset(("but", "although", "though", "while", "whereas", "however", "yet", "except", "despite", "apart"))
+_ENDS = _TURNS | {STOP}
 #: What a film's title counts as, where texts come without titles (`text.untitled.replace_titles`).
 TITLE = "film"
 
@@ -57,17 +59,16 @@ class Sentence:
     def cut_clauses(self) -> Iterator[Clause]:
         """Yield its clauses: between stops, and from each word that turns from what was said."""
         first, side, words = 0, 0, self.words
-        for at, word in enumerate(words):
-            if word == STOP or word in _TURNS:
-                if at > first:
-                    yield Clause(first, at, side)
-                # "The script, though, is lazy" turns from what was said in another sentence.
-                turns = word != STOP and words[at + 1 : at + 2] not in ([], [STOP])
-                first = at + (not turns)
-                side += turns
+        for at, word in [place for place in enumerate(words) if place[1] in _ENDS]:
+            if at > first:
+                yield Clause(first, at, side)
+            # "The script, though, is lazy" turns from what was said in another sentence.
+            turns = word != STOP and words[at + 1 : at + 2] not in ([], [STOP])
+            first = at + (not turns)
+            side += turns
         if len(words) > first:
             yield Clause(first, len(words), side)
 
-    def find_places(self) -> list[tuple[int, int]]:
-        """Return where each of `words` begins and ends in the text."""
-        return [found.span() for found in _WORD.finditer(self._plain)]
+    def find_places(self, most: int | None = None) -> list[tuple[int, int]]:
+        """Return where each of `words`, or of the first so many, begins and ends in the text."""
+        return [found.span() for found in islice(_WORD.finditer(self._plain), most)]

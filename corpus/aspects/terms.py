@@ -54,19 +54,25 @@ class Terms:
         Terms of one word.
     longer : mapping of str to mapping of str to sequence of Entry
         Terms of more, by their first word and their second; the longest first.
+    starting : frozenset of str
+        The first word of each term.
     naming : frozenset of str
         A word of each term that names an aspect: what has none of them names none.
     judging : frozenset of str
         A word of each term that judges by itself.
     silent : frozenset of str
         Words that judge nothing, whatever a lexicon says.
+    entries : frozenset of Entry
+        All of them.
     """
 
     single: Mapping[str, Entry]
     longer: Mapping[str, Mapping[str, Sequence[Entry]]]
+    starting: frozenset[str]
     naming: frozenset[str]
     judging: frozenset[str]
     silent: frozenset[str]
+    entries: frozenset[Entry]
 
     @classmethod
     def of(cls, entries: Iterable[Entry]) -> "Terms":
@@ -74,7 +80,8 @@ class Terms:
         single: dict[str, Entry] = {}
         longer: dict[str, dict[str, list[Entry]]] = {}
         naming, judging, silent = set[str](), set[str](), set[str]()
-        for entry in sorted(entries, key=lambda entry: -len(entry.words)):
+        given = sorted(entries, key=lambda entry: -len(entry.words))
+        for entry in given:
             if len(entry.words) > 1:
                 longer.setdefault(entry.words[0], {}).setdefault(entry.words[1], []).append(entry)
             elif entry.aspect == NONE:
@@ -91,7 +98,9 @@ class Terms:
                 naming.add(telling)
             if entry.polarity:
                 judging.add(telling)
-        return cls(single, longer, frozenset(naming), frozenset(judging), frozenset(silent))
+        starting = frozenset(single) | frozenset(longer)
+        sets = frozenset(naming), frozenset(judging), frozenset(silent)
+        return cls(single, longer, starting, *sets, frozenset(given))
 
     def find(self, words: Sequence[str]) -> list[Found]:
         """Find the terms in a clause, from left to right: of two that begin at one word, the longer.
@@ -104,7 +113,7 @@ class Terms:
         """
         found: list[Found] = []
         behind, single, longer = 0, self.single, self.longer
-        for at, word in enumerate(words):
+        for at, word in [place for place in enumerate(words) if place[1] in self.starting]:
             if at < behind:
                 continue
             by_second = longer.get(word)

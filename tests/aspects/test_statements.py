@@ -46,7 +46,7 @@ def signs(text: str) -> dict[str, int]:
         ("Ada Reed was simply superb.", {"acting": 1}),
         ("For once, Reed is miscast, but she is funny.", {"acting": -1, "humour": 1}),
         ("The story, which a friend told me of, and which I took for true, is superb.", {"story": 1}),
-        ("The film is superb, but the script was read on a train.", {}),
+        ("The film is superb, but she hides the script from the murderer.", {}),
         # What only retells the plot, names an actor in a role, or is another word.
         ("The story of a family that leaves everything.", {}),
         ("Ada Reed plays a young nurse in a small town.", {}),

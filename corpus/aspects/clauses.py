@@ -9,7 +9,7 @@ from corpus.text.untitled import LETTER
 
 #: In the place of a word: what ends a clause.
 STOP = "\n"
-_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*|\n")
+_WORD = re.compile(r"[^\W_]++(?:'[^\W_]++)*+|\n")
 _ALIKE = str.maketrans({"’": "'", **dict.fromkeys(',;:()[]—–…“”"!?*', STOP)})
 #: Longer marks that end one; every other character keeps its place.
 _LONGER = (("--", "\n\n"), ("..", "\n\n"), (" - ", "\n\n\n"))
@@ -59,6 +59,9 @@ class Sentence:
     def cut_clauses(self) -> Iterator[Clause]:
         """Yield its clauses: between stops, and from each word that turns from what was said."""
         first, side, words = 0, 0, self.words
+        if words and _ENDS.isdisjoint(words):
+            yield Clause(0, len(words), 0)
+            return
         for at, word in [place for place in enumerate(words) if place[1] in _ENDS]:
             if at > first:
                 yield Clause(first, at, side)

@@ -65,6 +65,8 @@ def divide(
     A clause is cut at each "and" with something named and judged on either side.
     """
     parts: list[Part] = []
+    if len(clauses) == 1:
+        return [*_cut(words, Part(clauses[0], [*named], [*judged]))]
     next_named = next_judged = 0
     for clause in clauses:
         first_named, first_judged = next_named, next_judged
@@ -151,6 +153,8 @@ def _are_parted(places: Sequence[Found] | Sequence[Judged], at: int) -> bool:
 def _gives_way(parts: Sequence[Part], number: int, found: Found) -> bool:
     """Return whether what is said is rather of something else that is named."""
     part, (_, last, entry) = parts[number], found
+    if not entry.polarity and not entry.weak and entry.aspect != OVERALL:
+        return False
     others = _list_others(part, entry)
     if entry.aspect == OVERALL and not entry.polarity:
         # "The best acting in the film" is of the acting.

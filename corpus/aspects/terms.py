@@ -54,8 +54,6 @@ class Terms:
         Terms of one word.
     longer : mapping of str to mapping of str to sequence of Entry
         Terms of more, by their first word and their second; the longest first.
-    starting : frozenset of str
-        The first word of each term.
     naming : frozenset of str
         A word of each term that names an aspect: what has none of them names none.
     judging : frozenset of str
@@ -68,7 +66,6 @@ class Terms:
 
     single: Mapping[str, Entry]
     longer: Mapping[str, Mapping[str, Sequence[Entry]]]
-    starting: frozenset[str]
     naming: frozenset[str]
     judging: frozenset[str]
     silent: frozenset[str]
@@ -98,9 +95,8 @@ class Terms:
                 naming.add(telling)
             if entry.polarity:
                 judging.add(telling)
-        starting = frozenset(single) | frozenset(longer)
         sets = frozenset(naming), frozenset(judging), frozenset(silent)
-        return cls(single, longer, starting, *sets, frozenset(given))
+        return cls(single, longer, *sets, frozenset(given))
 
     def find(self, words: Sequence[str]) -> list[Found]:
         """Find the terms in a clause, from left to right: of two that begin at one word, the longer.
@@ -113,12 +109,13 @@ class Terms:
         """
         found: list[Found] = []
         behind, single, longer = 0, self.single, self.longer
-        for at, word in [place for place in enumerate(words) if place[1] in self.starting]:
+        pairs = zip(words, [*words[1:], STOP], strict=False)
+        for at in [at for at, (word, after) in enumerate(pairs) if word in single or after in longer.get(word, ())]:
             if at < behind:
                 continue
-            by_second = longer.get(word)
-            if by_second is not None and at + 1 < len(words):
-                for entry in by_second.get(words[at + 1], ()):
+            word = words[at]
+            if word in longer and at + 1 < len(words):
+                for entry in longer[word].get(words[at + 1], ()):
                     last = at + len(entry.words)
                     if last == at + 2 or tuple(words[at:last]) == entry.words:
                         behind = last

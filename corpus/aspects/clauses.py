@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from itertools import islice
 from typing import NamedTuple
 
 from corpus.text.untitled import LETTER
@@ -52,7 +51,8 @@ class Sentence:
         for mark, ends in _LONGER:
             if mark in self._plain:
                 self._plain = self._plain.replace(mark, ends)
-        self.words: list[str] = _WORD.findall(self._plain)
+        self._found: list[str] = _WORD.findall(self._plain)
+        self.words = self._found
         if LETTER * 2 in self._plain:
             self.words = [TITLE if len(word) > 1 and not word.strip(LETTER) else word for word in self.words]
 
@@ -74,4 +74,11 @@ class Sentence:
 
     def find_places(self, most: int | None = None) -> list[tuple[int, int]]:
         """Return where each of `words`, or of the first so many, begins and ends in the text."""
-        return [found.span() for found in islice(_WORD.finditer(self._plain), most)]
+        places: list[tuple[int, int]] = []
+        end = 0
+        for word in self._found[:most]:
+            # Between two words there is nothing that could be in one.
+            start = self._plain.find(word, end)
+            end = start + len(word)
+            places.append((start, end))
+        return places

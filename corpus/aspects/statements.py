@@ -76,9 +76,9 @@ class _Reader:
 
     def __init__(self, terms: Terms, lexicon: Lexicon, check: Check) -> None:
         self._terms, self._lexicon, self._check = terms, lexicon, check
-        checked = (entry for entry in load_shipped_terms().entries | {PLAYER} if entry.aspect != OVERALL)
-        #: What is checked, and what each of these terms weighs.
-        self._weights = {entry: check.weigh_term(entry) for entry in checked}
+        self._shipped = load_shipped_terms().entries
+        #: What each term that was met weighs; nothing where a rule decides.
+        self._weights: dict[Entry, float | None] = {}
         scored = {word for word, entry in lexicon.words.items() if abs(entry.polarity) >= _FAINT}
         self._scored = scored - terms.silent
         self._judging = terms.judging | self._scored
@@ -131,14 +131,21 @@ class _Reader:
         """Return the faint polarity of a sentence of such words."""
         return _UNJUDGED if self._check.weigh_words(known, TONE) > 0 else -_UNJUDGED
 
+    def _weigh(self, entry: Entry) -> float | None:
+        """Return what a term weighs that is checked: one that comes with Refrain, and not of the film as a whole."""
+        if entry not in self._weights:
+            is_checked = entry.aspect != OVERALL and (entry in self._shipped or entry == PLAYER)
+            self._weights[entry] = self._check.weigh_term(entry) if is_checked else None
+        return self._weights[entry]
+
     def _may_pass(self, entry: Entry, known: list[str]) -> bool:
         """Return whether a term may say something in a sentence of such words, judged as well as can be."""
-        of_term = self._weights.get(entry)
+        of_term = self._weigh(entry)
         return of_term is None or self._check.may_pass(of_term + self._check.weigh_words(known, entry.aspect))
 
     def _passes(self, found: Found, proposal: Proposal, known: list[str]) -> bool:
         """Return whether something is said of what is named: of a term that comes with Refrain, by the check."""
-        of_term = self._weights.get(found.entry)
+        of_term = self._weigh(found.entry)
         if of_term is None:
             return proposal.holds(found.entry)
         return self._check.passes(of_term + self._check.weigh_words(known, found.entry.aspect), proposal.how)

@@ -133,10 +133,13 @@ class _Reader:
 
     def _weigh(self, entry: Entry) -> float | None:
         """Return what a term weighs that is checked: one that comes with Refrain, and not of the film as a whole."""
-        if entry not in self._weights:
-            is_checked = entry.aspect != OVERALL and (entry in self._shipped or entry == PLAYER)
-            self._weights[entry] = self._check.weigh_term(entry) if is_checked else None
-        return self._weights[entry]
+        if entry.aspect == OVERALL:
+            return None
+        try:
+            return self._weights[entry]
+        except KeyError:
+            is_checked = entry in self._shipped or entry == PLAYER
+            return self._weights.setdefault(entry, self._check.weigh_term(entry) if is_checked else None)
 
     def _may_pass(self, entry: Entry, known: list[str]) -> bool:
         """Return whether a term may say something in a sentence of such words, judged as well as can be."""

@@ -97,15 +97,20 @@ class _Reader:
         if not named and not may_be_players:
             return
         known = self._check.know(words)
-        may_be_players = may_be_players and self._may_pass(PLAYER, known) and may_judge_players(text)
-        # Where something is named that may say something; the rest is named too, and others may give way to it.
-        hopeful = {each.first for each in named if self._may_pass(each.entry, known)}
+        # What may say something, by its first word; the rest is named too, and others may give way to it.
+        hopeful: dict[int, float | None] = {}
+        for first, _, entry in named:
+            weight = self._weigh(entry, known)
+            if weight is None or self._check.may_pass(weight):
+                hopeful[first] = weight
+        of_player = self._weigh(PLAYER, known) if may_be_players else None
+        may_be_players = of_player is not None and self._check.may_pass(of_player) and may_judge_players(text)
         if not may_be_players and not hopeful:
             return
         clauses = list(sentence.cut_clauses())
         judged = self._judge(words, clauses, found) if judges else []
         if may_be_players and (players := find_players(text, sentence, judged, self._known)):
-            hopeful.update(each.first for each in players)
+            hopeful.update((each.first, of_player) for each in players)
             named = sorted([*named, *players])
         parts = divide(words, clauses, named, judged)
         places: list[tuple[int, int]] = []
@@ -115,7 +120,7 @@ class _Reader:
                 if each.first not in hopeful:
                     continue
                 proposal = propose(words, parts, number, each)
-                if proposal and self._passes(each, proposal, known):
+                if proposal and self._passes(each.entry, proposal, hopeful[each.first]):
                     by_aspect.setdefault(each.entry.aspect, []).append((each, proposal.judged))
             for aspect, said_of in by_aspect.items():
                 judgements = [judgement for _, said in said_of for judgement in said]
@@ -131,27 +136,22 @@ class _Reader:
         """Return the faint polarity of a sentence of such words."""
         return _UNJUDGED if self._check.weigh_words(known, TONE) > 0 else -_UNJUDGED
 
-    def _weigh(self, entry: Entry) -> float | None:
-        """Return what a term weighs that is checked: one that comes with Refrain, and not of the film as a whole."""
+    def _weigh(self, entry: Entry, known: list[str]) -> float | None:
+        """Return what a term and the words of its sentence weigh together; nothing where a rule decides.
+
+        A rule decides of the film as a whole, and of terms that a house added or changed.
+        """
         if entry.aspect == OVERALL:
             return None
-        try:
-            return self._weights[entry]
-        except KeyError:
+        if entry not in self._weights:
             is_checked = entry in self._shipped or entry == PLAYER
-            return self._weights.setdefault(entry, self._check.weigh_term(entry) if is_checked else None)
+            self._weights[entry] = self._check.weigh_term(entry) if is_checked else None
+        of_term = self._weights[entry]
+        return None if of_term is None else of_term + self._check.weigh_words(known, entry.aspect)
 
-    def _may_pass(self, entry: Entry, known: list[str]) -> bool:
-        """Return whether a term may say something in a sentence of such words, judged as well as can be."""
-        of_term = self._weigh(entry)
-        return of_term is None or self._check.may_pass(of_term + self._check.weigh_words(known, entry.aspect))
-
-    def _passes(self, found: Found, proposal: Proposal, known: list[str]) -> bool:
-        """Return whether something is said of what is named: of a term that comes with Refrain, by the check."""
-        of_term = self._weigh(found.entry)
-        if of_term is None:
-            return proposal.holds(found.entry)
-        return self._check.passes(of_term + self._check.weigh_words(known, found.entry.aspect), proposal.how)
+    def _passes(self, entry: Entry, proposal: Proposal, weight: float | None) -> bool:
+        """Return whether something is said of what is named: by the check, or by rule where that has no weight."""
+        return proposal.holds(entry) if weight is None else self._check.passes(weight, proposal.how)
 
     def _may_be_judged(self, words: list[str], found: Found) -> bool:
         """Return whether something named may be judged: of the film as a whole, which most sentences name, few are."""

@@ -12,7 +12,8 @@ which anyone can read:
   whether reviews with this word have many stars or few: it gives the sign of what no word judges.
 
 They were learned by `tests/benchmarks/learn_check.py` (logistic regression) from 2,620 sentences of `imdb_unrated` and
-`aspects.csv`. What a house added to the table of terms or changed is never checked: it counts as the house says.
+`aspects.csv`; the tone from the stars of `imdb_rated`. What a house added to the table of terms or changed is never
+checked: it counts as the house says.
 """
 
 import csv

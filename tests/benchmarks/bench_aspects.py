@@ -1,10 +1,10 @@
 """What is found of each aspect against sentences labelled by hand, and whether it foretells a film's stars.
 
-Four sets, each with 95 % intervals (Wilson). Three were learned from (`learn_check` says how well the check does on
+Five sets, each with 95 % intervals (Wilson). Three were learned from (`learn_check` says how well the check does on
 sentences that it was not learned from), so their figures here flatter: the 300 sentences of `aspects.csv` and 920 of
 `aspects_read.csv`, which were also looked at while the terms were written; and 1,400 of `aspects_learned.csv`, for
-which no term was written. Nothing was learned from the 310 of `aspects_unseen.csv`. All are reviews of `imdb_unrated`
-and, for the unseen, of `imdb_rated`: one sentence of 6 to 45 words a review, drawn at random, each labelled in the
+which no term was written. Nothing was learned from the 310 of `aspects_unseen.csv` and the 300 of `aspects_held_out.csv`,
+which another reader labelled. All are reviews of `imdb_unrated` and, for the last two, of `imdb_rated`: one sentence of 6 to 45 words a review, drawn at random, each labelled in the
 manner of `aspects.csv` ("acting:+1;story:-1", +1 praised, -1 blamed, 0 mentioned; plot that is only retold is nothing,
 implied blame is), before what is found was looked at. One reader, not the one of `aspects.csv`. Of the unseen the first
 200 were labelled before all others and judged three times; when their mistakes were read, for the note, a name behind a
@@ -125,6 +125,7 @@ def main() -> None:
         "read for the terms": read_labelled("aspects_read.csv", "imdb_unrated.parquet"),
         "learned from": read_labelled("aspects_learned.csv", "imdb_unrated.parquet"),
         "unseen": read_labelled("aspects_unseen.csv", "imdb_rated.parquet"),
+        "held out": read_labelled("aspects_held_out.csv", "imdb_rated.parquet"),
     }
     for name, given in sets.items():
         rows = judge(given)

@@ -7,6 +7,8 @@
 ``term_wording``  what a term names or judges, and the changes, in words
 ``turning``     what turns a judgement round
 ``players``     people who are judged by name
+``proposing``   what may judge what a clause names
+``checking``    whether it really does, by weights learned from labelled sentences
 ``statements``  what each clause says of each aspect, and how warmly
 ``judging``     sentences that judge all one way
 ``quotable``    which sentences stand by themselves, as a line that is quoted does

@@ -8,12 +8,13 @@ from corpus.text.untitled import LETTER
 
 #: In the place of a word: what ends a clause.
 STOP = "\n"
-_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*|\n")
+_WORD = re.compile(r"[^\W_]++(?:'[^\W_]++)*+|\n")
 _ALIKE = str.maketrans({"’": "'", **dict.fromkeys(',;:()[]—–…“”"!?*', STOP)})
 #: Longer marks that end one; every other character keeps its place.
 _LONGER = (("--", "\n\n"), ("..", "\n\n"), (" - ", "\n\n\n"))
 #: Words that turn from what was said to something else: what is on one side says nothing of what is on the other.
 _TURNS = frozenset(("but", "although", "though", "while", "whereas", "however", "yet", "except", "despite", "apart"))
+_ENDS = _TURNS | {STOP}
 #: What a film's title counts as, where texts come without titles (`text.untitled.replace_titles`).
 TITLE = "film"
 
@@ -50,24 +51,34 @@ class Sentence:
         for mark, ends in _LONGER:
             if mark in self._plain:
                 self._plain = self._plain.replace(mark, ends)
-        self.words: list[str] = _WORD.findall(self._plain)
+        self._found: list[str] = _WORD.findall(self._plain)
+        self.words = self._found
         if LETTER * 2 in self._plain:
             self.words = [TITLE if len(word) > 1 and not word.strip(LETTER) else word for word in self.words]
 
     def cut_clauses(self) -> Iterator[Clause]:
         """Yield its clauses: between stops, and from each word that turns from what was said."""
         first, side, words = 0, 0, self.words
-        for at, word in enumerate(words):
-            if word == STOP or word in _TURNS:
-                if at > first:
-                    yield Clause(first, at, side)
-                # "The script, though, is lazy" turns from what was said in another sentence.
-                turns = word != STOP and words[at + 1 : at + 2] not in ([], [STOP])
-                first = at + (not turns)
-                side += turns
+        if words and _ENDS.isdisjoint(words):
+            yield Clause(0, len(words), 0)
+            return
+        for at, word in [place for place in enumerate(words) if place[1] in _ENDS]:
+            if at > first:
+                yield Clause(first, at, side)
+            # "The script, though, is lazy" turns from what was said in another sentence.
+            turns = word != STOP and words[at + 1 : at + 2] not in ([], [STOP])
+            first = at + (not turns)
+            side += turns
         if len(words) > first:
             yield Clause(first, len(words), side)
 
-    def find_places(self) -> list[tuple[int, int]]:
-        """Return where each of `words` begins and ends in the text."""
-        return [found.span() for found in _WORD.finditer(self._plain)]
+    def find_places(self, most: int | None = None) -> list[tuple[int, int]]:
+        """Return where each of `words`, or of the first so many, begins and ends in the text."""
+        places: list[tuple[int, int]] = []
+        end = 0
+        for word in self._found[:most]:
+            # Between two words there is nothing that could be in one.
+            start = self._plain.find(word, end)
+            end = start + len(word)
+            places.append((start, end))
+        return places

@@ -9,15 +9,15 @@ from corpus.text.function_words import PREPOSITIONS
 
 #: What a name is, where a person is judged: weaker than anything that the same clause names.
 PLAYER = Entry(("«name»",), "acting", 0.0, weak=True)
-#: Between a name and what is said of it.
-_LINKS = frozenset(("is", "was", "are", "were", "seems", "seemed", "looks", "looked"))
+#: Between a name and what is said of it: a sentence without one judges nobody by name.
+LINKS = frozenset(("is", "was", "are", "were", "seems", "seemed", "looks", "looked"))
 #: "Is a brave doctor" says what somebody is, not how well that is played.
-_ENDS = _LINKS | {"a", "an", "one"}
+_ENDS = LINKS | {"a", "an", "one"}
 #: Before a name that is not what is judged: "any film with Reed is worth it"; "Reed as Mary is superb" is of Reed.
 _NO_SUBJECT = (PREPOSITIONS | {"the"}) - {"as"}
 #: So many words at most between these and the judgement: "is as ever rather", "was not really".
 _ADVERBS = 3
-#: A sentence without one of these, which is found in no time, judges nobody by name.
+#: Nor does one without one of these, which is found in no time, judges nobody by name.
 _MAY_JUDGE = re.compile(r"\b[Ss]?[Hh]e (?:is|was)|[A-Z][\w’'-]+ (?:is|was|are|were|seem|look)")
 
 
@@ -60,7 +60,7 @@ def find_players(
         while first - link <= _ADVERBS and words[link] not in _ENDS and link > 0:
             link -= 1
         at = link - 1
-        if words[link] not in _LINKS or at < 0 or words[first] in _ENDS:
+        if words[link] not in LINKS or at < 0 or words[first] in _ENDS:
             continue
         if words[at] in ("he", "she"):
             found.append(Found(at, at + 1, PLAYER))

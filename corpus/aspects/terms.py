@@ -60,6 +60,8 @@ class Terms:
         A word of each term that judges by itself.
     silent : frozenset of str
         Words that judge nothing, whatever a lexicon says.
+    entries : frozenset of Entry
+        All of them.
     """
 
     single: Mapping[str, Entry]
@@ -67,6 +69,7 @@ class Terms:
     naming: frozenset[str]
     judging: frozenset[str]
     silent: frozenset[str]
+    entries: frozenset[Entry]
 
     @classmethod
     def of(cls, entries: Iterable[Entry]) -> "Terms":
@@ -74,7 +77,8 @@ class Terms:
         single: dict[str, Entry] = {}
         longer: dict[str, dict[str, list[Entry]]] = {}
         naming, judging, silent = set[str](), set[str](), set[str]()
-        for entry in sorted(entries, key=lambda entry: -len(entry.words)):
+        given = sorted(entries, key=lambda entry: -len(entry.words))
+        for entry in given:
             if len(entry.words) > 1:
                 longer.setdefault(entry.words[0], {}).setdefault(entry.words[1], []).append(entry)
             elif entry.aspect == NONE:
@@ -91,7 +95,8 @@ class Terms:
                 naming.add(telling)
             if entry.polarity:
                 judging.add(telling)
-        return cls(single, longer, frozenset(naming), frozenset(judging), frozenset(silent))
+        sets = frozenset(naming), frozenset(judging), frozenset(silent)
+        return cls(single, longer, *sets, frozenset(given))
 
     def find(self, words: Sequence[str]) -> list[Found]:
         """Find the terms in a clause, from left to right: of two that begin at one word, the longer.
@@ -104,12 +109,13 @@ class Terms:
         """
         found: list[Found] = []
         behind, single, longer = 0, self.single, self.longer
-        for at, word in enumerate(words):
+        pairs = zip(words, [*words[1:], STOP], strict=False)
+        for at in [at for at, (word, after) in enumerate(pairs) if word in single or after in longer.get(word, ())]:
             if at < behind:
                 continue
-            by_second = longer.get(word)
-            if by_second is not None and at + 1 < len(words):
-                for entry in by_second.get(words[at + 1], ()):
+            word = words[at]
+            if word in longer and at + 1 < len(words):
+                for entry in longer[word].get(words[at + 1], ()):
                     last = at + len(entry.words)
                     if last == at + 2 or tuple(words[at:last]) == entry.words:
                         behind = last

@@ -1,7 +1,7 @@
 """What turns a judgement round, where TextBlob reads no further than the word before: negations, failures, wishes."""
 
 _TURNERS = """
-    no not never none nobody nothing nor neither without hardly barely scarcely cannot nowhere
+    no not never none zero nobody nothing nor neither without hardly barely scarcely cannot nowhere
     lack lacks lacked lacking fail fails failed failing
     dont doesnt didnt isnt arent wasnt werent cant couldnt wont wouldnt shouldnt hasnt havent hadnt
 """

@@ -17,7 +17,7 @@ from corpus.reading.cleaning import remove_unseen
 from corpus.schema import OutdatedError, StoreError
 
 #: Raised with every change of the tables or of what they measure; a folder of another number is refused.
-FORMAT = 11
+FORMAT = 12
 #: The longest name of a corpus, in characters.
 LONGEST_NAME = 120
 #: So many reviews are hashed at a time.

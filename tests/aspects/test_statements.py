@@ -37,7 +37,7 @@ def signs(text: str) -> dict[str, int]:
         ("None of the characters are likable.", {"characters": -1}),
         ("It does not make any sense.", {"story": -1}),
         ("There is no character development.", {"characters": -1}),
-        ("It never drags.", {"pace": 1}),
+        ("The pace never drags.", {"pace": 1}),
         ("A boring film.", {"pace": -1}),
         ("Boring dialogue.", {"dialogue": -1}),
         ("The dialogue, all of it, is boring.", {"dialogue": -1}),
@@ -46,7 +46,8 @@ def signs(text: str) -> dict[str, int]:
         ("Ada Reed was simply superb.", {"acting": 1}),
         ("For once, Reed is miscast, but she is funny.", {"acting": -1, "humour": 1}),
         ("The story, which a friend told me of, and which I took for true, is superb.", {"story": 1}),
-        ("The film is superb, but the script was read on a train.", {}),
+        ("The film is superb, but her father murders a man for his songs.", {}),
+        ("A brutal killer steals the songs of a gentle singer.", {}),
         # What only retells the plot, names an actor in a role, or is another word.
         ("The story of a family that leaves everything.", {}),
         ("Ada Reed plays a young nurse in a small town.", {}),
@@ -67,6 +68,17 @@ def test_a_statement_is_marked_from_what_is_named_to_what_judges_it_to_the_chara
     assert said[["review", "sentence", "evidence"]].to_numpy().tolist() == [[1, 1, 1], [1, 1, 1]]
     # By hand: superb is 1.0, and no more by the "truly" before it; lazy is −1 in the table, whatever mark is behind it.
     assert said["polarity"].tolist() == [1.0, -1.0]
+
+
+def test_what_no_known_word_judges_has_a_faint_polarity_and_no_evidence():
+    said = read("Three songs do not make a versatile soundtrack.")
+    assert said[["aspect", "polarity", "evidence"]].to_numpy().tolist() == [["sound", -0.15, 0]]
+
+
+def test_a_term_of_a_house_counts_wherever_it_is_judged_whatever_the_rest_of_the_sentence_says():
+    terms = read_terms("term,aspect,polarity,note\nsongs,sound,,ours\ngentle,any,0.5,\nbrutal,none,,\n")
+    said = read("A brutal killer steals the songs of a gentle singer.", terms=terms)
+    assert said["aspect"].tolist() == ["sound"]
 
 
 def test_the_columns_are_those_of_the_table_also_where_nothing_is_said():

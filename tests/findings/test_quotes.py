@@ -35,7 +35,7 @@ def corpus(tmp_path_factory) -> Corpus:
 def test_lines_stand_by_themselves_and_are_of_one_side_and_one_critic_each(corpus):
     lines = list_quotes(corpus, np.ones(len(corpus.reviews), bool))
     assert lines[["side", "quote"]].to_numpy().tolist() == [[FOR, PRAISE], [AGAINST, BLAME]]
-    assert lines["aspects"].tolist() == ["acting, visuals", "story"]
+    assert lines["aspects"].tolist() == ["acting, visuals", "story, dialogue"]
     texts = corpus.read_texts(lines["review_id"].tolist())
     assert [texts[row.review_id][row.start : row.end] for row in lines.itertuples()] == lines["quote"].tolist()
 

@@ -24,6 +24,8 @@ SEEDS = ROOT.parent / "shared" / "seeds"
 FLAGS = [
     "--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update",
     "--disable-sync", "--no-first-run", f"--host-resolver-rules=MAP {HOST} 127.0.0.1",
+    # A page is looked at for seconds: to compile its scripts again, for speed, costs more than it gains.
+    "--js-flags=--no-opt --no-maglev",
 ]  # fmt: skip
 #: On a deep link, Streamlit asks below the page's own path first whether it is served there; the answer is 404.
 PROBES = ("/_stcore/health", "/_stcore/host-config")

@@ -26,11 +26,6 @@ def test_a_screen_without_a_review_says_why_and_what_to_do(app: App, screen: str
     assert "Widen it in the sidebar" in text
 
 
-def test_an_empty_library_is_given_the_sample(app: App, tmp_path) -> None:
-    at = app("overview", "", store=tmp_path / "new")
-    assert "67 reviews of 12 films" in page_text(at)
-
-
 def test_a_film_is_named_letter_for_letter_and_never_as_markup(app: App) -> None:
     name = next(text for text in HOSTILE_TEXTS.values() if "<script>" in text)
     text = page_text(app("overview", "hostile", film=name))

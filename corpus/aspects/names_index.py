@@ -91,7 +91,7 @@ def select_names(index: pd.DataFrame, *, asked: str = "", words: str = "") -> pd
     >>> select_names(index, asked="director")["name"].tolist(), select_names(index, words="riv")["name"].tolist()
     (['Mira Nair'], ['Moon River'])
     """
-    chosen = index["kind"].isin(ASKED[asked][1] if asked else index["kind"])
+    chosen = index["kind"].isin(ASKED[asked][1]) if asked else pd.Series(True, index=index.index)
     for word in words.split():
         chosen &= index["name"].str.contains(word, case=False, regex=False)
     return index[chosen]

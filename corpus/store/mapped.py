@@ -1,6 +1,5 @@
 """Files of tables and of arrays that are read where they lie: memory holds what is touched, once for all processes."""
 
-import mmap
 from collections.abc import Sequence
 from io import BufferedReader
 from pathlib import Path
@@ -10,6 +9,7 @@ import numpy as np
 import pandas as pd
 import pyarrow as pa
 
+from corpus.memory import map_aside
 from corpus.text.arrays import name_rows
 
 
@@ -69,8 +69,7 @@ def read_texts(kept: pa.LargeStringArray) -> pd.Series:
 
 def _map(handle: BufferedReader) -> pa.RecordBatchFileReader:
     # The file may be deleted meanwhile: what is mapped of it lasts as long as the arrays.
-    mapped = pa.py_buffer(mmap.mmap(handle.fileno(), 0, access=mmap.ACCESS_READ))
-    return pa.ipc.open_file(pa.BufferReader(mapped))
+    return pa.ipc.open_file(pa.BufferReader(pa.py_buffer(map_aside(handle))))
 
 
 def _gather_cells(cells: pd.Series) -> pa.Array:

@@ -27,7 +27,7 @@ MODULES = {
 #: What each room of corpus may import besides itself: what stands before it. A helper at the top is a room of its own.
 TEXTS = {"schema", "wording"}
 MAY_IMPORT = {
-    **{name: set() for name in (*TEXTS, "disarming", "memory", "progress", "child")},
+    **{name: set() for name in (*TEXTS, "disarming", "memory", "progress", "child", "history")},
     "sidecar": {"schema"},
     "desk": {"schema", "disarming"},
     "text": {"schema", "memory"},
@@ -35,9 +35,9 @@ MAY_IMPORT = {
     "calendar": {"wording", "statistics"},
     "reading": {*TEXTS, "progress", "disarming", "child"},
     "search": {*TEXTS, "text", "reading"},
-    "polarity": {*TEXTS, "sidecar", "text", "statistics", "reading"},
+    "polarity": {*TEXTS, "history", "sidecar", "text", "statistics", "reading"},
     "phrases": {*TEXTS, "memory", "text", "statistics", "calendar", "polarity"},
-    "aspects": {*TEXTS, "sidecar", "disarming", "text", "statistics", "reading", "polarity"},
+    "aspects": {*TEXTS, "history", "sidecar", "disarming", "text", "statistics", "reading", "polarity"},
     "reuse": {*TEXTS, "text", "phrases"},
     "compare": {*TEXTS, "text", "statistics", "phrases", "aspects"},
     "store": {
@@ -55,7 +55,7 @@ MAY_IMPORT = {
         "reuse",
     },
     "cluster": {"schema", "memory", "progress", "text", "reading", "polarity", "phrases", "store"},
-    "keeping": {"schema", "sidecar", "desk", "polarity", "aspects"},
+    "keeping": {"schema", "history", "sidecar", "desk", "polarity", "aspects"},
     "findings": {
         *TEXTS,
         "text",

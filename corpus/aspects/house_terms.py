@@ -10,7 +10,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from itertools import takewhile
 from pathlib import Path
 from typing import Any, Literal
 
@@ -28,6 +27,7 @@ from corpus.aspects.term_entries import (
     write_table,
 )
 from corpus.aspects.terms import Terms, load_shipped_terms
+from corpus.history import Change, Changed
 from corpus.schema import CorpusError
 from corpus.sidecar import sidecar_path, write_whole
 from corpus.wording import plural
@@ -39,25 +39,8 @@ Origin = Literal["editor", "import"]
 
 
 @dataclass(frozen=True)
-class TermChange:
-    """One change of a term: from what to what, and on which day. Changes of one `step` are undone together."""
-
-    on: date
-    term: str
-    before: State
-    after: State
-    origin: Origin
-    step: int
-
-
-@dataclass(frozen=True)
-class HouseTerms:
-    """The terms of a house. They are immutable: each change gives new ones.
-
-    Attributes
-    ----------
-    history : tuple of TermChange
-        The changes that were not undone, the oldest first.
+class HouseTerms(Changed[State]):
+    """The terms of a house: what it has made of each that is not as it comes with Refrain.
 
     Examples
     --------
@@ -68,18 +51,7 @@ class HouseTerms:
     {}
     """
 
-    history: tuple[TermChange, ...] = ()
-
-    @cached_property
-    def settings(self) -> Mapping[str, State]:
-        """What the house has made of each term that is not as it comes with Refrain."""
-        settings: dict[str, State] = {}
-        for change in self.history:
-            if change.after == PLAIN:
-                settings.pop(change.term, None)
-            else:
-                settings[change.term] = change.after
-        return settings
+    plain = PLAIN
 
     @cached_property
     def table(self) -> Mapping[str, Meaning]:
@@ -122,7 +94,6 @@ class HouseTerms:
         CorpusError
             As for `change`, or too many terms would be changed.
         """
-        step = self.history[-1].step + 1 if self.history else 1
         settings, made = dict(self.settings), []
         for given, wanted in states.items():
             term, after = check_term(given, wanted)
@@ -130,16 +101,11 @@ class HouseTerms:
                 after = PLAIN
             if (before := settings.get(term, PLAIN)) != after:
                 settings[term] = after
-                made.append(TermChange(on, term, before, after, origin, step))
+                made.append(Change(on, term, before, after, origin, self.next_step))
         changed = HouseTerms((*self.history, *made))
         if len(changed.settings) > MOST_CHANGED:
             raise CorpusError(f"A table of terms has room for {plural(MOST_CHANGED, 'change')}: undo some first.")
         return changed
-
-    def undo(self) -> "HouseTerms":
-        """Undo the last change, and all that were made with it; without any change, nothing happens."""
-        last = self.history[-1].step if self.history else 0
-        return HouseTerms(tuple(takewhile(lambda change: change.step < last, self.history)))
 
     def merge(self, states: Mapping[str, State], *, on: date) -> "HouseTerms":
         """Make what a file says of its terms so here, in one step; the other terms stay as they are."""

@@ -5,10 +5,11 @@ from types import MappingProxyType
 
 import pandas as pd
 
-from corpus.aspects.house_terms import HouseTerms, TermChange
+from corpus.aspects.house_terms import HouseTerms
 from corpus.aspects.term_entries import PLAIN, Meaning, State, list_shipped, normalise_term
 from corpus.aspects.terms import ANY, NONE
 from corpus.aspects.values import SAID
+from corpus.history import Change
 from corpus.wording import date, listed, plural, signed
 
 #: So many terms are said in a line.
@@ -98,7 +99,7 @@ def _write(term: str, state: State) -> str:
     return f"{kind}, {signed(state.polarity)}" if state.polarity else kind
 
 
-def _say_origin(change: TermChange, signed: Mapping[int, str]) -> str:
+def _say_origin(change: Change[State], signed: Mapping[int, str]) -> str:
     by = signed.get(change.step, "")
     if change.origin == "import":
         return f"An import, {by}" if by else "An import"

@@ -6,44 +6,21 @@ The rows are the changes that are not undone. What was undone stands in the desk
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from itertools import groupby
-from typing import Any, Generic, NamedTuple, Protocol, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from sqlalchemy import Table
 
 from corpus.desk import items
 from corpus.desk.database import Desk
 from corpus.desk.items import EditedSince, Item
+from corpus.history import Change, Changed
 from corpus.schema import DeskError
 
 #: So often a change is tried again where somebody else has made one of another word at the same moment.
 TRIES = 20
 
 
-class Change(Protocol):
-    """One change of a term; those of one step were made, and are undone, together."""
-
-    @property
-    def term(self) -> str:
-        """What is changed."""
-
-    @property
-    def step(self) -> int:
-        """The number of its step."""
-
-
-class Changed(Protocol):
-    """What has a history of changes, and by it a setting of each term that is not plain."""
-
-    @property
-    def history(self) -> tuple[Any, ...]:
-        """The changes, the oldest first."""
-
-    @property
-    def settings(self) -> Mapping[str, Any]:
-        """The settings, by term."""
-
-
-T = TypeVar("T", bound=Changed)
+T = TypeVar("T", bound=Changed[Any])
 
 
 class Kept(NamedTuple, Generic[T]):
@@ -65,17 +42,14 @@ class Histories(Generic[T]):
         Gives what has a history, of its changes.
     read, write : callable
         Turn the values of a kept change, with its step, into a change, and back.
-    plain : object
-        The setting of a term that is not changed.
     called : str
         What it is called in a sentence.
     """
 
     table: Table
     make: Callable[[tuple[Any, ...]], T]
-    read: Callable[[Item, int], Change]
+    read: Callable[[Item, int], Change[Any]]
     write: Callable[[Any], Item]
-    plain: Any
     called: str
 
     def find(self, desk: Desk, corpus: str) -> Kept[T]:
@@ -152,7 +126,7 @@ class Histories(Generic[T]):
                 items.add(desk, self.table, {"corpus": corpus, **row}, by=by)
 
     def _get(self, house: T, term: str) -> Any:
-        return house.settings.get(term, self.plain)
+        return house.settings.get(term, house.plain)
 
     def _list_steps(self, history: Iterable[Any]) -> list[Item]:
         return [

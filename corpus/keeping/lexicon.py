@@ -4,16 +4,16 @@ from datetime import date
 
 from corpus.desk.items import Item
 from corpus.desk.tables import LEXICON
+from corpus.history import Change
 from corpus.keeping import histories
 from corpus.keeping.histories import Histories
-from corpus.polarity.changes import Change
-from corpus.polarity.entries import TEXTBLOB
+from corpus.polarity.entries import Setting
 from corpus.polarity.house import House
 
 Kept = histories.Kept[House]
 
 
-def _write(change: Change) -> Item:
+def _write(change: Change[Setting]) -> Item:
     return {
         "on": change.on.isoformat(),
         "term": change.term,
@@ -23,9 +23,9 @@ def _write(change: Change) -> Item:
     }
 
 
-def _read(kept: Item, step: int) -> Change:
+def _read(kept: Item, step: int) -> Change[Setting]:
     return Change(date.fromisoformat(kept["on"]), kept["term"], kept["before"], kept["after"], kept["origin"], step)
 
 
-LEXICONS = Histories(LEXICON, House, _read, _write, TEXTBLOB, "the word list")
+LEXICONS = Histories(LEXICON, House, _read, _write, "the word list")
 read_lexicon, change_lexicon, replace_lexicon = LEXICONS.find, LEXICONS.change, LEXICONS.replace

@@ -3,28 +3,29 @@
 from datetime import date
 from typing import Any
 
-from corpus.aspects.house_terms import HouseTerms, TermChange
-from corpus.aspects.term_entries import PLAIN, Meaning, State
+from corpus.aspects.house_terms import HouseTerms
+from corpus.aspects.term_entries import Meaning, State
 from corpus.desk import items
 from corpus.desk.database import Desk
 from corpus.desk.items import Item
 from corpus.desk.tables import TERMS
+from corpus.history import Change
 from corpus.keeping import histories
 from corpus.keeping.histories import Histories
 
 Kept = histories.Kept[HouseTerms]
 
 
-def _write(change: TermChange) -> Item:
+def _write(change: Change[State]) -> Item:
     before, after = (list(each) if isinstance(each, Meaning) else each for each in (change.before, change.after))
     return {
         "on": change.on.isoformat(), "term": change.term, "before": before, "after": after, "origin": change.origin,
     }  # fmt: skip
 
 
-def _read(kept: Item, step: int) -> TermChange:
+def _read(kept: Item, step: int) -> Change[State]:
     before, after = (read_state(kept[name]) for name in ("before", "after"))
-    return TermChange(date.fromisoformat(kept["on"]), kept["term"], before, after, kept["origin"], step)
+    return Change(date.fromisoformat(kept["on"]), kept["term"], before, after, kept["origin"], step)
 
 
 def read_state(kept: Any) -> State:
@@ -32,7 +33,7 @@ def read_state(kept: Any) -> State:
     return kept if isinstance(kept, str) else Meaning(*kept)  # type: ignore[return-value]
 
 
-HOUSE_TERMS = Histories(TERMS, HouseTerms, _read, _write, PLAIN, "the terms")
+HOUSE_TERMS = Histories(TERMS, HouseTerms, _read, _write, "the terms")
 read_terms, change_terms, replace_terms = HOUSE_TERMS.find, HOUSE_TERMS.change, HOUSE_TERMS.replace
 
 

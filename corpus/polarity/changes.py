@@ -6,10 +6,10 @@ An editor can read the table, mail it, and write one with a spreadsheet.
 import csv
 import io
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from corpus.history import Change
 from corpus.polarity.entries import (
     NEGATES,
     OPTION,
@@ -36,23 +36,8 @@ TABLE = SmallTable("word list", ("date", "term", "before", "after", "origin", "s
 _IGNORED = "ignored"
 
 
-@dataclass(frozen=True)
-class Change:
-    """One change of a term's setting: from what to what, on which day, and by whom.
-
-    Changes with one `step` were made, and are undone, together.
-    """
-
-    on: date
-    term: str
-    before: Setting
-    after: Setting
-    origin: Origin
-    step: int
-
-
 def record_change(
-    history: list[Change],
+    history: list[Change[Setting]],
     entries: dict[str, Setting],
     given: str,
     setting: Setting,
@@ -96,7 +81,7 @@ def record_change(
         raise CorpusError(f"A word list keeps at most {plural(MOST_CHANGES, 'change')}.")
 
 
-def to_csv(history: Iterable[Change]) -> str:
+def to_csv(history: Iterable[Change[Setting]]) -> str:
     """Return a history as CSV."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
@@ -107,7 +92,7 @@ def to_csv(history: Iterable[Change]) -> str:
     return out.getvalue()
 
 
-def from_csv(text: str) -> list[Change]:
+def from_csv(text: str) -> list[Change[Setting]]:
     """Return the history that CSV text holds, with commas, semicolons or tabs.
 
     `term` and `after` are enough: changes without a date are of today, those without an origin were imported, and those
@@ -118,7 +103,7 @@ def from_csv(text: str) -> list[Change]:
     CorpusError
         A line cannot be used; the message has its number, what it has and what is allowed.
     """
-    history: list[Change] = []
+    history: list[Change[Setting]] = []
     entries: dict[str, Setting] = {}
     former = None
 

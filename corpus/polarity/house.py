@@ -12,10 +12,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from itertools import takewhile
 from pathlib import Path
 
-from corpus.polarity.changes import TABLE, Change, Origin, from_csv, record_change, to_csv
+from corpus.history import Changed
+from corpus.polarity.changes import TABLE, Origin, from_csv, record_change, to_csv
 from corpus.polarity.entries import NEGATES, OPTION, TEXTBLOB, Setting, normalise_term
 from corpus.polarity.multiword import Joining, join_term
 from corpus.polarity.textblob import Entry, Lexicon, load_textblob_lexicon
@@ -27,13 +27,8 @@ CONTRACTIONS = tuple(f"{auxiliary}n't" for auxiliary in _AUXILIARIES.split())
 
 
 @dataclass(frozen=True)
-class House:
-    """A house lexicon. It is immutable: each change gives a new one.
-
-    Attributes
-    ----------
-    history : tuple of Change
-        The changes that were not undone, the oldest first.
+class House(Changed[Setting]):
+    """A house lexicon: the settings of all that is not left to TextBlob, and of the option where it is on.
 
     Examples
     --------
@@ -44,18 +39,7 @@ class House:
     {'masterpiece': 0.9}
     """
 
-    history: tuple[Change, ...] = ()
-
-    @cached_property
-    def settings(self) -> Mapping[str, Setting]:
-        """The setting of each term that is not left to TextBlob, and of the option where it is on."""
-        settings: dict[str, Setting] = {}
-        for change in self.history:
-            if change.after == TEXTBLOB:
-                settings.pop(change.term, None)
-            else:
-                settings[change.term] = change.after
-        return settings
+    plain = TEXTBLOB
 
     @cached_property
     def entries(self) -> Mapping[str, float | None]:
@@ -118,15 +102,9 @@ class House:
             As for `change`, or the lexicon would grow beyond its limits.
         """
         history, entries = [*self.history], dict(self.settings)
-        step = history[-1].step + 1 if history else 1
         for term, setting in settings.items():
-            record_change(history, entries, term, setting, on=on, origin=origin, step=step)
+            record_change(history, entries, term, setting, on=on, origin=origin, step=self.next_step)
         return House(tuple(history))
-
-    def undo(self) -> "House":
-        """Undo the last change, and all that were made with it; without any change, nothing happens."""
-        last = self.history[-1].step if self.history else 0
-        return House(tuple(takewhile(lambda change: change.step < last, self.history)))
 
     def merge(self, other: "House", *, on: date) -> "House":
         """Make the changes of another lexicon in this one, in one step."""

@@ -7,7 +7,7 @@ from types import MappingProxyType
 import numpy as np
 import pandas as pd
 
-from corpus.polarity.changes import Change
+from corpus.history import Change
 from corpus.polarity.entries import NEGATES, OPTION, TEXTBLOB, Setting, normalise_term
 from corpus.polarity.house import House
 from corpus.polarity.multiword import join_term
@@ -117,7 +117,7 @@ def _write(setting: Setting) -> str:
     return signed(setting) if isinstance(setting, float) else _SETTINGS[setting]
 
 
-def _say_origin(change: Change, signed: Mapping[int, str]) -> str:
+def _say_origin(change: Change[Setting], signed: Mapping[int, str]) -> str:
     origin, by = _ORIGINS[change.origin], signed.get(change.step, "")
     return (by if change.origin == "editor" else f"{origin}, {by}") if by else origin
 

@@ -5,8 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from corpus.history import Change
 from corpus.polarity import changes, scores
-from corpus.polarity.changes import Change
 from corpus.polarity.entries import TEXTBLOB
 from corpus.polarity.house import House, house_path
 from corpus.polarity.textblob import load_textblob_lexicon

@@ -13,6 +13,7 @@ from corpus.questions import answering
 from corpus.questions.parameters import refuse_name
 from corpus.questions.source import COMPARED
 from corpus.reuse import pairs
+from corpus.schema import REVIEWS
 from corpus.store.corpus import open_corpus
 
 
@@ -59,6 +60,8 @@ def _compare(options: argparse.Namespace) -> None:
     source = selecting.open_source(options, query)
     values = selecting.read_own(answering.COMPARE, query)
     by = options.by or values["by"]
+    if by not in COMPARED and by not in source.reviews:
+        raise refuse_name("by", by, [*COMPARED, *(name for name in source.reviews if name not in REVIEWS)])
     # A file may have a column of its own by this name; "year" is the film's there, and here the reviews'.
     if by == "year" or by not in source.reviews:
         by = COMPARED.get(by, by)

@@ -10,7 +10,7 @@ import pandas as pd
 
 from corpus.commands import selecting
 from corpus.commands.command import Command
-from corpus.commands.printing import SHOWN, print_json, read_decided
+from corpus.commands.printing import print_json, read_decided, write_table
 from corpus.desk.watch_list import NOTHING, read_watch_list
 from corpus.findings.draft_archive import DraftArchive
 from corpus.findings.draft_standing import list_standings
@@ -80,7 +80,8 @@ def _phrases(options: argparse.Namespace) -> None:
         former = table.filter(like="standalone_").rename(columns=lambda name: name.replace("standalone_", "own_"))
         sys.stdout.write(to_csv(pd.concat([table, former], axis=1)))
     else:
-        print(table[["phrase", "words", "reviews", "films", "reviewers"]].head(SHOWN).to_string(index=False))
+        shown = table[["phrase", "words", "reviews", "films", "reviewers"]]
+        print(write_table(shown) if len(shown) else "No phrase is in two of these reviews.")
 
 
 def _check(options: argparse.Namespace) -> int:

@@ -10,7 +10,7 @@ Command = Callable[[str, Callable[[argparse.Namespace], int | None], str], argpa
 
 
 def read_pairs(given: Sequence[str], *, form: str, empty: bool = False) -> dict[str, str]:
-    """Read arguments of a form such as OURS=THEIRS; `empty` allows no value, as for a column that sources do not have."""
+    """Read arguments of a form such as OURS=THEIRS; `empty` allows no value, as for a column that is not there."""
     pairs: dict[str, str] = {}
     for argument in given:
         name, equals, value = argument.partition("=")

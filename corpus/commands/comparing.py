@@ -7,7 +7,7 @@ from corpus import answers
 from corpus.aspects.values import VALUES
 from corpus.commands import selecting
 from corpus.commands.command import Command
-from corpus.commands.printing import print_answer
+from corpus.commands.printing import HEADS, print_answer
 from corpus.compare import distinction
 from corpus.questions import answering
 from corpus.questions.parameters import refuse_name
@@ -78,7 +78,8 @@ def _critics(options: argparse.Namespace) -> None:
 
 
 def _drift(options: argparse.Namespace) -> None:
-    print_answer(answers.measure_drift(open_corpus(options.store), by=options.by), csv=options.csv)
+    answer = answers.measure_drift(open_corpus(options.store), by=options.by)
+    print_answer(answer, csv=options.csv, heads={**HEADS, "estimate": "points a year"})
 
 
 def _pairs_of(options: argparse.Namespace) -> None:

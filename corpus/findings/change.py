@@ -162,8 +162,8 @@ def find_shift(shifts: pd.DataFrame, phrases: pd.DataFrame, sides: Sides) -> Ite
             low, high = (100 * bound for bound in estimate_share(int(phrase["after"]), this))
             using = number(phrase["after"]) if phrase["after"] else "none"
             sentence = (
-                f"“{phrase['said']}” is {way if sides.months else 'in'} {using} of {plural(this, 'review')} {sides.this}, against {number(phrase['before'])} of {number(other)} "
-                f"{sides.other}"
+                f"“{phrase['said']}” is {way if sides.months else 'in'} {using} of {plural(this, 'review')} "
+                f"{sides.this}, against {number(phrase['before'])} of {number(other)} {sides.other}"
             )
             more = _count_more(len(clear) - 1, sides)
             short = len(f"{sentence}{more}".split()) <= _WORDS

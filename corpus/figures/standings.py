@@ -147,7 +147,7 @@ def draw_beside_colleagues(
     shown = films.head(MOST_FILMS).reset_index(drop=True)
     note = join_sentences(
         say_part(len(shown), len(films), "film", which="the farthest from colleagues"),
-        "Diamond: this critic; bar: all colleagues; stroke: their mean. Behind each film: number of colleagues.",
+        "Diamond: this critic; bar: all colleagues; stroke: their mean. After each film: how many colleagues.",
     )
     drawn = lay_rows(label_with_count(film, many) for film, many in zip(shown["film"], shown["others"], strict=True))
     centres, body = drawn.centres, drawn.body

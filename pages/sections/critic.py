@@ -11,7 +11,7 @@ from corpus.compare.critics import compare_styles
 from corpus.compare.group_terms import OTHERS
 from corpus.statistics.differences import TOO_FEW
 from corpus.statistics.keyness import FEWEST_REVIEWS
-from corpus.wording import plural
+from corpus.wording import number, plural
 from pages.shared import bans, comparing, critics, distinctions
 from pages.shared.address import Address, link, narrowed, read_value
 from pages.shared.controls import dropdown
@@ -167,7 +167,8 @@ if measures:
     reviews = Address("reviews", narrowed(view.query, "critic", critic))
     with head:
         heading(QUESTION, view, describe_critic(row, decimals=measure.decimals), reviews)
-        show_link(f"Read the {plural(int(row['written']), 'review')}", "reviews", reviews.query, icon="article")
+        read = "Read the review" if row["written"] == 1 else f"Read the {number(row['written'])} reviews"
+        show_link(read, "reviews", reviews.query, icon="article")
     show_note(view, "critic", critic)
     for show, value, place in zip((show_films, show_steps), (critic, row), st.columns(2, gap="large"), strict=True):
         with place:

@@ -7,6 +7,7 @@ import streamlit as st
 
 from corpus.reading import guesses, skipped
 from corpus.reading.columns import CALLED
+from corpus.schema import REVIEWS
 from corpus.store.corpus import Corpus
 from corpus.wording import listed, plural
 from pages.shared.address import link
@@ -14,6 +15,10 @@ from pages.shared.letters import plain_text
 from pages.shared.opening import View
 from pages.shared.showing import show_link
 
+#: Columns that most screens ask for: it is said where a table has none that was taken for one.
+ASKED = ("film", "reviewer", "published", "rating")
+#: Columns that are not the source's own; so are those whose names end like this, beside what was read from them.
+KNOWN, GIVEN = {*REVIEWS, "excerpt"}, "_given"
 #: Reasons that are shown; any others are only counted.
 REASONS = 6
 #: Notes that are shown; any others can be unfolded.
@@ -73,6 +78,10 @@ def _taken(view: View) -> None:
         columns = listed([f"“{theirs}” as the {CALLED.get(ours, ours)}" for ours, theirs in way["columns"].items()])
         others = f" and {plural(way['files'] - 1, 'other file')}" if way["files"] > 1 else ""
         plain_text(f"From {way['first']}{others}: {columns}.")
+        if missed := [CALLED.get(ours, ours) for ours in ASKED if ours not in way["columns"]]:
+            plain_text(f"No column was taken as the {listed(missed, last='or')}.", "note")
+    if kept := [f"“{name}”" for name in view.corpus.reviews if name not in KNOWN and not name.endswith(GIVEN)]:
+        plain_text(f"Kept as they are, to filter by: {listed(kept, most=8)}.", "note")
     if manifest.notes:
         plain_text("\n".join(manifest.notes[:NOTES]), "note")
     if len(manifest.notes) > NOTES:

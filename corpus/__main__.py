@@ -17,7 +17,6 @@ spare_memory(BATCH)
 
 from corpus.commands.rooms import ROOMS
 from corpus.schema import CorpusError
-from corpus.wording import listed
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -53,7 +52,7 @@ def _name_corpora(store: Path) -> str:
     if (store / "corpus.json").exists():
         return ""
     below = sorted(file.parent.name for file in store.glob("*/corpus.json"))
-    return f". --store is the folder of one corpus; below this one there is {listed(below)}." if below else ""
+    return f". --store is the folder of one corpus; below this one there is {', '.join(below)}." if below else ""
 
 
 def _parser(named: Sequence[str]) -> argparse.ArgumentParser:

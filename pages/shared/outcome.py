@@ -5,6 +5,7 @@ from typing import NamedTuple
 import pandas as pd
 import streamlit as st
 
+from corpus.findings.lack import describe_shared_titles
 from corpus.reading import guesses, skipped
 from corpus.reading.columns import CALLED
 from corpus.schema import REVIEWS
@@ -58,17 +59,19 @@ def show(view: View) -> None:
 
 
 class _Stock(NamedTuple):
-    """What an import has left to look through: the reasons of skipped rows, films guessed, and reviews without one."""
+    """What is left to look through: the reasons of skipped rows, films guessed, reviews without, and shared titles."""
 
     reasons: pd.DataFrame
     guessed: int
     unnamed: int
+    shared: str
 
 
 @st.cache_resource(max_entries=8, show_spinner=False)
 def _take_stock(version: str, *, _corpus: Corpus) -> _Stock:
     guessed = guesses.list_guesses(_corpus.titles, _corpus.reviews)
-    return _Stock(skipped.count_kinds(_corpus.rejects), len(guessed), int(_corpus.reviews["film"].isna().sum()))
+    unnamed = int(_corpus.reviews["film"].isna().sum())
+    return _Stock(skipped.count_kinds(_corpus.rejects), len(guessed), unnamed, describe_shared_titles(_corpus.reviews))
 
 
 def _taken(view: View) -> None:
@@ -82,6 +85,8 @@ def _taken(view: View) -> None:
             plain_text(f"No column was taken as the {listed(missed, last='or')}.", "note")
     if kept := [f"“{name}”" for name in view.corpus.reviews if name not in KNOWN and not name.endswith(GIVEN)]:
         plain_text(f"Kept as they are, to filter by: {listed(kept, most=8)}.", "note")
+    if shared := _take_stock(view.corpus.version, _corpus=view.corpus).shared:
+        plain_text(shared, "note")
     if manifest.notes:
         plain_text("\n".join(manifest.notes[:NOTES]), "note")
     if len(manifest.notes) > NOTES:
@@ -105,7 +110,8 @@ def _skipped(view: View) -> None:
 
 def _guessed(view: View) -> None:
     """Say how many films were guessed and how many reviews have none, with links to where they can be named."""
-    _, guessed, unnamed = _take_stock(view.corpus.version, _corpus=view.corpus)
+    stock = _take_stock(view.corpus.version, _corpus=view.corpus)
+    guessed, unnamed = stock.guessed, stock.unnamed
     if guessed or unnamed:
         st.markdown("**Guessed titles**")
     if guessed:

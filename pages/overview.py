@@ -141,7 +141,7 @@ else:
             + (
                 f"The dotted line is the middle of the scale, {measure.write_value(measure.middle)}."
                 if measure.is_rating
-                else f"Tone adds up words, it does not read. The dotted line is this corpus's middle, "
+                else f"Tone adds up words, it does not read. The dotted line is this corpus’s middle, "
                 f"{measure.write_value(measure.middle)}."
             ),
             "note",

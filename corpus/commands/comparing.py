@@ -42,7 +42,7 @@ def add_commands(command: Command) -> None:
 
     added = command("pairs", _pairs_of, "List who shares the most phrases, and reviews that are nearly the same.")
     added.add_argument("--of", default="critics", choices=list(pairs.KINDS))
-    added.add_argument("--one", default="", metavar="NAME", help="only the pairs of one: a name, or a review's id")
+    added.add_argument("--one", default="", metavar="NAME", help="only the pairs of one: a name, or a review’s id")
     added.add_argument("--csv", action="store_true", help="the whole table as CSV")
 
     added = command("terms", _terms, "List the signature words and phrases of a film, a critic, an outlet, …")

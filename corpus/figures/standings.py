@@ -183,5 +183,5 @@ def draw_beside_colleagues(
     # A diamond at the scale's lower end must not lie on the film's name.
     left -= (right - left) / 40
     figure.update_xaxes(range=[left, right], title_text=wrap_escaped(value_name, 40), nticks=6, tickformat=scale.ticks)
-    alt = join_sentences(title, f"{plural(len(shown), 'film')}, this critic's value beside the colleagues' range", note)
+    alt = join_sentences(title, f"{plural(len(shown), 'film')}, this critic’s value beside the colleagues’ range", note)
     return Chart(figure, alt, shown)

@@ -33,7 +33,7 @@ def show_films(critic: str) -> None:
     """Show what the critic gave each film, beside the range of the colleagues."""
     films = critics.compare_films(*view.about, critic, measure.column, _view=view)
     if films.empty:
-        plain_text("No colleague has reviewed a film of this critic's: there is nothing to compare.")
+        plain_text("No colleague has reviewed a film of this critic’s: there is nothing to compare.")
         return
     chart(
         lambda: figures.draw_beside_colleagues(
@@ -180,10 +180,10 @@ if measures:
     with st.expander("Method"):
         plain_text(
             "The difference from colleagues is that of “On the same films”: the quality of the films cancels out. A "
-            "phrase is a critic's own where it is in three of their reviews or more, and four in five reviews with it "
+            "phrase is a critic’s own where it is in three of their reviews or more, and four in five reviews with it "
             "are theirs. Words and phrases count as used more where chance would seldom do as much, corrected for all "
-            "that was tested (q at most 0.05); names are left out. A critic's words follow the films that came along. "
-            "Different words: mean over every 50 words in a row (MATTR). Reading ease is Flesch's: 60 to 70 is plain "
-            "English, below 30 hard going. Colleagues: the mean of each one's mean.",
+            "that was tested (q at most 0.05); names are left out. A critic’s words follow the films that came along. "
+            "Different words: mean over every 50 words in a row (MATTR). Reading ease is Flesch’s: 60 to 70 is plain "
+            "English, below 30 hard going. Colleagues: the mean of each one’s mean.",
             "note",
         )

@@ -145,7 +145,7 @@ def test_a_critic_s_earlier_copy_can_be_ignored(app: App, sample, printed: tuple
     at = checked(app, f"{NEW} {NEW} {printed[1]}")
     at = control(at, "selectbox", "Written by").set_value(critic).run()
     assert len(rows(at)) >= 1
-    at = control(at, "toggle", "Ignore this critic's earlier reviews").set_value(True).run()
+    at = control(at, "toggle", "Ignore this critic’s earlier reviews").set_value(True).run()
     assert finding(at) == NOTHING
 
 

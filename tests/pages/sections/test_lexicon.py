@@ -86,7 +86,7 @@ def test_a_database_that_cannot_be_opened_is_said_wherever_textblobs_own_scores_
     (shelf / FILE).write_text("no database " * 100)
     for screen in ("films", "lexicon"):
         at = app(screen, store=shelf, lexicon="house")
-        assert any("TextBlob’s own list. The desk's database is damaged" in paragraph for paragraph in paragraphs(at))
+        assert any("TextBlob’s own list. The desk’s database is damaged" in paragraph for paragraph in paragraphs(at))
     assert not any(button.label == "Keep this change" for button in at.button)
 
 

@@ -206,7 +206,7 @@ def test_what_one_visit_uploads_is_bounded(form, monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr(adding, "VISIT", 10)
     at = form(("a.txt", "A slow and lovely film."))
     assert at.error[0].value == "This did not work."
-    assert any(text.startswith("This visit's files come to") for text in paragraphs(at))
+    assert any(text.startswith("This visit’s files come to") for text in paragraphs(at))
 
 
 def test_a_path_below_an_allowed_folder_is_read_in_the_encoding_that_is_said(form, shelf: Path, tmp_path: Path) -> None:

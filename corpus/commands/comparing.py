@@ -61,7 +61,7 @@ def _compare(options: argparse.Namespace) -> None:
     values = selecting.read_own(answering.COMPARE, query)
     by = options.by or values["by"]
     if by not in COMPARED and by not in source.reviews:
-        raise refuse_name("by", by, [*COMPARED, *(name for name in source.reviews if name not in REVIEWS)])
+        raise refuse_name("by", by, [*COMPARED, *(str(name) for name in source.reviews if name not in REVIEWS)])
     # A file may have a column of its own by this name; "year" is the film's there, and here the reviews'.
     if by == "year" or by not in source.reviews:
         by = COMPARED.get(by, by)

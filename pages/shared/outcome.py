@@ -119,5 +119,5 @@ def _guessed(view: View) -> None:
         label = f"{plural(guessed, 'review')} came without a film: {check}"
         show_link(label, "data", link(view.query, part="films"), icon=_OPENS)
     if unnamed:
-        label = f"{plural(unnamed, 'review')} {'has' if unnamed == 1 else 'have'} no film: name it"
+        label = f"{plural(unnamed, 'review')} {'has no film: name it' if unnamed == 1 else 'have no film: name them'}"
         show_link(label, "data", link(view.query, part="unnamed"), icon=_OPENS)

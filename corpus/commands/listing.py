@@ -81,7 +81,7 @@ def _phrases(options: argparse.Namespace) -> None:
         sys.stdout.write(to_csv(pd.concat([table, former], axis=1)))
     else:
         shown = table[["phrase", "words", "reviews", "films", "reviewers"]]
-        print(write_table(shown) if len(shown) else "No phrase is in two of these reviews.")
+        print(write_table(shown) if len(shown) else "No phrase worth listing recurs in these reviews.")
 
 
 def _check(options: argparse.Namespace) -> int:

@@ -25,6 +25,8 @@ from pages.shared.tables import table
 QUESTION = "A critic"
 #: Critics that are offered, those with most reviews; words that are drawn.
 OFFERED, MOST_WORDS = 400, 8
+#: Where there are more.
+CUT = f"The first {OFFERED} are offered; the table of all critics, under “On the same films”, opens any other."
 
 view = current()
 
@@ -160,6 +162,7 @@ if measures:
             first="",
             allowed=["", *names],
             format_func=lambda name: name or default,
+            help=CUT if len(names) > OFFERED else None,
             width=320,
         )
         comparing.offer_all(view, "critic")

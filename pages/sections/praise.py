@@ -26,6 +26,8 @@ from pages.shared.tables import table
 TITLE = "Praise and blame, part by part"
 #: Groups that are offered, and drawn; of years, that stand in their order, more.
 OFFERED, MOST_DRAWN, MOST_YEARS = 200, 12, 30
+#: Where there are more.
+CUT = f"The {OFFERED} of which most is said are offered; the table of the numbers opens any other."
 #: Which sentences of a part come first.
 FIRST = {"best": "Best first", "worst": "Worst first"}
 #: Orders of the groups that are drawn, besides by each part.
@@ -259,7 +261,7 @@ else:
         every = ["", *praising.name_groups(*view.about, COMPARED[by], _view=view)]
         asked = read_value("group", "", allowed=every)
         offered = {name: name or f"All {by}s" for name in dict.fromkeys([*every[: OFFERED + 1], asked])}
-        group = dropdown("Which one", offered, name="group", allowed=every)
+        group = dropdown("Which one", offered, name="group", allowed=every, help=CUT if every[OFFERED + 1 :] else None)
         parts = {"": "All parts", **{aspect: aspect.capitalize() for aspect in praise.whole["aspect"]}}
         part = dropdown("Part", parts, name="part", allowed=["", *ASPECTS], width=140)
         if not group and not part:

@@ -30,7 +30,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         code = options.run(options)
         sys.stdout.flush()
     except CorpusError as error:
-        print(f"error: {error}", file=sys.stderr)
+        print(f"error: {error}{_name_corpora(options.store)}", file=sys.stderr)
         return int(options.failed)
     except KeyboardInterrupt:
         print("error: stopped; what stood there before is unchanged", file=sys.stderr)
@@ -39,7 +39,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # The reader of our output, such as head or less, has closed the pipe. Python would complain at its end.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except OSError as error:
+        if error.filename is None:
+            raise
+        print(f"error: {error.filename} cannot be written or read: {error.strerror}.", file=sys.stderr)
+        return int(options.failed)
     return code or 0
+
+
+def _name_corpora(store: Path) -> str:
+    """Return a sentence on the corpora below a folder that is none itself, as where the dashboard's was given."""
+    if (store / "corpus.json").exists():
+        return ""
+    below = sorted(file.parent.name for file in store.glob("*/corpus.json"))
+    return f". --store is the folder of one corpus; below this one there is {', '.join(below)}." if below else ""
 
 
 def _parser(named: Sequence[str]) -> argparse.ArgumentParser:

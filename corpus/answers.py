@@ -15,9 +15,6 @@ from corpus.store.scored import ScoredCorpus
 #: Whose ratings may drift, and the column that names them.
 DRIFTING = {"critic": "reviewer", "outlet": "outlet"}
 
-#: Whose ratings may drift, and the column that names them.
-DRIFTING = {"critic": "reviewer", "outlet": "outlet"}
-
 
 class Answer(NamedTuple):
     """What a command prints: a sentence, the whole table, and the columns of it that are shown beside the sentence."""

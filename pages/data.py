@@ -180,8 +180,11 @@ def show_corpora(view: View) -> None:
     library.tidy()
     show_removed()
     corpora = library.corpora()
+    listed = tabulate_corpora(corpora)
+    # Reviews of which nobody said the film, or the critic, are not reviews of none.
+    known = listed[["films", "reviewers"]].astype("Int64").replace(0, pd.NA)
     table(
-        tabulate_corpora(corpora),
+        listed.assign(**known),
         key="corpora",
         name="corpora",
         narrowed=False,

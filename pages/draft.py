@@ -80,10 +80,10 @@ def ask_critic() -> tuple[str | None, bool]:
         key="draft-critic",
         persist_state="session",
         placeholder="Any critic",
-        help="The draft is compared with this critic's usual style.",
+        help="The draft is compared with this critic’s usual style.",
     )
     ignored = critic and st.toggle(
-        "Ignore this critic's earlier reviews",
+        "Ignore this critic’s earlier reviews",
         key="draft-own",
         persist_state="session",
         help="Phrases and passages that only this critic has printed are not marked.",

@@ -65,7 +65,9 @@ def show_story(found: pd.DataFrame) -> None:
 def show_phrases() -> None:
     """Show the first phrases of the list, the longest bar first."""
     if phrases.empty:
-        plain_text("No phrase comes back in two of these reviews. Select more of them, or add more on the Data screen.")
+        plain_text(
+            "No phrase worth listing recurs in these reviews. Select more of them, or add more on the Data screen."
+        )
         return
     chart(
         lambda: overviews.draw_phrases(view, theme()),
@@ -141,7 +143,7 @@ else:
             + (
                 f"The dotted line is the middle of the scale, {measure.write_value(measure.middle)}."
                 if measure.is_rating
-                else f"Tone adds up words, it does not read. The dotted line is this corpus's middle, "
+                else f"Tone adds up words, it does not read. The dotted line is this corpus’s middle, "
                 f"{measure.write_value(measure.middle)}."
             ),
             "note",

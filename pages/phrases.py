@@ -248,12 +248,14 @@ elif len(phrases):
         QUESTION, view, f"No recurring phrase here contains “{sought}”." if sought else "No phrase is left to show."
     )
 else:
-    heading(QUESTION, view, "" if view.reviews.empty else "No phrase is in two of these reviews.")
+    heading(QUESTION, view, "" if view.reviews.empty else "No phrase worth listing recurs in these reviews.")
 if view.reviews.empty:
     nothing_selected(view)
 elif phrases.empty:
     plain_text("A phrase recurs when several reviews use it. Select more reviews in the sidebar, or add some.")
     show_link("Add reviews on the Data screen", "data", link(view.query), icon="folder_open")
+    if len(queries.list_phrases(*view.about, gathered=asked.gathered, fragments=True, _view=view)):
+        show_link("Show hidden phrases", *here(fragments=True), icon="visibility")
 else:
     show_controls()
     if filters := describe_filters(without=asked.without, nameless=asked.nameless, fragments=asked.fragments):

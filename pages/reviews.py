@@ -43,13 +43,15 @@ def describe_matches(view: View, matches: str = "") -> str:
 
 def describe_reviews(view: View) -> str:
     """Say how many reviews there are, and their mean: that of the ratings, where there is none that of the tone."""
-    listed = plural(len(view.reviews), "review")
+    listed, alone = plural(len(view.reviews), "review"), len(view.reviews) == 1
+    click = "Click it to read it." if alone else "Click one to read it."
     measure = next(iter(comparing.list_measures(view, ("rating", "polarity")).values()), None)
     if measure is None:
-        return f"{listed}. Click one to read it."
+        return f"{listed}. {click}"
     mean = measure.write_value(view.reviews[measure.column].mean())
-    said = f"rated {mean} of 10 on average" if measure.is_rating else f"{measure.name.lower()} {mean} on average"
-    return f"{listed}, {said}. Click one to read it."
+    said = f"rated {mean} of 10" if measure.is_rating else f"{measure.name.lower()} {mean}"
+    said += "" if alone else " on average"
+    return f"{listed}, {said}. {click}"
 
 
 def quote_words(words: str) -> str:

@@ -222,7 +222,7 @@ def test_check_leaves_out_what_only_its_critic_has_printed(capsys, sample, tmp_p
 def test_phrases_for_the_eye_name_phrase_and_counts(capsys, dozen):
     _, out, _ = ran(capsys, "phrases", "--store", dozen.path)
     lines = [" ".join(line.split()) for line in out.splitlines()]
-    assert lines[0] == "phrase words reviews films reviewers"
+    assert lines[0] == "phrase words reviews films critics"
     assert sorted(lines[1:]) == ["a harbour full of rain 5 2 1 2", "long after the credits 4 3 2 2"]
 
 
@@ -338,7 +338,7 @@ def test_correct_names_a_film_for_good(capsys, dozen_csv, tmp_path):
     ("command", "message"),
     [
         (["build", "{tmp}/gone.csv", "--store", "{tmp}/c"], "gone.csv"),
-        (["build", "{csv}", "--store", "{tmp}/c", "--map", "film"], "“film” is not of the form NAME=VALUE"),
+        (["build", "{csv}", "--store", "{tmp}/c", "--map", "film"], "“film” is not of the form OURS=THEIRS"),
         (["build", "{csv}", "--store", "{tmp}/c", "--map", "film=nowhere"], "nowhere"),
         (["build", "{csv}", "--store", "{tmp}/c", "--map", "colour=film"], "“colour” is none of the columns"),
         (["build", "{csv}", "--store", "{tmp}/c", "--films", "{tmp}/gone.csv"], "gone.csv"),
@@ -346,13 +346,17 @@ def test_correct_names_a_film_for_good(capsys, dozen_csv, tmp_path):
         (["build", "{csv}", "--store", "{tmp}/c", "--min-reviews", "1"], "at least 2 reviews"),
         (["build", "{csv}", "--store", "{tmp}/c", "--name", " "], "Give the corpus a name"),
         (["phrases", "--store", "{tmp}/c"], "There is no corpus in {tmp}/c"),
-        (["compare", "--by", "colour", "--store", "{dozen}"], "colour"),
+        (["phrases", "--store", "{library}"], "below this one there is {name}"),
+        (["compare", "--by", "colour", "--store", "{dozen}"], "“colour”: allowed is “film”, “critic”"),
+        (["findings", "--from-link", "colour", "--store", "{dozen}"], "“colour” is no address of a screen"),
+        (["report", "-o", "{tmp}/gone/brief.json", "--store", "{dozen}"], "gone/brief.json cannot be written"),
         (["correct", "--film", "0=Dusk", "--store", "{dozen}"], "no review “0”"),
-        (["correct", "--film", "0=", "--store", "{dozen}"], "is not of the form NAME=VALUE"),
+        (["correct", "--film", "0=", "--store", "{dozen}"], "is not of the form REVIEW_ID=FILM."),
     ],
 )
 def test_what_cannot_be_done_is_said_in_words_with_exit_code_1(command, message, capsys, dozen, dozen_csv, tmp_path):
-    places = {"tmp": tmp_path, "csv": dozen_csv, "dozen": dozen.path}
+    library, name = dozen.path.parent, dozen.path.name
+    places = {"tmp": tmp_path, "csv": dozen_csv, "dozen": dozen.path, "library": library, "name": name}
     code, out, err = ran(capsys, *(part.format(**places) for part in command))
     complaint = err.splitlines()[-1]
     assert (code, out) == (1, "")

@@ -137,8 +137,8 @@ def _average(
     return pd.DataFrame({"name": name[first], "polarity": np.add.reduceat(value, first) / sizes})
 
 
-def describe_index(index: pd.DataFrame, *, reviews: int, asked: str = "") -> str:
-    """Say which name is in most reviews, of all or of a kind that is `ASKED` for.
+def describe_index(index: pd.DataFrame, *, reviews: int, asked: str = "", words: str = "") -> str:
+    """Say which name is in most reviews, of all, of a kind that is `ASKED` for, or of those with some words in them.
 
     Examples
     --------
@@ -147,17 +147,24 @@ def describe_index(index: pd.DataFrame, *, reviews: int, asked: str = "") -> str
     >>> named = pd.DataFrame({"name": ["A24", "Mira Nair"], "kind": ["studio", "director"], "reviews": 3, "films": 2})
     >>> describe_index(named, reviews=8, asked="director")
     'Of directors, Mira Nair is named most: in 3 of 8 reviews, of 2 films.'
+    >>> describe_index(named, reviews=8, words="nair")
+    'Mira Nair is named in 3 of 8 reviews, of 2 films.'
     """
     if index.empty:
         return "These reviews name nobody."
     index = select_names(index, asked=asked) if asked else index
     if index.empty:
         return "These reviews name nobody of whom that is known."
-    first, lead = index.iloc[0], f"Of {_SAID[asked]}, " if asked else ""
+    index = select_names(index, words=words) if words else index
+    if index.empty:
+        return f"No name here has “{words}” in it."
+    if words and len(index) == 1:
+        return f"{index['name'].iloc[0]} is named in {describe_count(index.iloc[0], reviews=reviews)}."
+    first, lead = index.iloc[0], f"Of {_SAID[asked]}, " if asked else f"Of names with “{words}”, " if words else ""
     if len(index) > 1 and index["reviews"].iloc[1] == first["reviews"]:
         most = int((index["reviews"] == first["reviews"]).sum())
         each = plural(int(first["reviews"]), "review")
-        return f"{lead}{plural(most, 'name')} are in most reviews: {each} each, {first['name']} among them."
+        return f"{lead}{plural(most, 'name')} are named most, in {each} each: {first['name']} is among them."
     return f"{lead}{first['name']} is named most: in {describe_count(first, reviews=reviews)}."
 
 

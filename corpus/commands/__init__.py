@@ -2,7 +2,7 @@
 
 ``rooms``      in which of these each command is
 ``selecting``  the options that select reviews
-``command``    what a command is, and its arguments of the form NAME=VALUE
+``command``    what a command is, and its arguments that name a thing and its value
 ``printing``   how one prints a table, and what the desk has decided
 ``building``   build a corpus
 ``renewing``   measure a corpus again that an older version built

@@ -68,7 +68,7 @@ def _build(options: argparse.Namespace) -> None:
             sources,
             options.store,
             name=options.name,
-            mapping=read_pairs(options.map, empty=True),
+            mapping=read_pairs(options.map, form="OURS=THEIRS, as in film=movieTitle", empty=True),
             films=options.films,
             encoding=options.encoding,
             min_reviews=options.min_reviews,

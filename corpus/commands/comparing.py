@@ -7,12 +7,13 @@ from corpus import answers
 from corpus.aspects.values import VALUES
 from corpus.commands import selecting
 from corpus.commands.command import Command
-from corpus.commands.printing import print_answer
+from corpus.commands.printing import HEADS, print_answer
 from corpus.compare import distinction
 from corpus.questions import answering
 from corpus.questions.parameters import refuse_name
 from corpus.questions.source import COMPARED
 from corpus.reuse import pairs
+from corpus.schema import REVIEWS
 from corpus.store.corpus import open_corpus
 
 
@@ -41,7 +42,7 @@ def add_commands(command: Command) -> None:
 
     added = command("pairs", _pairs_of, "List who shares the most phrases, and reviews that are nearly the same.")
     added.add_argument("--of", default="critics", choices=list(pairs.KINDS))
-    added.add_argument("--one", default="", metavar="NAME", help="only the pairs of one: a name, or a review's id")
+    added.add_argument("--one", default="", metavar="NAME", help="only the pairs of one: a name, or a review’s id")
     added.add_argument("--csv", action="store_true", help="the whole table as CSV")
 
     added = command("terms", _terms, "List the signature words and phrases of a film, a critic, an outlet, …")
@@ -59,6 +60,8 @@ def _compare(options: argparse.Namespace) -> None:
     source = selecting.open_source(options, query)
     values = selecting.read_own(answering.COMPARE, query)
     by = options.by or values["by"]
+    if by not in COMPARED and by not in source.reviews:
+        raise refuse_name("by", by, [*COMPARED, *(str(name) for name in source.reviews if name not in REVIEWS)])
     # A file may have a column of its own by this name; "year" is the film's there, and here the reviews'.
     if by == "year" or by not in source.reviews:
         by = COMPARED.get(by, by)
@@ -75,7 +78,8 @@ def _critics(options: argparse.Namespace) -> None:
 
 
 def _drift(options: argparse.Namespace) -> None:
-    print_answer(answers.measure_drift(open_corpus(options.store), by=options.by), csv=options.csv)
+    answer = answers.measure_drift(open_corpus(options.store), by=options.by)
+    print_answer(answer, csv=options.csv, heads={**HEADS, "estimate": "points a year"})
 
 
 def _pairs_of(options: argparse.Namespace) -> None:

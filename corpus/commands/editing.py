@@ -23,7 +23,13 @@ _DONE = {"missing": "added", "contradicts": "given another polarity", "silence":
 def add_commands(command: Command) -> None:
     """Add these commands to the parser."""
     added = command("correct", _correct, "Name the films of some reviews anew, for good.")
-    added.add_argument("--film", action="append", required=True, metavar="REVIEW_ID=FILM")
+    added.add_argument(
+        "--film",
+        action="append",
+        required=True,
+        metavar="REVIEW_ID=FILM",
+        help="the review and the film that it is of; may be repeated. “reviews” prints the ids",
+    )
 
     added = command("lexicon", _lexicon, "Learn a word list from the ratings, without names and words for people.")
     added.add_argument("-o", "--output", type=Path, required=True, metavar="FILE", help="where it is written, as CSV")
@@ -36,7 +42,8 @@ def add_commands(command: Command) -> None:
 def _correct(options: argparse.Namespace) -> None:
     # Where no word list has scored the corpus, its films are corrected whatever the database says.
     house = find_house(options.store) if read_manifest(options.store).settings["lexicon"] else None
-    correct_films(options.store, read_pairs(options.film), house=house, progress=PrintedProgress(options.store))
+    films = read_pairs(options.film, form="REVIEW_ID=FILM")
+    correct_films(options.store, films, house=house, progress=PrintedProgress(options.store))
 
 
 def _lexicon(options: argparse.Namespace) -> None:

@@ -10,7 +10,7 @@ import pandas as pd
 
 from corpus.commands import selecting
 from corpus.commands.command import Command
-from corpus.commands.printing import SHOWN, print_json, read_decided
+from corpus.commands.printing import print_json, read_decided, write_table
 from corpus.desk.watch_list import NOTHING, read_watch_list
 from corpus.findings.draft_archive import DraftArchive
 from corpus.findings.draft_standing import list_standings
@@ -47,8 +47,8 @@ def add_commands(command: Command) -> None:
     )
     added.set_defaults(failed=2)
     added.add_argument("draft", type=Path, metavar="DRAFT", help="a .txt, .md, .docx or .html file")
-    added.add_argument("--film", help="the draft's film; looked for in the text by default")
-    added.add_argument("--critic", help="who writes it: compared with this critic's usual style")
+    added.add_argument("--film", help="the draft’s film; looked for in the text by default")
+    added.add_argument("--critic", help="who writes it: compared with this critic’s usual style")
     added.add_argument("--ignore-own", action="store_true", help="leave out what only this critic has printed")
     added.add_argument("--stars", help="the rating that the writer gives, such as 3.5/5")
     added.add_argument("--everyday", action="store_true", help="also everyday phrases, such as “to say”")
@@ -80,7 +80,8 @@ def _phrases(options: argparse.Namespace) -> None:
         former = table.filter(like="standalone_").rename(columns=lambda name: name.replace("standalone_", "own_"))
         sys.stdout.write(to_csv(pd.concat([table, former], axis=1)))
     else:
-        print(table[["phrase", "words", "reviews", "films", "reviewers"]].head(SHOWN).to_string(index=False))
+        shown = table[["phrase", "words", "reviews", "films", "reviewers"]]
+        print(write_table(shown) if len(shown) else "No phrase worth listing recurs in these reviews.")
 
 
 def _check(options: argparse.Namespace) -> int:

@@ -27,9 +27,8 @@ def _names(options: argparse.Namespace) -> None:
         print_json(answering.list_names(source, values))
         return
     index, kind = source.list_names(), values["kind"] or ""
-    sentence = describe_index(index, reviews=int(source.keep.sum()), asked=kind)
-    table = select_names(index, asked=kind, words=values["find"])
-    if table.empty and len(index):
-        sentence = "No name is like that here."
+    words = values["find"] or ""
+    sentence = describe_index(index, reviews=int(source.keep.sum()), asked=kind, words=words)
+    table = select_names(index, asked=kind, words=words)
     shown = [name for name in INDEX if name not in ("places", "scored", "enough")]
     print_answer(Answer(sentence, table[list(INDEX)], shown), csv=options.csv)

@@ -16,6 +16,13 @@ from corpus.wording import UNKNOWN, chance, number
 
 #: Rows of a table on the terminal; --csv gives them all.
 SHOWN = 50
+#: What a screen calls the columns of these tables; --csv has their own names, for programs.
+HEADS: Mapping[str, str] = {
+    "reviewers": "critics", "polarity": "tone", "estimate": "difference", "low": "from", "high": "to",
+    "a_name": "one", "b_name": "the other", "alone": "only theirs", "similarity": "same",
+    "term": "word or phrase", "n": "of", "rest_reviews": "elsewhere", "rest_n": "of elsewhere",
+    "log_odds": "strength", "q": "chance",
+}  # fmt: skip
 
 
 def read_decided(corpus: Path, read: Callable[[Desk], pd.DataFrame], nothing: pd.DataFrame) -> pd.DataFrame:
@@ -24,14 +31,14 @@ def read_decided(corpus: Path, read: Callable[[Desk], pd.DataFrame], nothing: pd
     return read(desk) if desk else nothing
 
 
-def print_answer(answer: Answer, *, csv: bool) -> None:
+def print_answer(answer: Answer, *, csv: bool, heads: Mapping[str, str] = HEADS) -> None:
     """Print the whole table as CSV, or the sentence with the first rows."""
     if csv:
         print(to_csv(answer.table), end="")
     else:
         print(answer.sentence)
         if not answer.table.empty:
-            print(_write_table(answer.table[answer.columns].head(SHOWN)))
+            print(write_table(answer.table[answer.columns], heads))
 
 
 def print_json(answer: Mapping[str, Any]) -> None:
@@ -39,10 +46,10 @@ def print_json(answer: Mapping[str, Any]) -> None:
     print(json.dumps(answer, ensure_ascii=False, indent=1))
 
 
-def _write_table(table: pd.DataFrame) -> str:
-    """Return a table as lines for the terminal, its numbers as the screens write them."""
+def write_table(table: pd.DataFrame, heads: Mapping[str, str] = HEADS) -> str:
+    """Return the first rows of a table as lines for the terminal, its heads and numbers as the screens write them."""
     decimals = {str(name): partial(number, decimals=3) for name in table.select_dtypes("float")}
     asked: dict[str, Callable[..., str]] = {
-        name: chance if name in ("p", "q") else write for name, write in decimals.items()
+        heads.get(name, name): chance if name in ("p", "q") else write for name, write in decimals.items()
     }
-    return table.to_string(index=False, formatters=asked, na_rep=UNKNOWN)
+    return table.head(SHOWN).rename(columns=heads).to_string(index=False, formatters=asked, na_rep=UNKNOWN)

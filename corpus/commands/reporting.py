@@ -66,7 +66,8 @@ def _report(options: argparse.Namespace) -> None:
 def _findings(options: argparse.Namespace) -> None:
     source = selecting.open_source(options, selecting.read_query(options))
     answer = list_findings(source, {})
-    lines = [f"{source.sentence}:", *(finding["sentence"] for finding in answer["findings"])]
+    said = [finding["sentence"] for finding in answer["findings"]] or ["Too few reviews to say anything that is sure."]
+    lines = [f"{source.sentence}:", *said]
     print(json.dumps(answer, ensure_ascii=False, indent=1) if options.json else "\n".join(lines))
 
 

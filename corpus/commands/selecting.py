@@ -63,7 +63,10 @@ def read_query(options: argparse.Namespace) -> Query:
     if others := [name for name in chosen if getattr(options, name, "")]:
         names = {"first": "from", "last": "to"}
         raise SelectionError(f"--from-link brings its own selection: leave out --{names.get(others[0], others[0])}.")
-    query = parse_qs(urlsplit(options.from_link).query, keep_blank_values=True)
+    address = urlsplit(options.from_link)
+    if not address.query and not address.netloc:
+        raise SelectionError(f"“{options.from_link[:60]}” is no address of a screen: copy it from the browser.")
+    query = parse_qs(address.query, keep_blank_values=True)
     store = options.store.resolve().name
     if (corpus := next(iter(query.get("corpus", [])), store)) != store:
         raise SelectionError(f"This address is of the corpus “{corpus[:60]}”, and --store is “{store}”.")

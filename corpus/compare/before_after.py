@@ -257,6 +257,6 @@ def describe_effect(change: DayChange) -> str:
         return ""
     return (
         f"The mean after less the mean before: {signed(change.difference)} ({signed(change.low)} to "
-        f"{signed(change.high)}). Cliff's delta {signed(change.delta)}: −1 where every later value is lower, +1 "
+        f"{signed(change.high)}). Cliff’s delta {signed(change.delta)}: −1 where every later value is lower, +1 "
         "where every one is higher."
     )

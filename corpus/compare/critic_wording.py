@@ -80,7 +80,7 @@ def describe_favourites(liked: pd.DataFrame) -> str:
         return f"Their own: {named}{f'; {beyond}' if beyond else ''}."
     if beyond:
         return f"No phrase of their own; {beyond}."
-    return "No phrase is this critic's alone, or clearly used more than by colleagues."
+    return "No phrase is this critic’s alone, or clearly used more than by colleagues."
 
 
 def describe_dwelling(words: pd.DataFrame) -> str:
@@ -139,6 +139,6 @@ def describe_agreement(whole: Alpha) -> str:
         return ""
     interval = f" ({signed(whole.low)} to {signed(whole.high)})" if pd.notna(whole.low) else ""
     return (
-        f"All {plural(whole.critics, 'critic')} together, on {plural(whole.films, 'film')}: Krippendorff's alpha "
+        f"All {plural(whole.critics, 'critic')} together, on {plural(whole.films, 'film')}: Krippendorff’s alpha "
         f"{signed(whole.alpha)}{interval}; +1 is complete agreement, 0 what chance would give."
     )

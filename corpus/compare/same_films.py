@@ -75,7 +75,8 @@ def describe_same_films(turn: DayChange, write: Callable[[float], str]) -> str:
         return ""
     before, after = (write(mean) for mean in turn.means["mean"])
     clear = "" if turn.conclusion in (HIGHER, LOWER) else "; no clear difference"
-    return f"On the {len(turn.films):,} films reviewed both before and after: {before} before, {after} after{clear}."
+    on = f"On the {len(turn.films):,} films reviewed both before and after, each weighed alike"
+    return f"{on}: {before} before, {after} after{clear}."
 
 
 def _conclude(

@@ -124,7 +124,7 @@ def open_desk(url: str) -> Desk:
         engine = _connect(parsed.set(drivername=driver))
     except (ArgumentError, NoSuchModuleError, KeyError) as error:
         raise DeskError(
-            "The address of the desk's database cannot be read: write sqlite:///FILE or postgresql://USER@HOST/DATABASE."
+            "The address of the desk’s database cannot be read: write sqlite:///FILE or postgresql://USER@HOST/DATABASE."
         ) from error
     desk = Desk(engine)
     try:
@@ -186,16 +186,16 @@ def _explain(error: DBAPIError) -> str:
     said = str(error.orig).lower()
     kept = "Nothing was changed."
     if "locked" in said or "lock timeout" in said:
-        return f"The desk's database is busy with another change. {kept} Try again in a moment."
+        return f"The desk’s database is busy with another change. {kept} Try again in a moment."
     if "full" in said or "no space" in said:
-        return f"There is no room left for the desk's database. {kept} Make room on the disk, and try again."
+        return f"There is no room left for the desk’s database. {kept} Make room on the disk, and try again."
     if "readonly" in said or "read-only" in said:
-        return f"The desk's database cannot be written: it is read-only here. {kept}"
+        return f"The desk’s database cannot be written: it is read-only here. {kept}"
     if "unable to open" in said:
-        return "The desk's database cannot be opened: its folder is missing, or cannot be read or written."
+        return "The desk’s database cannot be opened: its folder is missing, or cannot be read or written."
     if "not a database" in said or "malformed" in said:
-        return "The desk's database is damaged: put back a copy of it, or move it away to begin anew."
+        return "The desk’s database is damaged: put back a copy of it, or move it away to begin anew."
     if error.connection_invalidated or "connect" in said:
-        return f"The desk's database does not answer. {kept} Try again in a moment."
+        return f"The desk’s database does not answer. {kept} Try again in a moment."
     first = str(error.orig).strip().partition("\n")[0]
-    return f"The desk's database refuses this: {first}. {kept}"
+    return f"The desk’s database refuses this: {first}. {kept}"

@@ -31,7 +31,7 @@ def migrate(connection: Connection) -> None:
         return
     if now is not None and now not in {each.revision for each in known.walk_revisions()}:
         raise DeskError(
-            f"The desk's database is of version {now}, which a newer Refrain has made. Start that one, or open a copy "
+            f"The desk’s database is of version {now}, which a newer Refrain has made. Start that one, or open a copy "
             "of the database from before."
         )
     command.upgrade(config, "head")

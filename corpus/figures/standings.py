@@ -147,7 +147,7 @@ def draw_beside_colleagues(
     shown = films.head(MOST_FILMS).reset_index(drop=True)
     note = join_sentences(
         say_part(len(shown), len(films), "film", which="the farthest from colleagues"),
-        "Diamond: this critic; bar: all colleagues; stroke: their mean. Behind each film: number of colleagues.",
+        "Diamond: this critic; bar: all colleagues; stroke: their mean. After each film: how many colleagues.",
     )
     drawn = lay_rows(label_with_count(film, many) for film, many in zip(shown["film"], shown["others"], strict=True))
     centres, body = drawn.centres, drawn.body
@@ -183,5 +183,5 @@ def draw_beside_colleagues(
     # A diamond at the scale's lower end must not lie on the film's name.
     left -= (right - left) / 40
     figure.update_xaxes(range=[left, right], title_text=wrap_escaped(value_name, 40), nticks=6, tickformat=scale.ticks)
-    alt = join_sentences(title, f"{plural(len(shown), 'film')}, this critic's value beside the colleagues' range", note)
+    alt = join_sentences(title, f"{plural(len(shown), 'film')}, this critic’s value beside the colleagues’ range", note)
     return Chart(figure, alt, shown)

@@ -55,12 +55,12 @@ def find_counts(sides: Sides, counted: pd.DataFrame) -> Iterator[Finding]:
             {} if sides.months else {**sides.place.wide, **sides.place.parameters},
             this + other,
             float(this - other),
-            exhibit=_count(rows, sides),
+            exhibit=_show_counts(rows, sides),
             method=_ON_COUNTS if sides.months else "Counted; a review of both counts on the smaller side alone.",
         )
 
 
-def _count(rows: pd.DataFrame, sides: Sides) -> Exhibit:
+def _show_counts(rows: pd.DataFrame, sides: Sides) -> Exhibit:
     if not sides.months:
         return Exhibit("ranking", rows, {"label": "Selection", "n": "Reviews"}, "reviews")
     unit = f"reviews printed in the {_MONTHS[sides.months]} up to each day"
@@ -160,10 +160,10 @@ def find_shift(shifts: pd.DataFrame, phrases: pd.DataFrame, sides: Sides) -> Ite
         if len(clear):
             phrase = clear.iloc[0]
             low, high = (100 * bound for bound in estimate_share(int(phrase["after"]), this))
+            using = number(phrase["after"]) if phrase["after"] else "none"
             sentence = (
-                f"“{phrase['said']}” is {way if sides.months else 'in'} {number(phrase['after'])} of "
-                f"{plural(this, 'review')} {sides.this}, against {number(phrase['before'])} of {number(other)} "
-                f"{sides.other}"
+                f"“{phrase['said']}” is {way if sides.months else 'in'} {using} of {plural(this, 'review')} "
+                f"{sides.this}, against {number(phrase['before'])} of {number(other)} {sides.other}"
             )
             more = _count_more(len(clear) - 1, sides)
             short = len(f"{sentence}{more}".split()) <= _WORDS
@@ -184,40 +184,30 @@ def find_shift(shifts: pd.DataFrame, phrases: pd.DataFrame, sides: Sides) -> Ite
 
 
 def _compare(changed: pd.DataFrame, sides: Sides) -> Exhibit:
-    """Return the phrases that changed with how many of 100 reviews of this side use each."""
-    this, _ = sides.count()
-    first = changed["phrase_id"].iloc[0]
-    clear = changed.head(MOST).sort_values("rate_after", ascending=False, kind="stable")
-    bounds = [[100 * bound for bound in estimate_share(int(n), this)] for n in clear["after"]]
+    """Return the phrases that changed most surely with how many of 100 reviews of either side use each."""
+    clear = changed.head(MOST // 2)
+    names, sizes = (sides.this, sides.other), sides.count()
     rows = pd.DataFrame(
-        {
-            "label": clear["said"].to_numpy(),
-            "value": clear["rate_after"].to_numpy("float64"),
-            "low": [low for low, _ in bounds],
-            "high": [high for _, high in bounds],
-            "n": clear["after"].to_numpy("int64"),
-            "named": (clear["phrase_id"] == first).to_numpy(),
-            "rate_before": clear["rate_before"].to_numpy("float64"),
-            "before": clear["before"].to_numpy("int64"),
-        }
+        [
+            (f"{phrase['said']}, {name}", phrase[f"rate_{side}"], int(phrase[side]), size, not place)
+            for place, phrase in enumerate(clear.to_dict("records"))
+            for name, side, size in zip(names, ("after", "before"), sizes, strict=True)
+        ],
+        columns=["label", "value", "n", "all", "named"],
     )
-    this_name, other_name = _capitalise(sides.this), _capitalise(sides.other)
-    heads = {
-        "label": "Phrase",
-        "value": f"{this_name}, of 100",
-        "rate_before": f"{other_name}, of 100",
-        "n": f"Reviews {sides.this}",
-        "before": f"Reviews {sides.other}",
-    }
+    bounds = [
+        [100 * bound for bound in estimate_share(n, size)] for n, size in zip(rows["n"], rows["all"], strict=True)
+    ]
+    some = (
+        f"; the {number(len(clear))} surest of {plural(len(changed), 'such phrase')}"
+        if len(changed) > len(clear)
+        else ""
+    )
     return Exhibit(
         "ranking",
-        # The surest, in the order of what is shown.
-        rows.sort_values("value", ascending=False, kind="stable", ignore_index=True),
-        heads,
-        f"how many of 100 reviews {sides.this} use the phrase",
-        of=len(changed),
-        noun="such phrase",
-        part="the surest",
+        rows.assign(low=[low for low, _ in bounds], high=[high for _, high in bounds]),
+        {"label": "Phrase", "value": "Of 100 reviews", "n": "Reviews with it", "all": "Of all"},
+        f"how many of 100 reviews use the phrase{some}",
         behind="reviews with it",
     )
 

@@ -36,17 +36,19 @@ def describe_draft(check: DraftCheck) -> str:
         return f"{plural(len(banned), 'phrase')} in this draft {verb} banned here: {said}."
     passage = check.rows["kind"] == PASSAGE
     phrases, passages = check.rows[~passage], int(passage.sum())
-    if phrases.empty and not passages:
-        return "This draft uses no recurring phrase, and no passage of it has been printed before."
-    said = "This draft uses no recurring phrase."
+    sentences = []
+    if passages:
+        sentences.append(
+            f"{plural(passages, 'passage')} of this draft {'has' if passages == 1 else 'have'} been printed before."
+        )
     if len(phrases):
         first = phrases.iloc[0]
         named = f"{_quote(first['phrase'])} ({plural(int(first['reviews']), 'review')})"
         used = plural(len(phrases), "recurring phrase")
-        said = f"This draft uses {used}, {'above all ' if len(phrases) > 1 else ''}{named}."
-    if passages:
-        said += f" {plural(passages, 'passage')} {'has' if passages == 1 else 'have'} been printed before."
-    return said
+        sentences.append(
+            f"{'It also' if passages else 'This draft'} uses {used}, {'above all ' if len(phrases) > 1 else ''}{named}."
+        )
+    return " ".join(sentences or ["This draft uses no recurring phrase, and no passage of it has been printed before."])
 
 
 def write_lines(check: DraftCheck, standings: list[Standing], *, everyday: bool = False) -> list[str]:

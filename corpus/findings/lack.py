@@ -15,7 +15,7 @@ from corpus.findings.phrases import COMMON, FIRST
 from corpus.polarity import trust_wording
 from corpus.statistics.differences import ABOVE_REST, BELOW_REST
 from corpus.statistics.groups import ENOUGH
-from corpus.wording import number, percent, plural
+from corpus.wording import listed, number, percent, plural
 
 
 def describe_lack(found: pd.DataFrame, compared: Comparison) -> str:
@@ -31,6 +31,32 @@ def describe_lack(found: pd.DataFrame, compared: Comparison) -> str:
     if len(compared.groups) > 1 and (compared.unit == "sentence" or not compared.groups["enough"].any()):
         return f"Too few reviews to say which film is liked best: that takes {ENOUGH} of each."
     return "" if len(found) else "Too few reviews to say anything that is sure."
+
+
+def describe_shared_titles(reviews: pd.DataFrame) -> str:
+    """Say which titles have reviews of films of different years, which count as one film; empty where none has.
+
+    A year more or less is none other: films open in one country before another.
+
+    Parameters
+    ----------
+    reviews : DataFrame
+        `film` and `year`.
+
+    Examples
+    --------
+    >>> films = pd.DataFrame({"film": ["Hamlet", "Hamlet", "Dusk", "Dusk"], "year": [1948, 1996, 2011, 2012]})
+    >>> describe_shared_titles(films)
+    '“Hamlet” is the title of films of 1948 and 1996, which count as one film here.'
+    """
+    years = reviews[["film", "year"]].dropna().drop_duplicates().groupby("film")["year"].agg(["min", "max"])
+    shared = years[years["max"] - years["min"] > 1].index
+    if shared.empty:
+        return ""
+    first = reviews.loc[reviews["film"].isin(shared), "film"].value_counts().index[0]
+    known = [str(int(year)) for year in sorted(reviews.loc[reviews["film"] == first, "year"].dropna().unique())]
+    others = f"; so do those of {plural(len(shared) - 1, 'other title')}" if len(shared) > 1 else ""
+    return f"“{first}” is the title of films of {listed(known, most=4)}, which count as one film here{others}."
 
 
 def list_lacks(evidence: Evidence, found: pd.DataFrame, claims: Claims | None = None) -> tuple[str, ...]:
@@ -64,6 +90,8 @@ def _list_unknown(evidence: Evidence) -> Iterator[str]:
         elif missing:
             have = "has" if missing == 1 else "have"
             yield f"{number(missing)} of {plural(len(reviews), 'review')} {have} no {noun}."
+    if shared := describe_shared_titles(reviews):
+        yield shared
 
 
 def _list_unsure(evidence: Evidence, claims: Claims) -> Iterator[str]:

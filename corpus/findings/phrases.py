@@ -119,10 +119,8 @@ def _list_others(others: pd.DataFrame) -> str:
     counts = [plural(int(others["reviews"].iloc[0]), "review"), *map(number, others["reviews"].iloc[1:])]
     if len(said) == 1:
         return f"Another cliché is {said[0]}{' in some form' * bool(others['varied'].iloc[0])}, in {counts[0]}."
-    variants = ", variants included," if others["varied"].any() else ""
-    return (
-        f"Other clichés{variants} are {listed([f'{phrase} in {n}' for phrase, n in zip(said, counts, strict=True)])}."
-    )
+    forms = ", in any form" if others["varied"].any() else ""
+    return f"Other clichés are {listed([f'{phrase} in {n}' for phrase, n in zip(said, counts, strict=True)])}{forms}."
 
 
 def find_own(

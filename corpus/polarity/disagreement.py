@@ -155,7 +155,8 @@ def describe_disagreements(apart: pd.DataFrame) -> str:
         return "No review here has both a rating and enough scored words to compare them."
     far = apart[apart["standardised"].abs() >= APART]
     kinder = int((far["difference"] > 0).sum())
-    counted = f"Words and stars are far apart in {number(len(far))} of {plural(len(apart), 'rated review')}"
+    many = number(len(far)) if len(far) else "none"
+    counted = f"Words and stars are far apart in {many} of {plural(len(apart), 'rated review')}"
     return (
         f"{counted}: {number(kinder)} sound kinder, {number(len(far) - kinder)} harsher." if len(far) else f"{counted}."
     )

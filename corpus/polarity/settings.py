@@ -40,7 +40,7 @@ def describe_setting(house: House, term: str) -> str:
     term, known = normalise_term(term), _textblobs(normalise_term(term))
     own = f"TextBlob has no score for “{term}”" if known is None else f"TextBlob scores “{term}” {signed(known)}"
     if term not in house.entries:
-        return f"{own}; our word list leaves it so."
+        return f"{own}; our word list does not change that."
     value = house.entries[term]
     return f"{own}; our word list {'ignores it' if value is None else f'sets it to {signed(value)}'}."
 

@@ -119,8 +119,9 @@ def list_phrases(source: Source, values: Values) -> dict[str, Any]:
 def list_names(source: Source, values: Values) -> dict[str, Any]:
     """Return who and what the selection names, those in most reviews first."""
     index, kind = source.list_names(), values.get("kind") or ""
-    shown = select_names(index, asked=kind, words=values.get("find", ""))
-    said = {"sentence": describe_index(index, reviews=len(source.reviews), asked=kind)}
+    words = values.get("find", "")
+    shown = select_names(index, asked=kind, words=words)
+    said = {"sentence": describe_index(index, reviews=len(source.reviews), asked=kind, words=words)}
     return {**_describe(source, len(shown), values), **said, "names": to_records(_cut(shown, values), NAME)}
 
 

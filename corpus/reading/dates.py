@@ -148,7 +148,7 @@ def describe_dates(given: pd.Series, parsed: pd.DataFrame) -> list[str]:
         examples = ", ".join(spelling[:_LONGEST] for spelling in different[:5])
         sentences.append(
             f"{_counted(len(unread), 'date')} could not be read: {examples}{more}. "
-            f"A year needs four digits, from {_EARLIEST} to {_LATEST}."
+            f"A month is read as a number or by its English name, a year of four digits from {_EARLIEST} to {_LATEST}."
         )
     return sentences
 

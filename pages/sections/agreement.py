@@ -118,7 +118,7 @@ if measures:
         plain_text(
             f"Two critics are compared from {ENOUGH} films in common on, and named from {agreement.FEWEST_TO_NAME} on: "
             "with fewer, the mean distance is too uncertain. Pairs with fewer films come after all others. "
-            "“Rank films alike” is Pearson's correlation: a critic who always gives two points less than another is "
+            "“Rank films alike” is Pearson’s correlation: a critic who always gives two points less than another is "
             f"far from that one, and ranks films alike. {describe_agreement(alpha)}".rstrip(),
             "note",
         )

@@ -112,6 +112,7 @@ if measures:
         plain_text(
             "Means are compared by the Mann-Whitney test, with Welch’s range of the difference. A phrase has to pass "
             "Fisher’s exact test of its reviews and the G² of its uses, with at most 5 % false findings (q) over all "
-            "phrases together. A day that was picked for what follows it looks surer than it is. Later "
-            "reviews are of other films and by other critics: a change need not be a change of mind."
+            "phrases together. A day that was picked for what follows it looks surer than it is. Of "
+            "films on both sides, each counts as much before as after, so these means are not those of all reviews. "
+            "Later reviews are of other films and by other critics: a change need not be a change of mind."
         )

@@ -11,7 +11,7 @@ from corpus.compare.critics import compare_styles
 from corpus.compare.group_terms import OTHERS
 from corpus.statistics.differences import TOO_FEW
 from corpus.statistics.keyness import FEWEST_REVIEWS
-from corpus.wording import plural
+from corpus.wording import number, plural
 from pages.shared import bans, comparing, critics, distinctions
 from pages.shared.address import Address, link, narrowed, read_value
 from pages.shared.controls import dropdown
@@ -25,6 +25,8 @@ from pages.shared.tables import table
 QUESTION = "A critic"
 #: Critics that are offered, those with most reviews; words that are drawn.
 OFFERED, MOST_WORDS = 400, 8
+#: Where there are more.
+CUT = f"The first {OFFERED} are offered; the table of all critics, under “On the same films”, opens any other."
 
 view = current()
 
@@ -33,7 +35,7 @@ def show_films(critic: str) -> None:
     """Show what the critic gave each film, beside the range of the colleagues."""
     films = critics.compare_films(*view.about, critic, measure.column, _view=view)
     if films.empty:
-        plain_text("No colleague has reviewed a film of this critic's: there is nothing to compare.")
+        plain_text("No colleague has reviewed a film of this critic’s: there is nothing to compare.")
         return
     chart(
         lambda: figures.draw_beside_colleagues(
@@ -160,6 +162,7 @@ if measures:
             first="",
             allowed=["", *names],
             format_func=lambda name: name or default,
+            help=CUT if len(names) > OFFERED else None,
             width=320,
         )
         comparing.offer_all(view, "critic")
@@ -167,7 +170,8 @@ if measures:
     reviews = Address("reviews", narrowed(view.query, "critic", critic))
     with head:
         heading(QUESTION, view, describe_critic(row, decimals=measure.decimals), reviews)
-        show_link(f"Read the {plural(int(row['written']), 'review')}", "reviews", reviews.query, icon="article")
+        read = "Read the review" if row["written"] == 1 else f"Read the {number(row['written'])} reviews"
+        show_link(read, "reviews", reviews.query, icon="article")
     show_note(view, "critic", critic)
     for show, value, place in zip((show_films, show_steps), (critic, row), st.columns(2, gap="large"), strict=True):
         with place:
@@ -179,10 +183,10 @@ if measures:
     with st.expander("Method"):
         plain_text(
             "The difference from colleagues is that of “On the same films”: the quality of the films cancels out. A "
-            "phrase is a critic's own where it is in three of their reviews or more, and four in five reviews with it "
+            "phrase is a critic’s own where it is in three of their reviews or more, and four in five reviews with it "
             "are theirs. Words and phrases count as used more where chance would seldom do as much, corrected for all "
-            "that was tested (q at most 0.05); names are left out. A critic's words follow the films that came along. "
-            "Different words: mean over every 50 words in a row (MATTR). Reading ease is Flesch's: 60 to 70 is plain "
-            "English, below 30 hard going. Colleagues: the mean of each one's mean.",
+            "that was tested (q at most 0.05); names are left out. A critic’s words follow the films that came along. "
+            "Different words: mean over every 50 words in a row (MATTR). Reading ease is Flesch’s: 60 to 70 is plain "
+            "English, below 30 hard going. Colleagues: the mean of each one’s mean.",
             "note",
         )

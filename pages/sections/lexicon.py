@@ -80,7 +80,7 @@ def show_change() -> None:
         return
     plain_text(settings.describe_setting(kept, term))
     if wanted == kept or (action == "weigh" and polarity == start and settings.find_polarity(kept, term) is not None):
-        plain_text("Nothing changes so: move the score, or choose what else to do.", "note")
+        plain_text("This changes nothing: choose another score, or something else to do.", "note")
         return
     moves = lexicons.list_moves(view, kept, wanted)
     plain_text(settings.describe_moves(moves, len(view.reviews)), "finding")

@@ -84,7 +84,7 @@ def show_groups() -> None:
             opens=lambda data: open_group(by, data[0]),
             with_data=False,
         )
-    label = f"All {plural(len(groups), by)} in a table"
+    label = f"All {plural(len(groups), by)} in a table" if len(groups) > 1 else "In a table"
     if (listed := fold(label, name="numbers")).open:
         with listed:
             table(

@@ -4,14 +4,13 @@ import pandas as pd
 import streamlit as st
 
 from corpus.aspects.names_index import ASKED, NAME, describe_count, describe_index, select_names
-from corpus.search import concordance
 from corpus.statistics.groups import ENOUGH
-from corpus.wording import number, ranges
+from corpus.wording import number, plural, ranges
 from pages.shared import columns, naming
 from pages.shared.address import Address, link, read_value
 from pages.shared.controls import choice, text
 from pages.shared.letters import markdown, plain_text
-from pages.shared.lines import MOST, open_place
+from pages.shared.lines import MOST, join_stops, open_place
 from pages.shared.opening import current
 from pages.shared.showing import heading, nothing_selected, show_link
 from pages.shared.tables import table
@@ -19,6 +18,8 @@ from pages.shared.tables import table
 TITLE = "People and names"
 OFFERED = {"": "All", **{asked: called for asked, (called, _) in ASKED.items()}}
 TOO_FEW = "too few"
+#: The longest part of a name that is looked for, in letters.
+LONGEST = 80
 METHOD = f"""Names are found by their capitals, by lists of given names, places and studios, and by quotation marks, \
 without a model. About 94 of 100 that are found are right, and about 89 of 100 that reviews have are found (200 names \
 and 100 sentences of reviews from the web, read by hand). A surname counts for the full name in the same review, or \
@@ -39,20 +40,20 @@ def open_name(name: str) -> Address:
     return Address("names", link(view.query, who=name))
 
 
-def write_range(rows: pd.DataFrame) -> pd.DataFrame:
-    """Add the ranges of the mean to rows, as text."""
+def write_rows(rows: pd.DataFrame) -> pd.DataFrame:
+    """Add the ranges of the mean to rows, as text; who has no role is said to have none."""
     written = pd.Series(ranges(rows["low"], rows["high"], view.polarity.write_value), index=rows.index)
-    return rows.assign(range=written.where(rows["enough"], TOO_FEW))
+    kind = rows["kind"].where(rows["kind"] != NAME, ASKED[NAME][0].lower())
+    return rows.assign(kind=kind, range=written.where(rows["enough"], TOO_FEW))
 
 
 def show_index(index: pd.DataFrame) -> None:
     """Show the names as a table that can be searched."""
     with st.container(horizontal=True, vertical_alignment="bottom"):
         kind = choice("Show", OFFERED, name="kind")
-        asked = text("Find a name", name="find", longest=80, width=300, placeholder="Words of it")
+        asked = text("Find a name", name="find", longest=LONGEST, width=300, placeholder="Words of it")
     shown = select_names(index, asked=kind, words=asked)
     if shown.empty:
-        plain_text("No name is like that here.")
         return
     known = {"films": "film", "critics": "reviewer"}
     hidden = {column for column, source in known.items() if source not in view.known}
@@ -64,7 +65,7 @@ def show_index(index: pd.DataFrame) -> None:
         alt="Each name with how many reviews, films and critics have it, and the mean tone of its sentences",
         columns=columns.make_name_columns(view.polarity),
         shown=[name for name in columns.NAMES if name not in hidden],
-        complete=write_range,
+        complete=write_rows,
         opens=lambda row: open_name(row["name"]),
     )
 
@@ -80,9 +81,9 @@ def show_name(row: pd.Series) -> None:
     )
     spread = f" (between {ranges([row['low']], [row['high']], measure.write_value)[0].replace(' to ', ' and ')})"
     tone = (
-        f"Mean tone of its sentences: {measure.write_value(row['polarity'])}{spread}."
+        f"Mean tone of the sentences with this name: {measure.write_value(row['polarity'])}{spread}."
         if row["enough"]
-        else f"{number(row['scored'])} of its reviews have words to score in these sentences: too few for a mean."
+        else f"Too few for a mean tone: {plural(row['scored'], 'review')} with words to score in these sentences."
     )
     kind = "" if row["kind"] == NAME else f"{row['kind'].capitalize()}. "
     plain_text(f"{kind}{tone}", "note")
@@ -97,7 +98,7 @@ def show_name(row: pd.Series) -> None:
         alt="Each place of the name with the words before and after it",
         columns=columns.scale_columns(columns.LINE, view.scale),
         shown=["left", "printed", "right", *known, "polarity"],
-        complete=concordance.close_up,
+        complete=join_stops,
         opens=lambda line: open_place(view, line),
     )
     if len(lines) < row["places"]:
@@ -118,9 +119,11 @@ else:
     else:
         missing = f"No review of this selection names “{who[:80]}”." if who else ""
         kind = read_value("kind", "", allowed=list(OFFERED))
-        most = select_names(index, asked=kind)["name"].head(1)
+        words = read_value("find", "", read=lambda given: given[:LONGEST]).strip()
+        most = select_names(index, asked=kind, words=words)["name"].head(1)
         best = open_name(most.iloc[0]) if len(most) and not missing else None
-        heading(TITLE, view, missing or describe_index(index, reviews=len(view.reviews), asked=kind), best)
+        finding = describe_index(index, reviews=len(view.reviews), asked=kind, words=words)
+        heading(TITLE, view, missing or finding, best)
         if len(index):
             show_index(index)
     with st.expander("Method"):

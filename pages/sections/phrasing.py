@@ -141,9 +141,8 @@ else:
     if of != "reviews" and (same := pairs.describe_copies(*view.about, of, _view=view)):
         plain_text(same)
     if listed.empty:
-        plain_text(
-            f"{plural(len(view.reviews), 'review')} of this selection. Widen it in the sidebar, or pair by another."
-        )
+        one_review = "Only one review is selected." if len(view.reviews) == 1 else ""
+        plain_text(f"{one_review} Widen the selection in the sidebar, or choose other pairs above.".lstrip())
     else:
         show_all(listed, of, one)
         plain_text("Shared phrases need not be copied: both may write of one film, for one paper, or from one handout.")

@@ -12,10 +12,9 @@ from corpus.aspects.values import SAID, name_value
 from corpus.compare import praise_wording
 from corpus.compare.dwelling import describe_dwelling
 from corpus.compare.praise import Praise
-from corpus.search.concordance import close_up
 from corpus.store.selection import JUDGED
 from corpus.wording import number, plural, signed
-from pages.shared import columns, comparing, house_terms, praising
+from pages.shared import columns, comparing, house_terms, lines, praising
 from pages.shared.address import Address, here, link, narrowed_by, read_value
 from pages.shared.controls import choice, dropdown, fold
 from pages.shared.groupings import COMPARED
@@ -27,6 +26,8 @@ from pages.shared.tables import table
 TITLE = "Praise and blame, part by part"
 #: Groups that are offered, and drawn; of years, that stand in their order, more.
 OFFERED, MOST_DRAWN, MOST_YEARS = 200, 12, 30
+#: Where there are more.
+CUT = f"The {OFFERED} of which most is said are offered; the table of the numbers opens any other."
 #: Which sentences of a part come first.
 FIRST = {"best": "Best first", "worst": "Worst first"}
 #: Orders of the groups that are drawn, besides by each part.
@@ -198,17 +199,17 @@ def show_said(by: str, group: str, part: str) -> None:
     """Show the sentences: of a part all of them, else of each part those that praise and blame it most."""
     st.subheader(f"What is said of {SAID[part]}" if part else "The best and the worst that is said", anchor=False)
     worst = bool(part) and choice("Order", FIRST, name="first") == "worst"
-    lines = praising.list_said(*view.about, COMPARED[by], group, part, worst, _view=view)
-    if lines.empty:
+    said = praising.list_said(*view.about, COMPARED[by], group, part, worst, _view=view)
+    if said.empty:
         return
-    if len(lines) == praising.MOST:
-        plain_text(f"The first {number(len(lines))} statements are shown.", "note")
-    known = [name for name in LINES if name in lines and lines[name].notna().any()]
+    if len(said) == praising.MOST:
+        plain_text(f"The first {number(len(said))} statements are shown.", "note")
+    known = [name for name in LINES if name in said and said[name].notna().any()]
     table(
-        lines,
+        said,
         page="page",
         rows=12,
-        complete=join_stops,
+        complete=lines.join_stops,
         key="said",
         name=f"sentences on {part or 'each part'}",
         alt="Each statement with the words before and after it in its sentence, and its tone",
@@ -216,12 +217,6 @@ def show_said(by: str, group: str, part: str) -> None:
         shown=[name for name in known if name != ("part" if part else "") and name != (COMPARED[by] if group else "")],
         opens=lambda row: Address("review", link(view.query, review=row["review_id"], at=row["start"])),
     )
-
-
-def join_stops(lines: pd.DataFrame) -> pd.DataFrame:
-    """Return lines with the punctuation behind what is said; nothing is shown where nothing stands beside it."""
-    closed = close_up(lines)
-    return closed.assign(**{side: closed[side].where(closed[side] != "", " ") for side in ("left", "right")})
 
 
 def show_waiting() -> None:
@@ -266,7 +261,7 @@ else:
         every = ["", *praising.name_groups(*view.about, COMPARED[by], _view=view)]
         asked = read_value("group", "", allowed=every)
         offered = {name: name or f"All {by}s" for name in dict.fromkeys([*every[: OFFERED + 1], asked])}
-        group = dropdown("Which one", offered, name="group", allowed=every)
+        group = dropdown("Which one", offered, name="group", allowed=every, help=CUT if every[OFFERED + 1 :] else None)
         parts = {"": "All parts", **{aspect: aspect.capitalize() for aspect in praise.whole["aspect"]}}
         part = dropdown("Part", parts, name="part", allowed=["", *ASPECTS], width=140)
         if not group and not part:

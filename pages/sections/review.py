@@ -137,7 +137,7 @@ def show_margin(review: pd.Series, phrases: pd.DataFrame, evidence: pd.DataFrame
             own,
             key="own",
             name="phrases of the review",
-            alt="The review's recurring phrases and how many reviews use each",
+            alt="The review’s recurring phrases and how many reviews use each",
             columns={name: shown for name, shown in columns.MARK.items() if name != "reviewers" or own[name].any()},
             height=250,
             **bans.mark_rows(view),

@@ -24,6 +24,8 @@ KINDS = {"both": "Both", "words": "Words", "phrases": "Phrases"}
 TITLE = "Signature words"
 #: Groups that are offered.
 OFFERED = 200
+#: Where there are more.
+CUT = f"The {OFFERED} with most reviews are offered."
 
 #: Columns that are open at first.
 SHOWN = ("term", "reviews", "n", "rest_reviews", "rest_n", "rate", "rest_rate", "clear")
@@ -160,7 +162,7 @@ def choose_sides(by: str, sizes: pd.Series) -> tuple[str, str]:
     """Let the reader choose one group, and what it is compared with; empty for all."""
     every = ["", *sizes.index.tolist()]
     offered = name_groups(every, sizes, name="group", none="All, side by side")
-    group = dropdown("Which one", offered, name="group", allowed=every)
+    group = dropdown("Which one", offered, name="group", allowed=every, help=CUT if every[OFFERED + 1 :] else None)
     if not group:
         return "", ""
     others = [name for name in every if name != group]

@@ -71,7 +71,7 @@ def choose_words() -> tuple[str, str]:
 def measure() -> tuple[CalendarUse | None, str]:
     """Return where the phrase or the words are over the calendar, and the finding; None with the reason."""
     if not (words or phrase):
-        return None, "No phrase comes back in two of these reviews. Type any words instead."
+        return None, "No phrase worth listing recurs in these reviews. Type any words instead."
     try:
         if words:
             found = timeline.measure_words(*view.about, words, each, _view=view)

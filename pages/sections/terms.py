@@ -90,7 +90,7 @@ def show_change() -> None:
         goal = Address("reviews", narrowed(view.query, "words", join_searches(view.selection.words, search)))
         show_link(f"Reviews with “{term}”", *goal, icon="article")
     if wanted == kept:
-        plain_text("Nothing changes so: choose what else it is of, or another score.", "note")
+        plain_text("This changes nothing: choose another part, or another score.", "note")
         return
     plain_text(f"{describe_term(wanted, term)}", "finding")
     with st.container(horizontal=True, vertical_alignment="center"):

@@ -102,7 +102,7 @@ def _choose_sources(turn: int) -> tuple[list[Path], str, int | None]:
             "Or a file or folder on the server",
             key="path",
             placeholder=f"below {roots[0]}",
-            help="Only below the folders that the server's owner has allowed with REFRAIN_ROOTS.",
+            help="Only below the folders that the server’s owner has allowed with REFRAIN_ROOTS.",
         )
     with st.expander("If letters look wrong"):
         encoding = st.text_input(
@@ -117,7 +117,7 @@ def _choose_sources(turn: int) -> tuple[list[Path], str, int | None]:
     size, already = sum(upload.size for upload in uploads), st.session_state.get("_uploaded", 0)
     if already + size > VISIT:
         raise SourceError(
-            f"This visit's files come to {format_bytes(already + size)}; {format_bytes(VISIT)} are allowed. "
+            f"This visit’s files come to {format_bytes(already + size)}; {format_bytes(VISIT)} are allowed. "
             "Remove some, or reload the page."
         )
     return _saved(uploads) if uploads else [], encoding, size

@@ -43,7 +43,7 @@ def describe_closest(found: pd.DataFrame, words: Sequence[str]) -> str:
     >>> describe_closest(pd.DataFrame({"many": [2, 1]}), ["plot", "drag", "rope"])
     'The closest sentence has 2 of these 3 words.'
     >>> describe_closest(pd.DataFrame({"many": [1, 2]}), ["rope", "plot", "the"])
-    'One of the closest sentences has 2 of these 3 words.'
+    'The closest sentence has 1 of these 3 words, one further down has 2.'
     >>> describe_closest(pd.DataFrame({"many": [2, 1]}), ["plot", "drag"])
     'The closest sentence has all of these words.'
     >>> describe_closest(pd.DataFrame({"many": []}), ["plot"])
@@ -51,11 +51,12 @@ def describe_closest(found: pd.DataFrame, words: Sequence[str]) -> str:
     """
     if found.empty:
         return "No sentence has any of these words."
+    first, many = int(found["many"].iloc[0]), int(found["many"].max())
+    if first == len(words):
+        return "The closest sentence has all of these words."
     # A rare word may count for more than two common ones.
-    many = int(found["many"].max())
-    which = "The closest sentence" if found["many"].iloc[0] == many else "One of the closest sentences"
-    share = "all of these words" if many == len(words) else f"{number(many)} of these {plural(len(words), 'word')}"
-    return f"{which} has {share}."
+    more = f", one further down has {'all' if many == len(words) else number(many)}" if many > first else ""
+    return f"The closest sentence has {number(first)} of these {plural(len(words), 'word')}{more}."
 
 
 def show_closest(view: View, found: pd.DataFrame) -> None:

@@ -17,7 +17,7 @@ SHOWN = ["critic", "written", "films", "estimate", "range", "reading_ease", "fav
 FAVOURITE = {
     "phrase": column.TextColumn("Phrase", width=210),
     "reviews": column.NumberColumn("Reviews", help="How many reviews by this critic use it."),
-    "rest_reviews": column.NumberColumn("Others'", help="How many reviews by others use it."),
+    "rest_reviews": column.NumberColumn("Others’", help="How many reviews by others use it."),
     "conclusion": column.TextColumn(
         "How sure",
         help="Own: nearly all reviews that use it are by this critic. More than others: beyond luck, corrected for "
@@ -29,7 +29,7 @@ FAVOURITE = {
 STEPS = {
     "own": "Reviews by this critic",
     "others": "Reviews by others",
-    "own_share": column.NumberColumn("Share of this critic's", format="percent"),
+    "own_share": column.NumberColumn("Share of this critic’s", format="percent"),
     "others_share": column.NumberColumn("Share of others'", format="percent"),
 }
 _RANGE_HELP = "Where the true difference lies, 95 times in 100; empty below 5 films in common."
@@ -78,8 +78,8 @@ def make_style_columns(critic: str) -> Mapping[str, Any]:
     return {
         "trait": column.TextColumn("Trait", width="medium"),
         "own": column.NumberColumn(critic, format="%.0f"),
-        "range": column.TextColumn("95 % range", help="Of the mean of this critic's reviews."),
-        "others": column.NumberColumn("Colleagues", format="%.0f", help="The mean of each one's mean."),
+        "range": column.TextColumn("95 % range", help="Of the mean of this critic’s reviews."),
+        "others": column.NumberColumn("Colleagues", format="%.0f", help="The mean of each one’s mean."),
         "low": column.NumberColumn("Lower end, 95 % range", format="%.1f"),
         "high": column.NumberColumn("Upper end, 95 % range", format="%.1f"),
     }
@@ -110,7 +110,7 @@ def make_critic_columns(measure: Measure) -> Mapping[str, Any]:
             help="Flesch: 60 to 70 is plain English, below 30 hard going. Made for English; noise on a line or two.",
         ),
         "favourite": column.TextColumn(
-            "Favourite phrase", width="medium", help="The most printed of the phrases that are this critic's own."
+            "Favourite phrase", width="medium", help="The most printed of the phrases that are this critic’s own."
         ),
         "conclusion": column.TextColumn("Beside colleagues"),
         "films": column.NumberColumn(
@@ -122,7 +122,7 @@ def make_critic_columns(measure: Measure) -> Mapping[str, Any]:
         "paired": column.NumberColumn(
             "Plain difference",
             format=difference,
-            help="Mean over these films of this critic's value less the others' mean.",
+            help="Mean over these films of this critic’s value less the others’ mean.",
         ),
         "q": column.NumberColumn(
             "By luck",

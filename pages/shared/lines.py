@@ -90,7 +90,7 @@ def show_lines(view: View, *, order: str, name: str, alt: str, rows: int, phrase
         lines,
         page="page",
         rows=rows,
-        complete=concordance.close_up,
+        complete=join_stops,
         key="concordance",
         name=name,
         alt=alt,
@@ -100,6 +100,12 @@ def show_lines(view: View, *, order: str, name: str, alt: str, rows: int, phrase
         cells=dict.fromkeys(told, judging.find_form),
         opens=lambda row: open_place(view, row, phrase=phrase, by=order, **{SORTED: st.session_state[SORTED]}),
     )
+
+
+def join_stops(lines: pd.DataFrame) -> pd.DataFrame:
+    """Return lines with the punctuation behind what is said; nothing is shown where nothing stands beside it."""
+    closed = concordance.close_up(lines)
+    return closed.assign(**{side: closed[side].where(closed[side] != "", " ") for side in ("left", "right")})
 
 
 def open_place(view: View, row: pd.Series, **order: str) -> Address:

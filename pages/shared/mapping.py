@@ -24,6 +24,8 @@ COLUMNS = {
 #: Tables that are shown; any others are read with the same columns.
 SHOWN = 3
 _NONE = "(none)"
+#: What separates columns, where the letter itself cannot be seen.
+_SEPARATORS = {"\t": "tabs"}
 
 
 class Corrections(NamedTuple):
@@ -89,9 +91,9 @@ def _columns(table: TablePreview, content: str) -> dict[str, str]:
     """Show a table's first rows and what was recognised; return the column chosen for each of ours, "" for none."""
     understood = (
         table.format,
-        table.encoding,
-        f"delimiter {table.delimiter!r}" if table.delimiter else "",
-        table.note,
+        f"columns separated by {_SEPARATORS.get(table.delimiter, f'“{table.delimiter}”')}" if table.delimiter else "",
+        table.note if f"read as {table.encoding}" in table.note else table.encoding,
+        "" if f"read as {table.encoding}" in table.note else table.note,
     )
     plain_text(f"{table.source}: {', '.join(filter(None, understood))}", "note")
     asked = st.container()

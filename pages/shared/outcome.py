@@ -5,8 +5,10 @@ from typing import NamedTuple
 import pandas as pd
 import streamlit as st
 
+from corpus.findings.lack import describe_shared_titles
 from corpus.reading import guesses, skipped
 from corpus.reading.columns import CALLED
+from corpus.schema import REVIEWS
 from corpus.store.corpus import Corpus
 from corpus.wording import listed, plural
 from pages.shared.address import link
@@ -14,6 +16,10 @@ from pages.shared.letters import plain_text
 from pages.shared.opening import View
 from pages.shared.showing import show_link
 
+#: Columns that most screens ask for: it is said where a table has none that was taken for one.
+ASKED = ("film", "reviewer", "published", "rating")
+#: Columns that are not the source's own; so are those whose names end like this, beside what was read from them.
+KNOWN, GIVEN = {*REVIEWS, "excerpt"}, "_given"
 #: Reasons that are shown; any others are only counted.
 REASONS = 6
 #: Notes that are shown; any others can be unfolded.
@@ -53,17 +59,19 @@ def show(view: View) -> None:
 
 
 class _Stock(NamedTuple):
-    """What an import has left to look through: the reasons of skipped rows, films guessed, and reviews without one."""
+    """What is left to look through: the reasons of skipped rows, films guessed, reviews without, and shared titles."""
 
     reasons: pd.DataFrame
     guessed: int
     unnamed: int
+    shared: str
 
 
 @st.cache_resource(max_entries=8, show_spinner=False)
 def _take_stock(version: str, *, _corpus: Corpus) -> _Stock:
     guessed = guesses.list_guesses(_corpus.titles, _corpus.reviews)
-    return _Stock(skipped.count_kinds(_corpus.rejects), len(guessed), int(_corpus.reviews["film"].isna().sum()))
+    unnamed = int(_corpus.reviews["film"].isna().sum())
+    return _Stock(skipped.count_kinds(_corpus.rejects), len(guessed), unnamed, describe_shared_titles(_corpus.reviews))
 
 
 def _taken(view: View) -> None:
@@ -73,6 +81,12 @@ def _taken(view: View) -> None:
         columns = listed([f"“{theirs}” as the {CALLED.get(ours, ours)}" for ours, theirs in way["columns"].items()])
         others = f" and {plural(way['files'] - 1, 'other file')}" if way["files"] > 1 else ""
         plain_text(f"From {way['first']}{others}: {columns}.")
+        if missed := [CALLED.get(ours, ours) for ours in ASKED if ours not in way["columns"]]:
+            plain_text(f"No column was taken as the {listed(missed, last='or')}.", "note")
+    if kept := [f"“{name}”" for name in view.corpus.reviews if name not in KNOWN and not name.endswith(GIVEN)]:
+        plain_text(f"Kept as they are, to filter by: {listed(kept, most=8)}.", "note")
+    if shared := _take_stock(view.corpus.version, _corpus=view.corpus).shared:
+        plain_text(shared, "note")
     if manifest.notes:
         plain_text("\n".join(manifest.notes[:NOTES]), "note")
     if len(manifest.notes) > NOTES:
@@ -96,7 +110,8 @@ def _skipped(view: View) -> None:
 
 def _guessed(view: View) -> None:
     """Say how many films were guessed and how many reviews have none, with links to where they can be named."""
-    _, guessed, unnamed = _take_stock(view.corpus.version, _corpus=view.corpus)
+    stock = _take_stock(view.corpus.version, _corpus=view.corpus)
+    guessed, unnamed = stock.guessed, stock.unnamed
     if guessed or unnamed:
         st.markdown("**Guessed titles**")
     if guessed:
@@ -104,5 +119,5 @@ def _guessed(view: View) -> None:
         label = f"{plural(guessed, 'review')} came without a film: {check}"
         show_link(label, "data", link(view.query, part="films"), icon=_OPENS)
     if unnamed:
-        label = f"{plural(unnamed, 'review')} {'has' if unnamed == 1 else 'have'} no film: name it"
+        label = f"{plural(unnamed, 'review')} {'has no film: name it' if unnamed == 1 else 'have no film: name them'}"
         show_link(label, "data", link(view.query, part="unnamed"), icon=_OPENS)

@@ -54,7 +54,7 @@ def nothing_selected(view: View) -> None:
         plain_text(NAME_FILMS)
         return
     plain_text("No review fits this selection.", "finding")
-    plain_text("Widen it in the sidebar, or reset it there: all the corpus's reviews come back.")
+    plain_text("Widen it in the sidebar, or reset it there: all the corpus’s reviews come back.")
     if list_words(view.selection.words):
         show_link("Sentences closest to this search", "reviews", link(view.query), icon="search")
 

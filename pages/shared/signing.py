@@ -94,7 +94,7 @@ def _read(auth: Mapping[str, Any], people: Mapping[str, Any]) -> Signing:
             raise SetupError(" ".join(str(error).split())) from error
     back = urlsplit(str(auth["redirect_uri"]).replace("{port}", str(st.get_option("server.port"))))
     if not back.netloc or not back.path.endswith("/oauth2callback"):
-        raise SetupError(f"redirect_uri in [auth] of {_FILE} must be the server's address with /oauth2callback.")
+        raise SetupError(f"redirect_uri in [auth] of {_FILE} must be the server’s address with /oauth2callback.")
     allowed, editors = (_list(people, name) for name in ("allow", "editors"))
     return Signing(providers, secret, f"{back.scheme}://{back.netloc}", allowed, editors)
 

@@ -160,6 +160,6 @@ def test_each_dated_review_is_a_dot_on_its_side():
 def test_the_effect_is_said_where_it_has_an_interval():
     change = before_after.DayChange(pd.DataFrame(), 0.5, 0.1, 0.9, 0.3, 0.01, "higher after")
     assert before_after.describe_effect(change).startswith(
-        "The mean after less the mean before: +0.50 (+0.10 to +0.90). Cliff's delta +0.30: −1 where"
+        "The mean after less the mean before: +0.50 (+0.10 to +0.90). Cliff’s delta +0.30: −1 where"
     )
     assert before_after.describe_effect(change._replace(low=np.nan)) == ""

@@ -58,7 +58,7 @@ def test_the_part_of_the_scale_is_said_as_far_as_it_is_used() -> None:
         (["own", "own", "own"], "Their own: “p0”, “p1” and 1 more."),
         (["own", "more than others"], "Their own: “p0”; 1 phrase used clearly more than by colleagues."),
         (["more than others"] * 2, "No phrase of their own; 2 phrases used clearly more than by colleagues."),
-        (["could be luck"], "No phrase is this critic's alone, or clearly used more than by colleagues."),
+        (["could be luck"], "No phrase is this critic’s alone, or clearly used more than by colleagues."),
     ],
 )
 def test_favourites_are_named_where_they_are_a_critic_s_own(conclusions: list[str], sentence: str) -> None:
@@ -78,7 +78,7 @@ def test_two_are_the_closest_only_with_films_enough_in_common() -> None:
 
 
 def test_the_agreement_of_all_is_said_with_its_interval_where_it_has_one() -> None:
-    said = "All 3 critics together, on 5 films: Krippendorff's alpha +0.40{}; +1 is complete agreement, 0 what chance "
+    said = "All 3 critics together, on 5 films: Krippendorff’s alpha +0.40{}; +1 is complete agreement, 0 what chance "
     whole = Alpha(0.4, 0.1, 0.6, 5, 3, 15)
     assert describe_agreement(whole).startswith(said.format(" (+0.10 to +0.60)"))
     assert describe_agreement(whole._replace(low=np.nan)).startswith(said.format(""))

@@ -64,7 +64,7 @@ def test_fewer_than_five_shared_films_or_equal_values_are_too_few(reviews: pd.Da
 
 def test_both_means_are_said_and_whether_they_clearly_differ() -> None:
     turn = compare_on_same_films(REVIEWS, SIDES, value="stars")
-    said = "On the 5 films reviewed both before and after: 7.1 before, 5.1 after"
+    said = "On the 5 films reviewed both before and after, each weighed alike: 7.1 before, 5.1 after"
     write = "{:.1f}".format
     assert describe_same_films(turn, write) == f"{said}."
     assert describe_same_films(turn._replace(conclusion=ALIKE), write) == f"{said}; no clear difference."

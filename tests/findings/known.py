@@ -41,7 +41,7 @@ def list_reviews() -> pd.DataFrame:
             rows.append((film, f"Critic {critic}", level + shift + split + jitter))
     reviews = pd.DataFrame(rows, columns=["film", "reviewer", "rating"])
     return reviews.assign(
-        review_id=[f"r{n}" for n in range(len(reviews))], polarity=0.1, published=pd.Timestamp("2025-01-01")
+        review_id=[f"r{n}" for n in range(len(reviews))], year=2025, polarity=0.1, published=pd.Timestamp("2025-01-01")
     )
 
 

@@ -83,6 +83,8 @@ def test_the_phrase_that_rose_comes_before_the_one_that_fell() -> None:
     assert found.parameters == {"phrase": "a"}
     (fell,) = find_shift(SHIFTS.tail(1), PHRASES, BESIDE)
     assert fell.sentence == "“by far” is in 1 of 6 reviews in The Post, against 5 of 6 in The Echo."
+    shown = fell.exhibit.rows[["label", "n", "all"]].to_records(index=False).tolist()
+    assert shown == [("by far, in The Post", 1, 6), ("by far, in The Echo", 5, 6)]
     (both,) = find_shift(SHIFTS.assign(conclusion=COMMONER), PHRASES, BESIDE)
     assert both.sentence.endswith("against 0 of 6 in The Echo; 1 other phrase differs too.")
     assert list(find_shift(SHIFTS.assign(conclusion=CHANCE), PHRASES, SINCE)) == []

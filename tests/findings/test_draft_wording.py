@@ -37,7 +37,7 @@ def check(sample):
         (
             f"Zither owls quibble over seventeen marmalade zeppelins, said nobody's aunt. She {PASSAGE}, "
             "zither in zither, oboe in oboe, and gongs resound.",
-            "This draft uses no recurring phrase. 1 passage has been printed before.",
+            "1 passage of this draft has been printed before.",
         ),
     ],
 )  # fmt: skip

@@ -73,7 +73,7 @@ def test_a_row_and_a_mark_lead_to_the_sentences_of_a_phrase(app: App) -> None:
 def test_a_planted_sentence_is_one_row_that_leads_to_its_place(app: App, sample, printed: tuple[str, str]) -> None:
     review, sentence = printed
     at = checked(app, f"{NEW} {NEW} {sentence} {NEW}")
-    assert finding(at).endswith("1 passage has been printed before.")
+    assert finding(at).startswith("1 passage of this draft has been printed before.")
     shown, where = rows(at).iloc[0], sample.reviews.set_index("review_id").loc[review]
     assert len(shown["printed"]) > 0.9 * len(sentence)
     assert (shown["reviews"], shown["whose"]) == (1, where["reviewer"])
@@ -83,7 +83,7 @@ def test_a_planted_sentence_is_one_row_that_leads_to_its_place(app: App, sample,
 
 def test_case_and_line_breaks_do_not_hide_a_sentence(app: App, printed: tuple[str, str]) -> None:
     at = checked(app, f"{NEW} {NEW} {NEW} {printed[1].upper().replace(' ', chr(10))}")
-    assert finding(at).endswith("1 passage has been printed before.")
+    assert finding(at).startswith("1 passage of this draft has been printed before.")
 
 
 def test_what_was_never_printed_is_said_to_be_new(app: App) -> None:
@@ -145,7 +145,7 @@ def test_a_critic_s_earlier_copy_can_be_ignored(app: App, sample, printed: tuple
     at = checked(app, f"{NEW} {NEW} {printed[1]}")
     at = control(at, "selectbox", "Written by").set_value(critic).run()
     assert len(rows(at)) >= 1
-    at = control(at, "toggle", "Ignore this critic's earlier reviews").set_value(True).run()
+    at = control(at, "toggle", "Ignore this critic’s earlier reviews").set_value(True).run()
     assert finding(at) == NOTHING
 
 

@@ -228,5 +228,5 @@ def test_films_alone_are_compared_where_no_critic_is_named(app: App, seeds) -> N
 
 def test_one_review_is_said_to_be_too_few_and_offers_the_next_step(app: App) -> None:
     at = app("phrases", "one")
-    assert "No phrase is in two of these reviews." in paragraphs(at)
+    assert "No phrase worth listing recurs in these reviews." in paragraphs(at)
     assert doors(at) == {"Add reviews on the Data screen": "/data?corpus=one"}

@@ -162,7 +162,7 @@ def test_disagreements_are_counted_by_their_side():
     assert describe_disagreements(apart) == (
         "Words and stars are far apart in 3 of 4 rated reviews: 2 sound kinder, 1 harsher."
     )
-    assert describe_disagreements(apart.iloc[3:]) == "Words and stars are far apart in 0 of 1 rated review."
+    assert describe_disagreements(apart.iloc[3:]) == "Words and stars are far apart in none of 1 rated review."
     assert describe_disagreements(apart.iloc[:0]).startswith("No review here has both a rating and enough")
 
 

@@ -19,8 +19,8 @@ HOUSE = House().change("great", 0.0, on=DAY).change("terrible", None, on=DAY).ch
         ("Great", 0.0, 0.0, "TextBlob scores “great” +0.80; our word list sets it to 0.00."),
         ("terrible", None, -1.0, "TextBlob scores “terrible” −1.00; our word list ignores it."),
         ("quarry", 0.5, 0.5, "TextBlob has no score for “quarry”; our word list sets it to +0.50."),
-        ("boring", -1.0, -1.0, "TextBlob scores “boring” −1.00; our word list leaves it so."),
-        ("zyzzyva", None, 0.0, "TextBlob has no score for “zyzzyva”; our word list leaves it so."),
+        ("boring", -1.0, -1.0, "TextBlob scores “boring” −1.00; our word list does not change that."),
+        ("zyzzyva", None, 0.0, "TextBlob has no score for “zyzzyva”; our word list does not change that."),
     ],
 )
 def test_a_term_has_the_house_s_polarity_or_else_textblob_s(term, polarity, start, sentence) -> None:

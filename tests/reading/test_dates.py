@@ -92,7 +92,8 @@ def test_what_was_assumed_and_what_was_unreadable_is_said():
     assert describe_dates(days, parse_dates(days)) == [
         "1 date gave only a month and was taken as the first of the month.",
         "1 date gave only a year and was taken as the first of January.",
-        "3 dates could not be read: soon, 3/4/98. A year needs four digits, from 1888 to 2100.",
+        "3 dates could not be read: soon, 3/4/98. A month is read as a number or by its English name, a year of four "
+        "digits from 1888 to 2100.",
     ]
 
 

@@ -173,14 +173,14 @@ def make_pair_columns(by: str, measure: Measure) -> Mapping[str, Any]:
     return {
         "a": column.TextColumn(by.capitalize(), width="medium"),
         "b": column.TextColumn(f"Other {by}", width="medium"),
-        "difference": column.NumberColumn("Difference", format=shape, help=f"Mean of the {by} less the other's."),
+        "difference": column.NumberColumn("Difference", format=shape, help=f"Mean of the {by} less the other’s."),
         **make_range_columns(shape, of="of the difference"),
         "conclusion": column.TextColumn("Conclusion", width="large"),
         "delta": column.NumberColumn(
             "How often higher",
             format="%+.2f",
             help=f"How often a value of the {by} is higher than one of the other, less how often it is lower: −1 to +1 "
-            "(Cliff's delta).",
+            "(Cliff’s delta).",
         ),
         "q": column.NumberColumn("Chance", format="chance", help=_CHANCE),
     }
@@ -217,7 +217,7 @@ def make_term_columns(by: str, unit: str) -> Mapping[str, Any]:
         "dispersion": column.NumberColumn(
             "Evenness",
             format="%.2f",
-            help=f"Within those that use it more: 0 is even over the {many}, 1 is all in one (Gries's normalised DP).",
+            help=f"Within those that use it more: 0 is even over the {many}, 1 is all in one (Gries’s normalised DP).",
         ),
         "kind": column.TextColumn("Kind"),
     }

@@ -18,10 +18,10 @@ REVIEW: Mapping[str, Any] = {
     "published": column.DateColumn("Published", format=DAY, help="The day on which the review was printed."),
     "rating": column.NumberColumn("Rating", format="%.1f", help="Of 10, whatever scale it was printed in."),
     "polarity": column.NumberColumn(
-        "Polarity", format="%+.2f", help="TextBlob's −1 to +1; empty where no word could be scored."
+        "Polarity", format="%+.2f", help="TextBlob’s −1 to +1; empty where no word could be scored."
     ),
     "words": column.NumberColumn("Words", help="How many words the review has."),
-    "excerpt": column.TextColumn("Begins", width="large", help="The review's first words."),
+    "excerpt": column.TextColumn("Begins", width="large", help="The review’s first words."),
     "outlet": column.TextColumn("Outlet", help="Where the review was printed."),
     "genres": column.TextColumn("Genres", help="Of the film, as the source names them."),
     "rating_given": column.TextColumn("Rating as printed", help="In the scale and spelling of the source."),
@@ -69,7 +69,7 @@ EVIDENCE: Mapping[str, Any] = {
     "chunk": column.TextColumn("Words", help="Words of the review that are scored together."),
     "polarity": column.NumberColumn("Score", format="%+.2f", help="By the word list, −1 to +1."),
     "contribution": column.NumberColumn(
-        "Share", format="%+.3f", help="What it adds to the review's score; the shares add up to it."
+        "Share", format="%+.3f", help="What it adds to the review’s score; the shares add up to it."
     ),
 }
 

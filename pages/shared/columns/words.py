@@ -32,7 +32,7 @@ CARRIED: Mapping[str, Any] = {
     "film": REVIEW["film"],
     "reviews": column.NumberColumn("Reviews"),
     "mean": column.NumberColumn("Mean tone", format="%+.2f", help="Of its reviews that have a scored word."),
-    "praise": column.TextColumn("Words that lift it", width="medium", help="Those that add most to the film's tone."),
+    "praise": column.TextColumn("Words that lift it", width="medium", help="Those that add most to the film’s tone."),
     "blame": column.TextColumn("Words that lower it", width="medium", help="Those that take most from it."),
 }
 
@@ -66,7 +66,7 @@ APART: Mapping[str, Any] = {
     "expected": column.NumberColumn(
         "Its words suggest",
         format="%.1f",
-        help="The rating that reviews of this tone get on average, learned from other films' reviews.",
+        help="The rating that reviews of this tone get on average, learned from other films’ reviews.",
     ),
     "difference": column.NumberColumn(
         "Difference", format="%+.1f", help="Above 0, the words are kinder than the stars; below 0, harsher."

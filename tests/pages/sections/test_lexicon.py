@@ -20,7 +20,7 @@ def keep(at: AppTest) -> AppTest:
 
 def test_a_change_is_shown_before_it_is_kept(app: App, shelf: Path) -> None:
     at = app("lexicon", store=shelf, term="good", value="-0.5")
-    assert "TextBlob scores “good” +0.70; our word list leaves it so." in paragraphs(at)
+    assert "TextBlob scores “good” +0.70; our word list does not change that." in paragraphs(at)
     assert any(" of 67 reviews, all downwards, by 0." in paragraph for paragraph in paragraphs(at))
     moved = tables(at)[0]
     assert (moved["after"] < moved["before"]).mean() > 0.9
@@ -86,7 +86,7 @@ def test_a_database_that_cannot_be_opened_is_said_wherever_textblobs_own_scores_
     (shelf / FILE).write_text("no database " * 100)
     for screen in ("films", "lexicon"):
         at = app(screen, store=shelf, lexicon="house")
-        assert any("TextBlob’s own list. The desk's database is damaged" in paragraph for paragraph in paragraphs(at))
+        assert any("TextBlob’s own list. The desk’s database is damaged" in paragraph for paragraph in paragraphs(at))
     assert not any(button.label == "Keep this change" for button in at.button)
 
 
@@ -176,7 +176,7 @@ def test_the_slider_starts_at_the_word_s_own_polarity_and_a_move_stays_with_the_
     at = app("lexicon", store=shelf, term="good")
     assert at.select_slider(key="value").value == 0.7
     assert "value" not in at.query_params
-    assert "Nothing changes so: move the score, or choose what else to do." in paragraphs(at)
+    assert "This changes nothing: choose another score, or something else to do." in paragraphs(at)
     at = at.select_slider(key="value").set_value(0.2).run()
     assert at.select_slider(key="value").value == 0.2
     assert at.query_params["value"] == "0.2"

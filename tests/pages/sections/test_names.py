@@ -39,6 +39,8 @@ def test_a_name_is_found_by_its_words(app: App, words: str, found: list[str] | N
     at = app("names", find=words)
     assert [table["name"].tolist() for table in tables(at)] == ([found] if found else [])
     assert control(at, "text_input", "Find a name").value == words
+    said = "Katja Sorrell is named in 7 of 67 reviews, of 1 film." if found else "No name here has “no such” in it."
+    assert paragraphs(at)[1] == said
 
 
 def test_a_name_of_another_corpus_is_missed_in_words(app: App) -> None:

@@ -90,7 +90,7 @@ def test_names_of_hostile_text_stand_letter_for_letter(app: App, of: str) -> Non
 def test_a_selection_without_a_pair_says_so_and_what_to_do(app: App) -> None:
     at = app("phrasing", film="1893", critic="Rufus Obadele")
     assert finding(at) == "No two reviews of this selection share a recurring phrase."
-    assert any("Widen it in the sidebar" in paragraph for paragraph in paragraphs(at))
+    assert any("Only one review is selected. Widen the selection" in paragraph for paragraph in paragraphs(at))
 
 
 def test_a_selection_without_a_review_says_so(app: App) -> None:

@@ -29,7 +29,7 @@ def test_a_recurring_phrase_is_counted_with_its_variants_and_words_as_they_are_t
 
 def test_without_a_recurring_phrase_there_are_words_to_search_for(app: App) -> None:
     at = app("spread", dates=["2024-10-04", "2024-10-18"])
-    assert "No phrase comes back in two of these reviews. Type any words instead." in paragraphs(at)
+    assert "No phrase worth listing recurs in these reviews. Type any words instead." in paragraphs(at)
 
 
 def test_a_link_with_more_words_than_can_be_sought_is_cut(app: App) -> None:

@@ -60,7 +60,7 @@ def test_a_word_is_added_the_reviews_are_read_again_and_the_change_is_undone(app
 def test_a_word_of_refrain_is_changed_removed_and_left_as_it_came(app: App, shelf: Path) -> None:
     at = app("terms", store=shelf, term="acting")
     assert any(paragraph.startswith("“acting” names the acting. ") for paragraph in paragraphs(at))
-    assert "Nothing changes so: choose what else it is of, or another score." in paragraphs(at)
+    assert "This changes nothing: choose another part, or another score." in paragraphs(at)
     keep(app("terms", store=shelf, term="acting", of="removed"))
     assert decided(shelf).settings == {"acting": "removed"}
     keep(app("terms", store=shelf, term="acting", of="plain"))

@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from corpus.phrases.spelling import Spelling
 from corpus.text.adverbs import mark_adverbs
-from corpus.text.arrays import mark_changes
+from corpus.text.arrays import Marks, mark_changes
 from corpus.text.function_words import (
     ADVERBS,
     AUXILIARIES,
@@ -39,31 +39,6 @@ _KINDS = {
     "dangling": (DETERMINERS | PRONOUNS | CONJUNCTIONS | ADVERBS | AUXILIARIES | {"to"}) - CLOSERS,
     "coordinating": frozenset(["and", "or", "nor", "but"]),
 }
-
-
-@dataclass(frozen=True, eq=False)
-class Marks:
-    """Which tokens are of a kind. Several kinds share one array, a bit for each: a bool would take eight.
-
-    Attributes
-    ----------
-    kinds : uint16, one item a token
-    bit : uint16
-        The power of two of this kind.
-
-    Examples
-    --------
-    >>> marks = Marks(np.array([1, 2, 3], np.uint16), np.uint16(2))
-    >>> marks[:].tolist(), marks[np.array([2, 0])].tolist()
-    ([False, True, True], [True, False])
-    """
-
-    kinds: NDArray[np.uint16]
-    bit: np.uint16
-
-    def __getitem__(self, at: NDArray[np.integer] | slice) -> NDArray[np.bool_]:
-        """Mark some tokens."""
-        return (self.kinds[at] & self.bit) > 0
 
 
 @dataclass(frozen=True, eq=False)

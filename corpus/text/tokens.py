@@ -161,6 +161,20 @@ def count_marked(tokens: Tokens, marked: NDArray[np.bool_]) -> NDArray[np.int64]
     return np.diff(np.append(0, np.cumsum(marked))[tokens.bounds])
 
 
+def mark_openings(tokens: Tokens, rows: slice) -> NDArray[np.bool_]:
+    """Mark the tokens of some whole texts, given as rows of the arrays, that open sentences.
+
+    Examples
+    --------
+    >>> mark_openings(tokenise(["A film. Good", "One more"]), slice(0, 5)).tolist()
+    [True, False, True, True, False]
+    """
+    opening = mark_changes(tokens.sentence[rows])
+    begins = tokens.bounds[slice(*np.searchsorted(tokens.bounds, [rows.start, rows.stop]))]
+    opening[begins - rows.start] = True
+    return opening
+
+
 def mark_pairs(tokens: Tokens, pairs: Sequence[tuple[Collection[str], Collection[str]]]) -> NDArray[np.unsignedinteger]:
     """Mark the tokens that are, with the next one of their sentence, one of some pairs of words.
 

@@ -16,7 +16,6 @@ from numpy.typing import NDArray
 
 from corpus.text import shingles
 from corpus.text.arrays import mark_changes, narrow
-from corpus.text.laid_aside import lay_aside
 from corpus.text.tokens import Tokens, tokenise
 
 #: At most so many places of a draft and an archive are compared; then the commonest runs of words are left out.
@@ -65,7 +64,7 @@ class PassageIndex:
         CorpusError
             `words` is below 2.
         """
-        entries = lay_aside(shingles.pack_runs(tokens.word, tokens.bounds, words=words))
+        entries = shingles.pack_runs(tokens.word, tokens.bounds, words=words)
         start, length = narrow(tokens.start), narrow(tokens.end - tokens.start)
         vocabulary = pa.array(tokens.vocabulary, pa.string())
         return cls(words, tokens.word, start, length, tokens.bounds, vocabulary, entries)

@@ -142,4 +142,4 @@ def find_runs(text: AnnotatedText, start: NDArray[np.integer], end: NDArray[np.i
     place, run = places.find_places(text.word, text.sentence, first, words)
     nothing = np.zeros(len(place), np.int32)
     size = np.bincount(run, minlength=len(words))
-    return Frames(words.astype(np.int32), np.zeros(len(words), np.int32), size, place.astype(np.int32), nothing)
+    return Frames(words.astype(np.int32), np.zeros(len(words), np.int32), size, place, nothing)

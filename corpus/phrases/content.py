@@ -31,7 +31,8 @@ _LINKS = (PREPOSITIONS | CONJUNCTIONS) - {"to"}
 
 def tokenise_phrases(phrases: pd.Series) -> Tokens:
     """Return phrases tokenised, with a pronoun in the place of «film», and in the gap of a template."""
-    return tokenise(phrases.str.replace(FILM, "it", regex=False).str.replace(_GAP, "it", regex=False).tolist())
+    # Never all of them as texts of Python's.
+    return tokenise(phrases.str.replace(FILM, "it", regex=False).str.replace(_GAP, "it", regex=False).array)
 
 
 def mark_among(words: Tokens, known: Collection[str]) -> NDArray[np.bool_]:

@@ -138,10 +138,11 @@ def gather_families(
     of_families = lay_frame_aside(tabulate_places(gathered, tokens, ids=ids))
     del gathered
     give_back_memory()
+    members = lay_frame_aside(pd.DataFrame({"family_id": pd.Series(family_ids, phrases.index, dtype="str")}))
     return Families(
         families=lay_frame_aside(rank_families(conform(families[list(FAMILIES)], FAMILIES))),
-        members=pd.Series(family_ids, index=phrases.index, dtype="str", name="family_id"),
-        fillers=count_fillers(of_families, reviews),
+        members=members["family_id"],
+        fillers=lay_frame_aside(count_fillers(of_families, reviews)),
         occurrences=of_families,
         marks=marks,
     )

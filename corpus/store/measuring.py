@@ -75,7 +75,7 @@ def measure(
     give_back_memory()
     with score_reviews(reviews, spans, mentions, basis=basis, former=former, work=work) as finish_scores:
         progress("finding names", 0, of)
-        names = find_names(split, reviews["film"].dropna().unique().tolist(), read_cast(reviews))
+        names = lay_frame_aside(find_names(split, reviews["film"].dropna().unique().tolist(), read_cast(reviews)))
         give_back_memory()
         progress("comparing reviews", 0, of)
         pairs = duplicates.find_near_duplicates(split, reviews)

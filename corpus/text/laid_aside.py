@@ -5,7 +5,7 @@ A corpus has hundreds of millions of tokens, and most of what a build does needs
 
 import contextlib
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from mmap import mmap
 from typing import IO, Any
 
@@ -13,6 +13,7 @@ import numpy as np
 import pandas as pd
 import pyarrow as pa
 from numpy.typing import DTypeLike, NDArray
+from pandas.arrays import NumpyExtensionArray
 
 from corpus.memory import map_aside
 from corpus.schema import StoreError
@@ -51,6 +52,43 @@ class GrowingColumns:
         """Return the columns, and free them here; those that lie in files cannot be written to."""
         columns, self._columns = self._columns, []
         return [column.take_array() for column in columns]
+
+
+class GrowingTexts:
+    """A column of texts that grows part by part; a long one in files.
+
+    Examples
+    --------
+    >>> texts = GrowingTexts()
+    >>> texts.extend(["a", "bc"])
+    >>> texts.extend([""])
+    >>> texts.take_texts().tolist()
+    ['a', 'bc', '']
+    """
+
+    def __init__(self) -> None:
+        self._columns = GrowingColumns(np.uint8, np.int64)
+        self._columns.extend(np.empty(0, np.uint8), np.zeros(1, np.int64))
+        self._size = 0
+
+    def extend(self, texts: Sequence[str]) -> None:
+        """Add some texts, none of them missing."""
+        if not len(texts):
+            return
+        part = pa.array(texts, pa.large_string())
+        _, ends, letters = part.buffers()
+        ends = np.frombuffer(ends, np.int64)[part.offset : part.offset + len(part) + 1]
+        self._columns.extend(
+            np.frombuffer(letters or b"", np.uint8)[ends[0] : ends[-1]], ends[1:] + self._size - ends[0]
+        )
+        self._size += int(ends[-1] - ends[0])
+
+    def take_texts(self) -> pd.Series:
+        """Return the texts, and free them here."""
+        letters, ends = self._columns.take_arrays()
+        buffers = [None, pa.py_buffer(ends), pa.py_buffer(letters)]
+        texts = pa.Array.from_buffers(pa.large_string(), len(ends) - 1, buffers)
+        return pd.Series(pd.array(texts, dtype="str"))
 
 
 class _Column:
@@ -144,7 +182,8 @@ def _lay_column_aside(values: Any) -> Any:
         texts = texts.combine_chunks() if isinstance(texts, pa.ChunkedArray) else texts
         buffers = [each and pa.py_buffer(lay_aside(np.frombuffer(each, np.uint8))) for each in texts.buffers()]
         return pd.array(pa.Array.from_buffers(texts.type, len(texts), buffers, offset=texts.offset), dtype="str")
-    return lay_aside(values.to_numpy()) if isinstance(values.dtype, np.dtype) else values
+    plain = isinstance(values.dtype, np.dtype) or isinstance(values, NumpyExtensionArray)
+    return lay_aside(values.to_numpy()) if plain else values
 
 
 def keep_arrays(arrays: Mapping[str, Any]) -> pd.DataFrame:

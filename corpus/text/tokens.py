@@ -10,11 +10,14 @@ from numpy.typing import NDArray
 
 from corpus.text import mentions
 from corpus.text import sentences as breaking
-from corpus.text.arrays import iterate_stretches, mark_changes, narrow_signed
+from corpus.text.arrays import count_before, iterate_stretches, mark_changes, narrow_signed
 from corpus.text.function_words import FUNCTION_WORDS
 from corpus.text.laid_aside import GrowingColumns, lay_aside, number_rows
 from corpus.text.scanning import FILM, FILMS, Batch, WordNumbers, cut_pieces, hash_pieces, number_distinct, read_batches
 from corpus.text.sentences import Kind
+
+#: So many numbers are narrowed at a time.
+_SLICE = 1_000_000
 
 
 @dataclass(frozen=True, eq=False)
@@ -119,8 +122,7 @@ def gather_tokens(
         columns.extend(*_build_columns(batch, titles, film, numbers))
     word, spelling, gap, start, end, sentence, counts, *spans = columns.take_arrays()
     # Texts of many pages are rare: most numbers need two bytes. One column after the other, so that each is freed.
-    gap, start = lay_aside(narrow_signed(gap)), lay_aside(narrow_signed(start))
-    end, sentence = lay_aside(narrow_signed(end)), lay_aside(narrow_signed(sentence))
+    gap, start, end, sentence = map(_lay_narrow_aside, (gap, start, end, sentence))
     return Tokens(
         word=word,
         spelling=spelling,
@@ -129,11 +131,19 @@ def gather_tokens(
         end=end,
         sentence=sentence,
         bounds=np.append(0, np.cumsum(counts)),
-        spans=np.stack(spans),
+        spans=lay_aside(np.concatenate(spans)).reshape(3, -1),
         vocabulary=list(numbers.words),
         spellings=list(numbers.spellings),
         gaps=list(numbers.gaps),
     )
+
+
+def _lay_narrow_aside(values: NDArray[np.int32]) -> NDArray[np.integer]:
+    """Return numbers as `narrow_signed` does, in a file if there are many of them; some are copied at a time."""
+    column = GrowingColumns(narrow_signed(values.max(initial=0, keepdims=True)).dtype)
+    for first in range(0, len(values), _SLICE):
+        column.extend(values[first : first + _SLICE])
+    return column.take_arrays()[0]
 
 
 def list_sentences(tokens: Tokens) -> pd.DataFrame:
@@ -143,10 +153,11 @@ def list_sentences(tokens: Tokens) -> pd.DataFrame:
     -------
     DataFrame
         `review` (position among the texts), `sentence` (from 0 within the review, as in `Tokens.sentence`), `start` and
-        `end` (character offsets into the text, without the space around the sentence); all int64.
+        `end` (character offsets into the text, without the space around the sentence); all int32.
     """
-    review, start, end = tokens.spans.astype(np.int64)
-    return pd.DataFrame({"review": review, "sentence": _number_within(review), "start": start, "end": end})
+    review, start, end = tokens.spans
+    sentence = lay_aside(_number_within(review).astype(np.int32))
+    return pd.DataFrame({"review": review, "sentence": sentence, "start": start, "end": end}, copy=False)
 
 
 def count_marked(tokens: Tokens, marked: NDArray[np.bool_]) -> NDArray[np.int64]:
@@ -158,7 +169,7 @@ def count_marked(tokens: Tokens, marked: NDArray[np.bool_]) -> NDArray[np.int64]
     >>> count_marked(tokens, tokens.word == tokens.vocabulary.index("good")).tolist()
     [1, 2]
     """
-    return np.diff(np.append(0, np.cumsum(marked))[tokens.bounds])
+    return np.diff(count_before(marked)[tokens.bounds]).astype(np.int64)
 
 
 def mark_openings(tokens: Tokens, rows: slice) -> NDArray[np.bool_]:

@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from corpus.phrases.spelling import Spelling
 from corpus.text.adverbs import mark_adverbs
-from corpus.text.arrays import Marks, mark_changes
+from corpus.text.arrays import Marks, iterate_stretches
 from corpus.text.function_words import (
     ADVERBS,
     AUXILIARIES,
@@ -20,9 +20,9 @@ from corpus.text.function_words import (
     PREPOSITIONS,
     PRONOUNS,
 )
-from corpus.text.laid_aside import lay_aside, number_rows
-from corpus.text.stems import find_lemmas, join_lemmas, mark_auxiliaries
-from corpus.text.tokens import FILM, FILMS, Tokens
+from corpus.text.laid_aside import GrowingColumns, number_rows
+from corpus.text.stems import find_lemmas, iterate_auxiliaries, join_lemmas
+from corpus.text.tokens import FILM, FILMS, Tokens, mark_openings
 from corpus.text.uses import find_uses
 from corpus.text.verb_forms import find_verb_forms
 
@@ -87,7 +87,7 @@ class AnnotatedText:
     pause : Marks
         Whether more than a space, a hyphen or a quotation mark follows.
     skipped : Marks
-        Whether it only changes the tense of a verb, or is part of a negation (`stems.mark_auxiliaries`).
+        Whether it only changes the tense of a verb, or is part of a negation (`stems.iterate_auxiliaries`).
     contractible : Marks
         Whether it is one of these that is often contracted with the word before it.
     use : int8
@@ -146,12 +146,15 @@ class AnnotatedText:
         kinds = np.zeros(len(words), np.uint16)
         for name, marked in of_words.items():
             kinds |= marked * bits[name]
-        kinds = kinds[tokens.word]
-        kinds |= (pause * bits["pause"])[tokens.gap]
-        for name, marked in zip(("skipped", "contractible"), mark_auxiliaries(tokens), strict=True):
-            kinds |= marked * bits[name]
-        kinds, use = lay_aside(kinds), lay_aside(use)
-        first = np.flatnonzero(mark_changes(tokens.review) | mark_changes(tokens.sentence))
+        column, pauses = GrowingColumns(np.uint16), pause * bits["pause"]
+        for rows, skipped, contractible in iterate_auxiliaries(tokens):
+            of_tokens = kinds[tokens.word[rows]] | pauses[tokens.gap[rows]]
+            of_tokens |= skipped * bits["skipped"] | contractible * bits["contractible"]
+            column.extend(of_tokens)
+        (kinds,) = column.take_arrays()
+        stretches = iterate_stretches(tokens.bounds)
+        openings = (np.flatnonzero(mark_openings(tokens, rows)) + rows.start for rows in stretches)
+        first = np.concatenate([np.empty(0, np.int64), *openings])
         return cls(
             word=tokens.word,
             review=tokens.review,

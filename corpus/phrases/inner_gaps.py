@@ -22,6 +22,7 @@ from corpus.phrases.attraction import mark_bound
 from corpus.phrases.frames import LONGEST, Frames, count_reviews, number_keys
 from corpus.phrases.neighbour_pairs import count_pairs
 from corpus.phrases.variety import mark_varied
+from corpus.text.arrays import LookedUp, slice_rows
 from corpus.text.laid_aside import GrowingColumns, lay_aside
 
 _SLICE = 1_000_000
@@ -109,8 +110,8 @@ class _Slots:
     def grow(self, shape: Shape) -> None:
         """Number the frames of a shape: each contains a frame with a word less."""
         text, columns = self.text, GrowingColumns(np.int32, np.int64)
-        for start in range(0, len(self.left), _SLICE):
-            every = np.arange(start, min(start + _SLICE, len(self.left)))
+        for some in slice_rows(len(self.left)):
+            every = np.arange(some.start, some.stop)
             key = np.full(len(every), -1, np.int64)
             for side, (parent, outer) in enumerate(self.iterate_shorter(shape, every)):
                 number = self.number[parent][every]
@@ -121,7 +122,7 @@ class _Slots:
             rows = np.flatnonzero(key >= 0)
             columns.extend(every[rows], key[rows])
         rows, key = columns.take_arrays()
-        self.keep(shape, rows, *number_keys(key, text.review[self.left[rows]], min_reviews=self.min_reviews))
+        self.keep(shape, rows, *number_keys(key, LookedUp(text.review, self.left[rows]), min_reviews=self.min_reviews))
 
     def keep(
         self, shape: Shape, rows: NDArray[np.integer], number: NDArray[np.integer], reviews: NDArray[np.integer]
@@ -248,22 +249,22 @@ def _find_base(text: AnnotatedText, shape: Shape, min_reviews: int) -> _Base:
             part[:] = [
                 (gap, first[often[_find_bucket(_number_words(text, before, gap, first), which)]]) for gap, first in part
             ]
-    columns = GrowingColumns(np.int64, np.int64)
+    columns = GrowingColumns(np.int64, np.int64, np.int32)
     for part in parts:
         slot = np.concatenate([(first.astype(np.int64) + (before - 1)) << 2 | gap for gap, first in part])
         key = np.concatenate([_number_words(text, before, gap, first) for gap, first in part])
         part.clear()
         order = np.argsort(slot)
-        columns.extend(slot[order], key[order])
-    slot, key = columns.take_arrays()
-    number, reviews = number_keys(key, text.review[slot >> 2], min_reviews=min_reviews)
+        columns.extend(slot[order], key[order], slot[order] >> 2)
+    slot, key, left = columns.take_arrays()
+    number, reviews = number_keys(key, LookedUp(text.review, left), min_reviews=min_reviews)
     columns = GrowingColumns(np.int64, np.int32)
     example = np.empty(len(reviews), np.int64)
-    for start in range(0, len(slot), _SLICE):
-        numbers = number[start : start + _SLICE]
+    for some in slice_rows(len(slot)):
+        numbers = number[some]
         rows = np.flatnonzero(numbers >= 0)
-        example[numbers[rows]] = key[start + rows]
-        columns.extend(slot[start + rows], numbers[rows])
+        example[numbers[rows]] = key[some][rows]
+        columns.extend(slot[some][rows], numbers[rows])
     slot, number = columns.take_arrays()
     size = len(text.frequency)
     words = np.stack([example // size**2, example // size % size, example % size])

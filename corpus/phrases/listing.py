@@ -99,7 +99,7 @@ def mine_phrases(
             pairs = counting.sum_by_review(code, worded.review, worded.standalone)
             many = len(worded.size)
             ids.extend([make_id(key) for key in spelling.write_keys(worded)])
-            spelled.extend(spelling.write_phrases(worded))
+            spelled.extend(spelling.write_phrases(worded).tolist())
             measured = {
                 "words": np.full(many, worded.words),
                 **counting.count_phrases(pairs, names, many),

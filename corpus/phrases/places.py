@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from corpus.memory import give_back_files
 from corpus.text import shingles
 from corpus.text.arrays import join_ranges
 from corpus.text.laid_aside import GrowingColumns
@@ -13,6 +14,8 @@ from corpus.text.laid_aside import GrowingColumns
 #: A run is looked up by its first and its last words: 2, 4, 8 or 16 of each. A longer one is then compared to its end.
 _WIDTHS = (2, 4, 8, 16)
 _SLICE = 1_000_000
+#: Of arrays in files, memory holds what is read of so many slices.
+_HELD = 8
 #: A run and a place are packed into one number: so many bits of it are the place.
 _HALF = 32
 _BITS = 22
@@ -76,7 +79,9 @@ def _iterate_places(
     for nth, lookup in enumerate(lookups):
         for side in range(2):
             sides[word[first[lookup.run] + side]] |= 1 << (2 * nth + side)
-    for start in range(0, len(word) if lookups else 0, _SLICE):
+    for piece, start in enumerate(range(0, len(word) if lookups else 0, _SLICE), 1):
+        if piece % _HELD == 0:
+            give_back_files()
         side = sides[word[start : start + _SLICE + 1]]
         side = side[:-1] & (side[1:] >> 1)
         for nth, lookup in enumerate(lookups):

@@ -124,7 +124,7 @@ def measure(
         "names": names.assign(review_id=name_rows(names["review"].to_numpy(), pd.Index(ids)))[list(schema.NAMES)],
         "statements": schema.conform(statements, schema.STATEMENTS),
         "chunks": schema.conform(evidence.chunks, schema.CHUNKS),
-        "chunk_uses": lay_frame_aside(schema.conform(evidence.list_uses(ids.tolist()), schema.CHUNK_USES)),
+        "chunk_uses": schema.conform(evidence.list_uses(ids), schema.CHUNK_USES),
         "phrases": phrases.assign(polarity=mean),
         "occurrences": occurrences,
         "families": gathered.families,

@@ -10,23 +10,43 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from numpy.typing import NDArray
 
+from corpus.memory import give_back_files
+
 #: Wordings are listed slice by slice, so that the order of the phrases in a corpus's table depends on this number.
 _SLICE = 1_000_000
+#: Of arrays in files, memory holds what is read of so many slices.
+_HELD = 8
 
 
 def slice_groups(sizes: NDArray[np.integer]) -> Iterator[tuple[int, int]]:
     """Cut groups of given sizes into slices of about a million rows: the first group of each, and the one behind.
 
     Arrays of that size are reused by the allocator and mostly stay in the processor's cache, where larger ones cost
-    more to allocate than to compute.
+    more to allocate than to compute. What is read of files on the way is given back every few slices.
     """
     ends = np.cumsum(sizes)
-    first = 0
+    first = number = 0
     while first < len(sizes):
         done = ends[first - 1] if first else 0
         last = max(first + 1, int(np.searchsorted(ends, done + _SLICE, side="right")))
         yield first, last
-        first = last
+        first, number = last, number + 1
+        if number % _HELD == 0:
+            give_back_files()
+
+
+def slice_rows(many: int) -> Iterator[slice]:
+    """Cut so many rows into slices of a million.
+
+    Examples
+    --------
+    >>> list(slice_rows(1_500_000))
+    [slice(0, 1000000, None), slice(1000000, 1500000, None)]
+    """
+    for number, first in enumerate(range(0, many, _SLICE), 1):
+        yield slice(first, min(first + _SLICE, many))
+        if number % _HELD == 0:
+            give_back_files()
 
 
 def iterate_stretches(bounds: NDArray[np.integer]) -> Iterator[slice]:

@@ -1,6 +1,6 @@
 """A corpus as numbered words, with character offsets and sentences."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -10,14 +10,21 @@ from numpy.typing import NDArray
 
 from corpus.text import mentions
 from corpus.text import sentences as breaking
-from corpus.text.arrays import count_before, iterate_stretches, mark_changes, narrow_signed
+from corpus.text.arrays import (
+    count_before,
+    iterate_stretches,
+    mark_changes,
+    narrow_signed,
+    slice_groups,
+    slice_rows,
+)
 from corpus.text.function_words import FUNCTION_WORDS
 from corpus.text.laid_aside import GrowingColumns, lay_aside, number_rows
 from corpus.text.scanning import FILM, FILMS, Batch, WordNumbers, cut_pieces, hash_pieces, number_distinct, read_batches
 from corpus.text.sentences import Kind
 
-#: So many numbers are narrowed at a time.
-_SLICE = 1_000_000
+#: The arrays of `Tokens` with one item a token.
+COLUMNS = ("word", "spelling", "gap", "start", "end", "sentence")
 
 
 @dataclass(frozen=True, eq=False)
@@ -141,8 +148,8 @@ def gather_tokens(
 def _lay_narrow_aside(values: NDArray[np.int32]) -> NDArray[np.integer]:
     """Return numbers as `narrow_signed` does, in a file if there are many of them; some are copied at a time."""
     column = GrowingColumns(narrow_signed(values.max(initial=0, keepdims=True)).dtype)
-    for first in range(0, len(values), _SLICE):
-        column.extend(values[first : first + _SLICE])
+    for rows in slice_rows(len(values)):
+        column.extend(values[rows])
     return column.take_arrays()[0]
 
 
@@ -212,12 +219,24 @@ def mark_pairs(tokens: Tokens, pairs: Sequence[tuple[Collection[str], Collection
             for word in words:
                 pairs_of[word] = pairs_of.get(word, 0) | 1 << (number + 8 * side)
     sides_of = np.array([pairs_of.get(word, 0) for word in tokens.vocabulary], np.uint16)
-    marked = np.zeros(len(tokens.word), np.uint16)
+    column = GrowingColumns(np.uint8)
     for rows in iterate_stretches(tokens.bounds):
         here = sides_of[tokens.word[rows]]
-        apart = mark_changes(tokens.sentence[rows]) | mark_changes(tokens.review[rows])
-        marked[rows][:-1] = np.where(apart[1:], 0, here[:-1] & (here[1:] >> 8))
-    return marked
+        marked = np.zeros(len(here), np.uint8)
+        marked[:-1] = np.where(mark_openings(tokens, rows)[1:], 0, here[:-1] & (here[1:] >> 8))
+        column.extend(marked)
+    return column.take_arrays()[0]
+
+
+def iterate_parts(tokens: Tokens) -> Iterator[Tokens]:
+    """Yield stretches of whole reviews, of about a million tokens each, as `arrays.iterate_stretches` cuts them.
+
+    Their words, spellings and gaps are those of the whole corpus, and so are their numbers.
+    """
+    for first, last in slice_groups(np.diff(tokens.bounds)):
+        rows = slice(tokens.bounds[first], tokens.bounds[last])
+        columns = {name: getattr(tokens, name)[rows] for name in COLUMNS}
+        yield replace(tokens, **columns, bounds=tokens.bounds[first : last + 1] - rows.start)
 
 
 def mark_brackets(tokens: Tokens) -> NDArray[np.bool_]:

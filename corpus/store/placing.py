@@ -48,7 +48,7 @@ def keep_places(occurrences: pd.DataFrame, **ids: pd.Series) -> pd.DataFrame:
             arrays[str(name)] = lay_aside(codes.astype(kept, copy=False))
         else:
             # Arrow packs eight of its own into a byte.
-            arrays[str(name)] = column.to_numpy().astype(np.uint8)
+            arrays[str(name)] = column.to_numpy().view(np.uint8)
     return keep_arrays(arrays)
 
 

@@ -1,5 +1,7 @@
 """Reviews as they were read → the measured tables of a corpus."""
 
+from collections.abc import Mapping
+
 import numpy as np
 import pandas as pd
 
@@ -119,12 +121,12 @@ def measure(
     )
     return {
         "reviews": schema.conform(measured, schema.REVIEWS),
-        "sentences": lay_frame_aside(schema.conform(named, schema.SENTENCES)),
+        "sentences": _conform_aside(named, schema.SENTENCES),
         "mentions": schema.conform(titles, schema.MENTIONS),
         "names": names.assign(review_id=name_rows(names["review"].to_numpy(), pd.Index(ids)))[list(schema.NAMES)],
         "statements": schema.conform(statements, schema.STATEMENTS),
         "chunks": schema.conform(evidence.chunks, schema.CHUNKS),
-        "chunk_uses": schema.conform(evidence.list_uses(ids), schema.CHUNK_USES),
+        "chunk_uses": _conform_aside(evidence.list_uses(ids), schema.CHUNK_USES),
         "phrases": phrases.assign(polarity=mean),
         "occurrences": occurrences,
         "families": gathered.families,
@@ -137,3 +139,11 @@ def measure(
         "duplicates": pairs,
         **for_drafts,
     }
+
+
+def _conform_aside(frame: pd.DataFrame, table: Mapping[str, str]) -> pd.DataFrame:
+    """Return what `schema.conform` does of a long table, laid aside; memory holds one of its columns at a time."""
+    columns = {
+        name: lay_frame_aside(schema.conform(frame[[name]], {name: dtype}))[name] for name, dtype in table.items()
+    }
+    return pd.DataFrame(columns, copy=False)

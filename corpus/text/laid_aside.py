@@ -17,7 +17,7 @@ from pandas.arrays import NumpyExtensionArray
 
 from corpus.memory import map_aside
 from corpus.schema import StoreError
-from corpus.text.arrays import name_rows, slice_groups
+from corpus.text.arrays import Marks, count_before, name_rows, slice_groups, slice_rows
 
 #: Bytes of a column that memory holds before it goes to a file: what is shorter is not worth one.
 _BLOCK = 4_000_000
@@ -203,4 +203,35 @@ def number_rows(bounds: NDArray[np.integer]) -> NDArray[np.int32]:
     column = GrowingColumns(np.int32)
     for first, last in slice_groups(np.diff(bounds)):
         column.extend(np.repeat(np.arange(first, last, dtype=np.int32), np.diff(bounds[first : last + 1])))
+    return column.take_arrays()[0]
+
+
+def count_marks(marks: Marks | NDArray[np.bool_], many: int) -> NDArray[np.int32]:
+    """Return what `arrays.count_before` does of so many marks, in a file if these are many.
+
+    Examples
+    --------
+    >>> count_marks(np.array([True, False, True]), 3)
+    array([0, 1, 1, 2], dtype=int32)
+    """
+    column, before = GrowingColumns(np.int32), np.int32(0)
+    column.extend(np.zeros(1, np.int32))
+    for rows in slice_rows(many):
+        counts = count_before(marks[rows])[1:] + before
+        column.extend(counts)
+        before = counts[-1]
+    return column.take_arrays()[0]
+
+
+def list_marked(marks: Marks | NDArray[np.bool_], many: int) -> NDArray[np.int32]:
+    """Return which of so many items are marked, in a file if these are many.
+
+    Examples
+    --------
+    >>> list_marked(np.array([True, False, True]), 3)
+    array([0, 2], dtype=int32)
+    """
+    column = GrowingColumns(np.int32)
+    for rows in slice_rows(many):
+        column.extend(np.flatnonzero(marks[rows]) + rows.start)
     return column.take_arrays()[0]

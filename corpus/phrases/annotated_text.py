@@ -147,10 +147,12 @@ class AnnotatedText:
         for name, marked in of_words.items():
             kinds |= marked * bits[name]
         column, pauses = GrowingColumns(np.uint16), pause * bits["pause"]
+        frequency = np.zeros(len(words), np.int64)
         for rows, skipped, contractible in iterate_auxiliaries(tokens):
             of_tokens = kinds[tokens.word[rows]] | pauses[tokens.gap[rows]]
             of_tokens |= skipped * bits["skipped"] | contractible * bits["contractible"]
             column.extend(of_tokens)
+            frequency += np.bincount(tokens.word[rows], minlength=len(words))
         (kinds,) = column.take_arrays()
         stretches = iterate_stretches(tokens.bounds)
         openings = (np.flatnonzero(mark_openings(tokens, rows)) + rows.start for rows in stretches)
@@ -161,7 +163,7 @@ class AnnotatedText:
             lemma=np.array(lemma, np.int32),
             lemmas=list(numbers),
             sentence=number_rows(np.append(first, len(tokens.word))),
-            frequency=np.bincount(tokens.word, minlength=len(words)),
+            frequency=frequency,
             forms=forms,
             names=names,
             **{name: Marks(kinds, bit) for name, bit in bits.items()},

@@ -118,6 +118,7 @@ def gather_families(
     gathered = list_places(text, spelling, groups, occurrences, forms)
     # What annotates each word is needed no more.
     del text, spelling
+    groups = groups.leave_places()
     give_back_memory()
     family, review = gathered["family"].to_numpy(), tokens.review[gathered["first"].to_numpy()]
     families = families.join(count_codes(family, review, reviews, len(families)))

@@ -103,7 +103,7 @@ def measure(
         give_back_memory()
         progress("preparing drafts", 0, of)
         measured = reviews.reset_index(drop=True).assign(
-            words=np.bincount(split.review, minlength=of), sentences=np.bincount(spans["review"], minlength=of)
+            words=np.diff(split.bounds), sentences=np.bincount(spans["review"], minlength=of)
         )
         for_drafts = prepare_drafts(
             split, measured, phrases, occurrences, gathered, known_words=known_words, min_reviews=min_reviews

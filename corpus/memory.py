@@ -54,6 +54,11 @@ def give_back_memory() -> None:
     """
     with contextlib.suppress(OSError, AttributeError):
         ctypes.CDLL(_GLIBC).malloc_trim(0)
+    give_back_files()
+
+
+def give_back_files() -> None:
+    """Give back what was read of arrays that lie in files: what is read again comes from the system's own memory."""
     with _LISTING:
         laid_aside = list(_LAID_ASIDE)
     with contextlib.suppress(OSError, AttributeError):  # Windows has no such advice

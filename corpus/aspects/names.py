@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
@@ -10,13 +11,16 @@ from numpy.typing import NDArray
 from corpus.aspects.names_capitals import find_runs, read_capitals
 from corpus.aspects.names_cast import NO_CAST, Cast, find_kinds, key_words
 from corpus.aspects.names_joining import join_spellings
-from corpus.aspects.names_people import FILM, NAME_KINDS, PERSON, Found, find_people
-from corpus.aspects.names_roles import Places, find_roles
+from corpus.aspects.names_people import FILM, NAME_KINDS, PERSON, Places, find_people
+from corpus.aspects.names_roles import find_roles
 from corpus.aspects.names_titles import find_quoted, find_unquoted
 from corpus.aspects.names_words import GIVEN, load_words
-from corpus.text.arrays import name_rows
+from corpus.text.arrays import Marks, name_rows
 from corpus.text.tokens import Tokens
 from corpus.text.untitled import find_titles
+
+#: So many places are spelled out at a time: as objects of Python's they take thirty times as much.
+_TOGETHER = 100_000
 
 
 def find_names(tokens: Tokens, films: Sequence[str], cast: Cast = NO_CAST) -> pd.DataFrame:
@@ -52,44 +56,72 @@ def find_names(tokens: Tokens, films: Sequence[str], cast: Cast = NO_CAST) -> pd
     known = load_words()
     capitals = read_capitals(tokens, known)
     quoted = find_quoted(tokens, capitals, known)
-    taken = np.zeros(len(tokens.word) + 1, bool)
-    found: list[Found] = []
-    for first, last, is_film in zip(*(part.tolist() for part in quoted), strict=True):
-        # What is quoted and no film, such as a song, has no names in it.
-        taken[first : last + 1] = True
-        if is_film:
-            found.append((first, last, FILM))
+    # What is quoted and no film, such as a song, has no names in it.
+    taken = Taken.of(quoted.first, quoted.last)
+    found = [Places.of_kind(quoted.first[quoted.is_film], quoted.last[quoted.is_film], FILM)]
     given = capitals.mark_among(known[GIVEN])
-    for first, last in zip(
-        *(part.tolist() for part in find_unquoted(tokens, capitals, films, quoted, known)), strict=True
-    ):
-        # "Annie Hall" is rather a person, where nothing else says that it is a film.
-        if not taken[first : last + 1].any() and (last - first > 1 or not given[capitals.base[first]]):
-            taken[first : last + 1] = True
-            found.append((first, last, FILM))
-    full = [name for name in cast.names if " " in name]
-    for first, last in zip(*(part.tolist() for part in find_titles(tokens, full)[1:]), strict=True):
-        if not taken[first : last + 1].any():
-            taken[first : last + 1] = True
-            found.append((first, last, PERSON))
-    begin, end = find_runs(capitals, known)
-    before = np.append(0, np.cumsum(taken))
-    free = before[end + 1] == before[begin]
-    found += find_people(tokens, capitals, known, (begin[free], end[free]), key_words(cast, capitals.words))
-    found.sort()
-    return _tabulate(tokens, found, capitals.possessive, cast)
+    first, last = find_unquoted(tokens, capitals, films, quoted, known)
+    # "Annie Hall" is rather a person, where nothing else says that it is a film.
+    free = ~taken.mark_overlapping(first, last) & ((last - first > 1) | ~given[capitals.base[first]])
+    found.append(Places.of_kind(first[free], last[free], FILM))
+    taken = taken.add(first[free], last[free])
+    _, first, last = find_titles(tokens, [name for name in cast.names if " " in name])
+    free = ~taken.mark_overlapping(first, last)
+    found.append(Places.of_kind(first[free], last[free], PERSON))
+    taken = taken.add(first[free], last[free])
+    first, last = find_runs(capitals, known)
+    free = ~taken.mark_overlapping(first, last)
+    found.append(find_people(tokens, capitals, known, (first[free], last[free]), key_words(cast, capitals.words)))
+    return _tabulate(tokens, Places.join(found), capitals.possessive, cast)
 
 
-def _tabulate(tokens: Tokens, found: Sequence[Found], possessive: np.ndarray, cast: Cast) -> pd.DataFrame:
+@dataclass(frozen=True, eq=False)
+class Taken:
+    """Runs of tokens that are something already.
+
+    Attributes
+    ----------
+    first, last : int64
+        The first token of each, ascending, and the last.
+    reached : int64, one item more
+        The last token of those before each, whichever has the last.
+    """
+
+    first: NDArray[np.integer]
+    last: NDArray[np.integer]
+    reached: NDArray[np.integer]
+
+    @classmethod
+    def of(cls, first: NDArray[np.integer], last: NDArray[np.integer]) -> "Taken":
+        """Order some runs."""
+        order = np.argsort(first, kind="stable")
+        first, last = first[order], last[order]
+        return cls(first, last, np.append(-1, np.maximum.accumulate(last)))
+
+    def add(self, first: NDArray[np.integer], last: NDArray[np.integer]) -> "Taken":
+        """Return these runs and others."""
+        return Taken.of(np.append(self.first, first), np.append(self.last, last))
+
+    def mark_overlapping(self, first: NDArray[np.integer], last: NDArray[np.integer]) -> NDArray[np.bool_]:
+        """Mark the runs that have a token in one of these.
+
+        Examples
+        --------
+        >>> Taken.of(np.array([4]), np.array([6])).mark_overlapping(np.array([2, 3, 7]), np.array([3, 4, 8])).tolist()
+        [False, True, False]
+        """
+        return self.reached[np.searchsorted(self.first, last, side="right")] >= first
+
+
+def _tabulate(tokens: Tokens, found: Places, possessive: Marks, cast: Cast) -> pd.DataFrame:
     """Return the names found as rows of `find_names`."""
-    first, last = (np.array([each[side] for each in found], np.int64) for side in (0, 1))
-    kind = np.array([NAME_KINDS.index(kind) for *_, kind in found], np.int8)
+    first, last, kind = found
     review = (np.searchsorted(tokens.bounds, first, side="right") - 1).astype(np.int32)
     spelled, number = _spell(tokens, first, last)
     names, meant = join_spellings(spelled, number, kind == NAME_KINDS.index(PERSON), review, known=cast.by_review())
     kinds = _find_commonest(meant, kind, many=len(names))
     one_word = np.array([re.search(r"\w\W+\w", name) is None for name in names], bool)
-    roles = find_roles(tokens, Places(first, last, kind), meant, possessive=possessive, one_word=one_word)
+    roles = find_roles(tokens, found, meant, possessive=possessive, one_word=one_word)
     kinds = np.where(kinds == NAME_KINDS.index(PERSON), roles, kinds)
     in_cast = find_kinds(cast, names)
     kinds = np.where((in_cast >= 0) & (kinds != NAME_KINDS.index(FILM)), in_cast, kinds)
@@ -119,16 +151,18 @@ def _spell(
     number = np.empty(len(first), np.int32)
     # Most names come back: of each run of words, the letters are put together once.
     for length in np.unique(last - first).tolist():
-        places = np.flatnonzero(last - first == length)
         known: dict[tuple[int, ...], int] = {}
-        columns = [
-            part[first[places] + at].tolist() for at in range(length + 1) for part in (tokens.spelling, tokens.gap)
-        ]
-        for place, run in zip(places.tolist(), zip(*columns[:-1], strict=True), strict=True):
-            if run not in known:
-                pieces = [(tokens.gaps if at % 2 else tokens.spellings)[each] for at, each in enumerate(run)]
-                text = "".join(pieces)
-                text = text[:-2] if text[-2:].lower() in ("'s", "’s") else text
-                known[run] = spelled.setdefault(text, len(spelled))
-            number[place] = known[run]
+        every = np.flatnonzero(last - first == length)
+        for begin in range(0, len(every), _TOGETHER):
+            places = every[begin : begin + _TOGETHER]
+            columns = [
+                part[first[places] + at].tolist() for at in range(length + 1) for part in (tokens.spelling, tokens.gap)
+            ]
+            for place, run in zip(places.tolist(), zip(*columns[:-1], strict=True), strict=True):
+                if run not in known:
+                    pieces = [(tokens.gaps if at % 2 else tokens.spellings)[each] for at, each in enumerate(run)]
+                    text = "".join(pieces)
+                    text = text[:-2] if text[-2:].lower() in ("'s", "’s") else text
+                    known[run] = spelled.setdefault(text, len(spelled))
+                number[place] = known[run]
     return list(spelled), number

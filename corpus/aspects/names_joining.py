@@ -80,7 +80,7 @@ def join_spellings(
         one: {keys.setdefault(of_cast[name][-1], len(keys)): cast[name] for name in reversed(full) if name in cast}
         for one, full in known.items()
     }
-    meant = _follow(number.tolist(), review, key, split, most, surnames)
+    meant = _follow(number, review, key, split, most, surnames)
     spellings: dict[int, dict[str, int]] = {}
     # What stands for itself is counted; what stands for a longer name does not spell it.
     itself = np.bincount(number[np.asarray(key, np.int32)[number] == meant], minlength=len(spelled))
@@ -101,7 +101,7 @@ def join_spellings(
 
 
 def _follow(
-    number: Sequence[int],
+    number: NDArray[np.integer],
     review: NDArray[np.integer],
     key: Sequence[int],
     split: Sequence[Sequence[int]],
@@ -112,11 +112,11 @@ def _follow(
     meant = np.empty(len(number), np.int32)
     bounds = np.flatnonzero(mark_changes(review)).tolist()
     for first, last in pairwise([*bounds, len(number)]):
-        full = [row for row in number[first:last] if split[row]]
+        named = number[first:last].tolist()
+        full = [row for row in named if split[row]]
         ahead = dict(surnames.get(int(review[first]), {}))
         ahead |= {part: key[row] for row in reversed(full) for part in split[row]}
-        for at in range(first, last):
-            row = number[at]
+        for at, row in enumerate(named, first):
             if split[row]:
                 meant[at] = key[row]
                 for part in split[row]:

@@ -1,9 +1,7 @@
 """Which runs of words with capitals name people, characters or studios, and from where to where."""
 
 import re
-from collections import Counter
 from collections.abc import Mapping, Sequence
-from itertools import compress
 from typing import NamedTuple
 
 import numpy as np
@@ -12,14 +10,13 @@ from numpy.typing import NDArray
 from corpus.aspects.names_capitals import Capitals
 from corpus.aspects.names_words import GIVEN, OTHER, PART, PEOPLE, PLACE, STUDIO, THING, TIME, TITLE
 from corpus.text.arrays import join_ranges
+from corpus.text.shingles import number_runs
 from corpus.text.tokens import Tokens
 
 #: What a name is of: somebody of whom no role is proved, somebody with a role, another film, a studio.
 PERSON, DIRECTOR, ACTOR, BOTH, CHARACTER, FILM, HOUSE = NAME_KINDS = (
     "person", "director", "actor", "director and actor", "character", "film", "studio",
 )  # fmt: skip
-#: A name, by its first and last token, and what it is of.
-Found = tuple[int, int, str]
 #: Names of more words are lists or headlines.
 _LONGEST = 5
 #: A common word is a surname behind a name, if so many of its places inside sentences have a capital.
@@ -32,6 +29,26 @@ _MOSTLY = 0.6
 _CRY = re.compile(r"(.)\1\1")
 #: Those who hold with something, or come from somewhere.
 _SCHOOLS = ("ists", "ians", "isms", "ism", "ian")
+
+
+class Places(NamedTuple):
+    """Where names are, in the order of the texts: the first and last token, and the kind, a number in `NAME_KINDS`."""
+
+    first: NDArray[np.integer]
+    last: NDArray[np.integer]
+    kind: NDArray[np.int8]
+
+    @classmethod
+    def of_kind(cls, first: NDArray[np.integer], last: NDArray[np.integer], kind: str) -> "Places":
+        """Return names that are all of one kind."""
+        return cls(first, last, np.full(len(first), NAME_KINDS.index(kind), np.int8))
+
+    @classmethod
+    def join(cls, parts: Sequence["Places"]) -> "Places":
+        """Return all names of several parts, none of which begins where another does, in the order of the texts."""
+        columns = [np.concatenate(each) for each in zip(*parts, strict=True)]
+        order = np.argsort(columns[0], kind="stable")
+        return cls(*(column[order] for column in columns))
 
 
 class _Lists(NamedTuple):
@@ -78,38 +95,64 @@ def find_people(
     known: Mapping[str, frozenset[str]],
     runs: tuple[NDArray[np.integer], NDArray[np.integer]],
     cast: NDArray[np.integer],
-) -> list[Found]:
+) -> Places:
     """Return the names of people, characters and studios in runs of words with capitals, their first and last tokens.
 
     Full names are found first; in the same review, one of their words by itself then needs less to be a name. So does
     one of the words of `cast`, the keys of `names_cast.key_words`.
     """
-    found: list[Found] = []
-    pieces: list[int] = []
-    judged: dict[tuple[int, ...], _Part | None] = {}
-    lists = _Lists.of(known)
     several = runs[1] > runs[0]
     begins, ends = (each[several] for each in runs)
-    keys = [tuple(capitals.base[first : last + 1].tolist()) for first, last in zip(begins, ends, strict=True)]
-    behind = (capitals.mark_among(_ARTICLES)[capitals.base[begins - 1]] & (begins > 0)).tolist()
-    many, with_article = Counter(keys), Counter(compress(keys, behind))
-    for key, first in zip(keys, begins.tolist(), strict=True):
-        if key not in judged:
-            words = [capitals.words[each] for each in key]
-            judged[key] = _judge(words, [bool(capitals.named[each]) for each in key], capitals.share[list(key)], lists)
-            # "The Orient Express" is no person.
-            if with_article[key] >= _MOSTLY * many[key] and lists.personal.isdisjoint(words):
-                judged[key] = None
-        if part := judged[key]:
-            begin, end = first + part.left, first + part.right - 1
-            if begin == end and part.kind == PERSON:
-                pieces.append(begin)
-            elif part.sure or capitals.clear[begin]:
-                found.append((begin, end, part.kind))
-    alone = runs[0][~several]
-    whole = np.repeat([True, False], [len(alone), len(pieces)])
-    at = np.append(alone, np.array(pieces, np.int64))
-    return found + _find_single(tokens, capitals, known, (at, whole), found, cast)
+    part = _judge_all(capitals, known, begins, ends)
+    first, last = begins + part.left, begins + part.right - 1
+    alone = (first == last) & (part.kind == NAME_KINDS.index(PERSON))
+    named = (part.kind >= 0) & ~alone & (part.sure | capitals.clear[first])
+    full = Places(first[named], last[named], part.kind[named])
+    single = runs[0][~several]
+    at = np.append(single, first[alone])
+    whole = np.arange(len(at)) < len(single)
+    return Places.join([full, *_find_single(tokens, capitals, known, (at, whole), full, cast)])
+
+
+class _Parts(NamedTuple):
+    """Of each run, what `_Part` says; its kind is a number in `NAME_KINDS`, −1 where it has no name."""
+
+    left: NDArray[np.integer]
+    right: NDArray[np.integer]
+    kind: NDArray[np.int8]
+    sure: NDArray[np.bool_]
+
+
+def _judge_all(
+    capitals: Capitals,
+    known: Mapping[str, frozenset[str]],
+    begins: NDArray[np.integer],
+    ends: NDArray[np.integer],
+) -> _Parts:
+    """Return the part of each run of words that is a name; runs of the same words are judged once."""
+    lists = _Lists.of(known)
+    articles = capitals.mark_among(_ARTICLES)
+    parts = _Parts(*(np.zeros(len(begins), dtype) for dtype in (np.int16, np.int16, np.int8, bool)))
+    for length in np.unique(ends - begins + 1).tolist():
+        rows = np.flatnonzero(ends - begins + 1 == length)
+        first = begins[rows]
+        key = number_runs(capitals.base.__getitem__, np.zeros(len(first), np.int8), first, words=length)
+        _, example, number = np.unique(key, return_index=True, return_inverse=True)
+        behind = np.bincount(number, articles[capitals.base[first - 1]] & (first > 0), len(example))
+        # "The Orient Express" is no person.
+        with_article = (behind >= _MOSTLY * np.bincount(number, minlength=len(example))).tolist()
+        judged = []
+        for start, is_thing in zip(first[example].tolist(), with_article, strict=True):
+            base = capitals.base[start : start + length]
+            words = [capitals.words[each] for each in base.tolist()]
+            part = _judge(words, capitals.named[base].tolist(), capitals.share[base], lists)
+            if not part or (is_thing and lists.personal.isdisjoint(words)):
+                judged.append((0, 0, -1, False))
+            else:
+                judged.append((part.left, part.right, NAME_KINDS.index(part.kind), part.sure))
+        for column, values in zip(parts, zip(*judged, strict=True), strict=True):
+            column[rows] = np.array(values, column.dtype)[number]
+    return parts
 
 
 def _judge(words: Sequence[str], named: Sequence[bool], share: NDArray[np.float64], lists: _Lists) -> _Part | None:
@@ -183,13 +226,11 @@ def _find_single(
     capitals: Capitals,
     known: Mapping[str, frozenset[str]],
     single: tuple[NDArray[np.integer], NDArray[np.bool_]],
-    full: Sequence[Found],
+    full: Places,
     cast: NDArray[np.integer],
-) -> list[Found]:
+) -> list[Places]:
     """Return which words that stand alone are names; of each, whether it is all of its run."""
     at, whole = single
-    if not len(at):
-        return []
     words, mark = capitals.words, capitals.mark_among
     base = capitals.base[at]
     before = capitals.base[np.maximum(at - 1, 0)]
@@ -206,7 +247,7 @@ def _find_single(
         strange |= np.bincount(base, mark(behind)[before], len(words)) >= _MOSTLY * many
     strange &= ~given
     share, common = np.nan_to_num(capitals.share, nan=0.0), capitals.common
-    quiet = ~capitals.shouted[at] & ~_mark_acronyms(tokens)[at]
+    quiet = ~capitals.shouted[at] & ~_mark_acronyms(tokens)[tokens.spelling[at]]
     clear = capitals.clear[at] & quiet
     in_cast = np.isin(_key(tokens, capitals, at), cast)
     in_full = _mark_in_full(tokens, capitals, at, full) | in_cast
@@ -224,22 +265,20 @@ def _find_single(
     person |= ~clear & quiet & whole & (sure & ~barred & ~strange)[base]
     person |= ~clear & quiet & in_full & (~barred & ~common)[base]
     studio = mark(known[STUDIO])[base] & (clear | ~common[base]) & (share > 0.5)[base]
-    found = [(each, each, HOUSE) for each in at[studio].tolist()]
-    return found + [(each, each, PERSON) for each in at[person & ~studio].tolist()]
+    marked = ((studio, HOUSE), (person & ~studio, PERSON))
+    return [Places.of_kind(at[which], at[which], kind) for which, kind in marked]
 
 
 def _mark_acronyms(tokens: Tokens) -> NDArray[np.bool_]:
-    """Mark the tokens that are capitals and a small s, as "OFWs"."""
+    """Mark the spellings that are capitals and a small s, as "OFWs"."""
     acronyms = [len(spelling) > 2 and spelling[-1] == "s" and spelling[:-1].isupper() for spelling in tokens.spellings]
-    return np.array(acronyms, bool)[tokens.spelling]
+    return np.array(acronyms, bool)
 
 
-def _mark_in_full(
-    tokens: Tokens, capitals: Capitals, at: NDArray[np.integer], full: Sequence[Found]
-) -> NDArray[np.bool_]:
+def _mark_in_full(tokens: Tokens, capitals: Capitals, at: NDArray[np.integer], full: Places) -> NDArray[np.bool_]:
     """Mark the tokens whose word is part of a person's full name in the same review."""
-    people = np.array([(first, last) for first, last, kind in full if kind == PERSON], np.int64).reshape(-1, 2)
-    inside = join_ranges(people[:, 0], people[:, 1] - people[:, 0] + 1)
+    person = full.kind == NAME_KINDS.index(PERSON)
+    inside = join_ranges(full.first[person], (full.last - full.first)[person] + 1)
     return np.isin(_key(tokens, capitals, at), _key(tokens, capitals, inside))
 
 

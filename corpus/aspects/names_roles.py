@@ -1,7 +1,6 @@
 """Who directs, who acts and who is a character, as far as the words around a name prove it."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,7 +15,8 @@ from corpus.aspects.names_patterns import (
     SUGGESTS_OF_ONE_WORD,
     read_pattern,
 )
-from corpus.aspects.names_people import ACTOR, BOTH, CHARACTER, NAME_KINDS, PERSON
+from corpus.aspects.names_people import ACTOR, BOTH, CHARACTER, NAME_KINDS, PERSON, Places
+from corpus.text.arrays import Marks
 from corpus.text.tokens import Tokens
 
 #: "Rhett Butler (Clark Gable)"; the other way round where the first is known to act.
@@ -29,20 +29,12 @@ _EACH, _OFTEN = 0.25, 3
 _LISTED = 8
 
 
-class Places(NamedTuple):
-    """Where names are, in the order of the texts: the first and last token, and the kind, a number in `NAME_KINDS`."""
-
-    first: NDArray[np.integer]
-    last: NDArray[np.integer]
-    kind: NDArray[np.integer]
-
-
 def find_roles(
     tokens: Tokens,
     places: Places,
     name: NDArray[np.integer],
     *,
-    possessive: NDArray[np.bool_],
+    possessive: Marks,
     one_word: NDArray[np.bool_],
 ) -> NDArray[np.int8]:
     """Return the kind of each name of a person, a number in `NAME_KINDS`: `PERSON` where nothing proves a role.
@@ -59,7 +51,7 @@ def find_roles(
     places : Places
     name : array of int, one item a place
         Of which name it is.
-    possessive : array of bool, one item a token
+    possessive : Marks, one item a token
         Whether it ends in 's.
     one_word : array of bool, one item a name
     """
@@ -105,7 +97,7 @@ def _decide(votes: NDArray[np.integer]) -> NDArray[np.int8]:
 class _Context:
     """The tokens around the names of people."""
 
-    def __init__(self, tokens: Tokens, places: Places, possessive: NDArray[np.bool_]) -> None:
+    def __init__(self, tokens: Tokens, places: Places, possessive: Marks) -> None:
         self._tokens, self._places = tokens, places
         self._number = {word: number for number, word in enumerate(tokens.vocabulary)}
         gap = np.array([GAPS.get(gap, 0) for gap in tokens.gaps], np.int8)

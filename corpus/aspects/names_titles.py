@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from corpus.aspects.names_capitals import Capitals
 from corpus.aspects.names_words import OTHER, PEOPLE, PLACE, THING, TIME
+from corpus.text.arrays import LookedUp, find_marked
 from corpus.text.function_words import FUNCTION_WORDS
 from corpus.text.tokens import Tokens
 from corpus.text.untitled import find_titles
@@ -47,8 +48,8 @@ class Quoted(NamedTuple):
 
 def find_quoted(tokens: Tokens, capitals: Capitals, known: Mapping[str, frozenset[str]]) -> Quoted:
     """Find what is quoted in title case, one everyday word only where it is surely a title."""
-    spelled = np.array([spelling[0].isupper() or spelling[0].isdigit() for spelling in tokens.spellings], bool)
-    spelled = spelled[tokens.spelling]
+    marks = [spelling[0].isupper() or spelling[0].isdigit() for spelling in tokens.spellings]
+    spelled = LookedUp(np.array(marks, bool), tokens.spelling)
     first, last = _find_in_title_case(tokens, capitals, known, spelled)
     review = tokens.review
     kept: list[tuple[int, int, bool]] = []
@@ -90,16 +91,25 @@ def find_unquoted(
     title, first, last = find_titles(tokens, [*films, *also])
     content = ~capitals.mark_among(FUNCTION_WORDS)
     telling = content & ~_mark(capitals, known, (OTHER, PEOPLE, TIME, PLACE, THING))
-    many, said = (np.append(0, np.cumsum(mark[capitals.base])) for mark in (content, telling))
+    many, said = (_count_inside(mark, capitals, first, last) for mark in (content, telling))
     long = np.array([len(word) > 2 for word in capitals.words], bool)
-    alone = many[last + 1] - many[first] < 2
     sure = (telling & long & capitals.named)[capitals.base[last]] & (first == last)
-    kept = (often[title] | (said[last + 1] > said[first])) & capitals.clear[last] & (~alone | sure)
+    kept = (often[title] | (said > 0)) & capitals.clear[last] & ((many > 1) | sure)
     return first[kept], last[kept]
 
 
+def _count_inside(
+    marks: NDArray[np.bool_], capitals: Capitals, first: NDArray[np.integer], last: NDArray[np.integer]
+) -> NDArray[np.int64]:
+    """Count the tokens of some runs whose words are marked."""
+    count = np.zeros(len(first), np.int64)
+    for step in range(int((last - first).max(initial=-1)) + 1):
+        count += (first + step <= last) & marks[capitals.base[np.minimum(first + step, last)]]
+    return count
+
+
 def _find_in_title_case(
-    tokens: Tokens, capitals: Capitals, known: Mapping[str, frozenset[str]], spelled: NDArray[np.bool_]
+    tokens: Tokens, capitals: Capitals, known: Mapping[str, frozenset[str]], spelled: LookedUp
 ) -> Places:
     """Return what is quoted in title case, and is neither shouted nor nothing but places, peoples and days.
 
@@ -126,9 +136,14 @@ def _find_in_title_case(
 
 def _find_quotations(tokens: Tokens) -> Places:
     """Return the first and the last token of what is between quotation marks in one sentence."""
-    opens = np.array([gap.endswith(_OPENING) for gap in tokens.gaps], bool)[tokens.gap[:-1]]
-    closes = np.array([gap.lstrip(_CLOSED_IN).startswith(_CLOSING) for gap in tokens.gaps], bool)[tokens.gap]
-    first, ends = np.flatnonzero(opens) + 1, np.flatnonzero(closes)
+    opens, closes = (
+        find_marked(np.array(marks, bool), tokens.gap, tokens.bounds)
+        for marks in (
+            [gap.endswith(_OPENING) for gap in tokens.gaps],
+            [gap.lstrip(_CLOSED_IN).startswith(_CLOSING) for gap in tokens.gaps],
+        )
+    )
+    first, ends = opens[opens < len(tokens.gap) - 1] + 1, closes
     at = np.searchsorted(ends, first)
     first, at = first[at < len(ends)], at[at < len(ends)]
     last = ends[at]

@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from corpus.phrases.spelling import Spelling
 from corpus.text.adverbs import mark_adverbs
-from corpus.text.arrays import mark_changes
+from corpus.text.arrays import Marks, iterate_stretches
 from corpus.text.function_words import (
     ADVERBS,
     AUXILIARIES,
@@ -20,9 +20,9 @@ from corpus.text.function_words import (
     PREPOSITIONS,
     PRONOUNS,
 )
-from corpus.text.laid_aside import lay_aside, number_rows
-from corpus.text.stems import find_lemmas, join_lemmas, mark_auxiliaries
-from corpus.text.tokens import FILM, FILMS, Tokens
+from corpus.text.laid_aside import GrowingColumns, number_rows
+from corpus.text.stems import find_lemmas, iterate_auxiliaries, join_lemmas
+from corpus.text.tokens import FILM, FILMS, Tokens, mark_openings
 from corpus.text.uses import find_uses
 from corpus.text.verb_forms import find_verb_forms
 
@@ -39,31 +39,6 @@ _KINDS = {
     "dangling": (DETERMINERS | PRONOUNS | CONJUNCTIONS | ADVERBS | AUXILIARIES | {"to"}) - CLOSERS,
     "coordinating": frozenset(["and", "or", "nor", "but"]),
 }
-
-
-@dataclass(frozen=True, eq=False)
-class Marks:
-    """Which tokens are of a kind. Several kinds share one array, a bit for each: a bool would take eight.
-
-    Attributes
-    ----------
-    kinds : uint16, one item a token
-    bit : uint16
-        The power of two of this kind.
-
-    Examples
-    --------
-    >>> marks = Marks(np.array([1, 2, 3], np.uint16), np.uint16(2))
-    >>> marks[:].tolist(), marks[np.array([2, 0])].tolist()
-    ([False, True, True], [True, False])
-    """
-
-    kinds: NDArray[np.uint16]
-    bit: np.uint16
-
-    def __getitem__(self, at: NDArray[np.integer] | slice) -> NDArray[np.bool_]:
-        """Mark some tokens."""
-        return (self.kinds[at] & self.bit) > 0
 
 
 @dataclass(frozen=True, eq=False)
@@ -112,7 +87,7 @@ class AnnotatedText:
     pause : Marks
         Whether more than a space, a hyphen or a quotation mark follows.
     skipped : Marks
-        Whether it only changes the tense of a verb, or is part of a negation (`stems.mark_auxiliaries`).
+        Whether it only changes the tense of a verb, or is part of a negation (`stems.iterate_auxiliaries`).
     contractible : Marks
         Whether it is one of these that is often contracted with the word before it.
     use : int8
@@ -171,19 +146,24 @@ class AnnotatedText:
         kinds = np.zeros(len(words), np.uint16)
         for name, marked in of_words.items():
             kinds |= marked * bits[name]
-        kinds = kinds[tokens.word]
-        kinds |= (pause * bits["pause"])[tokens.gap]
-        for name, marked in zip(("skipped", "contractible"), mark_auxiliaries(tokens), strict=True):
-            kinds |= marked * bits[name]
-        kinds, use = lay_aside(kinds), lay_aside(use)
-        first = np.flatnonzero(mark_changes(tokens.review) | mark_changes(tokens.sentence))
+        column, pauses = GrowingColumns(np.uint16), pause * bits["pause"]
+        frequency = np.zeros(len(words), np.int64)
+        for rows, skipped, contractible in iterate_auxiliaries(tokens):
+            of_tokens = kinds[tokens.word[rows]] | pauses[tokens.gap[rows]]
+            of_tokens |= skipped * bits["skipped"] | contractible * bits["contractible"]
+            column.extend(of_tokens)
+            frequency += np.bincount(tokens.word[rows], minlength=len(words))
+        (kinds,) = column.take_arrays()
+        stretches = iterate_stretches(tokens.bounds)
+        openings = (np.flatnonzero(mark_openings(tokens, rows)) + rows.start for rows in stretches)
+        first = np.concatenate([np.empty(0, np.int64), *openings])
         return cls(
             word=tokens.word,
             review=tokens.review,
             lemma=np.array(lemma, np.int32),
             lemmas=list(numbers),
             sentence=number_rows(np.append(first, len(tokens.word))),
-            frequency=np.bincount(tokens.word, minlength=len(words)),
+            frequency=frequency,
             forms=forms,
             names=names,
             **{name: Marks(kinds, bit) for name, bit in bits.items()},

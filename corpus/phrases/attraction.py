@@ -6,7 +6,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus.phrases.annotated_text import WIDEST, AnnotatedText
-from corpus.phrases.frames import Frames, find_runs
+from corpus.phrases.frames import Frames
+from corpus.phrases.places import count_places
 from corpus.text.arrays import mark_changes
 
 #: From this normalised information on, between 0 for chance and 1 for never apart, two sides of a gap belong together,
@@ -125,14 +126,10 @@ def _count_runs(text: AnnotatedText, start: NDArray[np.integer], words: NDArray[
     """Count how often each run of words occurs in the corpus, given by one place of it."""
     count = text.frequency[text.word[start]].copy()
     longer = np.flatnonzero(words > 1)
-    first = start[longer].astype(np.int64)
-    runs = find_runs(text, first, first + words[longer])
-    by_words = {
-        tuple(text.word[place : place + size].tolist()): times
-        for place, size, times in zip(
-            runs.place[runs.example].tolist(), runs.left.tolist(), runs.size.tolist(), strict=True
-        )
-    }
-    spans = zip(first.tolist(), words[longer].tolist(), strict=True)
-    count[longer] = [by_words[tuple(text.word[place : place + size].tolist())] for place, size in spans]
+    known: dict[tuple[int, ...], int] = {}
+    spans = zip(start[longer].tolist(), words[longer].tolist(), strict=True)
+    number = [known.setdefault(tuple(text.word[at : at + size].tolist()), len(known)) for at, size in spans]
+    _, example = np.unique(np.array(number, np.int64), return_index=True)
+    first, size = start[longer[example]].astype(np.int64), words[longer[example]].astype(np.int64)
+    count[longer] = count_places(text.word, text.sentence, first, size)[number]
     return count

@@ -1,6 +1,7 @@
 """What the words of a phrase say: how many carry content, and whether together they are a turn of phrase or a term."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
+from typing import cast
 
 import numpy as np
 import pandas as pd
@@ -31,7 +32,9 @@ _LINKS = (PREPOSITIONS | CONJUNCTIONS) - {"to"}
 
 def tokenise_phrases(phrases: pd.Series) -> Tokens:
     """Return phrases tokenised, with a pronoun in the place of «film», and in the gap of a template."""
-    return tokenise(phrases.str.replace(FILM, "it", regex=False).str.replace(_GAP, "it", regex=False).tolist())
+    said = phrases.str.replace(FILM, "it", regex=False).str.replace(_GAP, "it", regex=False)
+    # Never all of them as texts of Python's.
+    return tokenise(cast(Sequence[str], said.array))
 
 
 def mark_among(words: Tokens, known: Collection[str]) -> NDArray[np.bool_]:

@@ -11,7 +11,8 @@ from corpus.phrases.annotated_text import AnnotatedText
 from corpus.phrases.inflections import Cores, hash_lemmas, mix_hashes
 from corpus.phrases.neighbour_pairs import count_pairs
 from corpus.phrases.occurrences import Occurrences
-from corpus.text.arrays import count_before, slice_groups
+from corpus.text.arrays import LookedUp, slice_groups, slice_rows
+from corpus.text.laid_aside import GrowingColumns, count_marks, list_marked
 from corpus.text.tokens import Tokens
 from corpus.text.uses import BARE, NOUN, USES, VERB
 from corpus.text.verb_forms import VerbForm
@@ -49,14 +50,13 @@ def vote_uses(
     inflected = np.zeros(len(text.lemmas), bool)
     inflected[text.lemma[(text.forms > VerbForm.NONE) & (text.frequency > 0)]] = True
     key = hash_lemmas(text, start, end)
-    content = text.content[:]
-    holds = np.append(np.flatnonzero(content), len(content) - 1).astype(np.int32)
-    first = count_before(content)[start]
-    del content
+    many = len(text.word)
+    holds, first = list_marked(text.content, many), count_marks(text.content, many)[start]
     # Where there is no such word, the first of the core stands for it, and has no vote.
     inside = [cores.content[chosen] > which for which in range(_AMBIGUOUS)]
     places = [
-        np.where(there, holds[np.minimum(first + which, len(holds) - 1)], start) for which, there in enumerate(inside)
+        np.where(there, holds.take(np.minimum(first + which, len(holds) - 1)), start) if len(holds) else start
+        for which, there in enumerate(inside)
     ]
     del holds, first
     all_votes = _count_votes(occurrences, chosen, places, text.use)
@@ -92,9 +92,11 @@ def vote_uses(
 def _mark_firm(text: AnnotatedText, at: NDArray[np.integer]) -> NDArray[np.bool_]:
     """Mark words that are firmly joined to the word before them: its lemma is before a tenth of theirs."""
     before, lemma = (text.lemma[text.word[place]] for place in (at - 1, at))
-    begins = text.content[:]
-    begins &= ~text.pause[:]
-    times = count_pairs(text.lemma[text.word], before, lemma, begins=begins)
+    of_token = LookedUp(text.lemma, text.word)
+    begins = GrowingColumns(bool)
+    for rows in slice_rows(len(text.word)):
+        begins.extend(text.content[rows] & ~text.pause[rows])
+    times = count_pairs(of_token, before, lemma, begins=begins.take_arrays()[0])
     of_lemma = np.bincount(text.lemma, text.frequency, len(text.lemmas))
     return (times > 0) & (times >= _FIRM * of_lemma[lemma])
 

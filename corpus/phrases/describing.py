@@ -10,6 +10,7 @@ from corpus.phrases.grouping import Groups
 from corpus.phrases.listing import mark_default_view
 from corpus.phrases.marks import PhraseMarks
 from corpus.phrases.spelling import Spelling, make_id
+from corpus.text.laid_aside import lay_frame_aside
 from corpus.text.tokens import Tokens
 
 #: Forms behind the first in the pattern of an inflection: "/rolled" in "roll/rolled".
@@ -76,7 +77,8 @@ def describe_families(
     """
     single = phrases.iloc[groups.single].rename(columns={"phrase": "pattern"})
     single = single.assign(kind="single", family_id=single["phrase_id"])
-    gathered, families = families, pd.concat([families, single], ignore_index=True)
+    gathered, families = families, lay_frame_aside(pd.concat([families, single], ignore_index=True))
+    del single
     size, members = len(families), np.flatnonzero(groups.family >= 0)
     family = groups.family[members]
     times, reviews, association = (

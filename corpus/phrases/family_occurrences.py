@@ -12,7 +12,7 @@ from corpus.phrases.occurrences import Occurrences
 from corpus.phrases.spelling import Spelling
 from corpus.schema import FAMILY_OCCURRENCES, FILLERS, conform
 from corpus.text.arrays import join_ranges, mark_changes, name_rows, read_codes, slice_groups
-from corpus.text.laid_aside import GrowingColumns
+from corpus.text.laid_aside import GrowingColumns, lay_frame_aside
 from corpus.text.tokens import Tokens
 
 
@@ -40,7 +40,8 @@ def list_places(
     """
     parts = [_list_templates(text, spelling, groups), _list_inflections(groups, occurrences, forms)]
     columns = {name: np.concatenate([part[name] for part in parts]) for name in ("family", "first", "last")}
-    return pd.DataFrame({**columns, "filler": union_categoricals([part["filler"] for part in parts])}, copy=False)
+    listed = pd.DataFrame({**columns, "filler": union_categoricals([part["filler"] for part in parts])}, copy=False)
+    return lay_frame_aside(listed)
 
 
 def tabulate_places(places: pd.DataFrame, tokens: Tokens, *, ids: tuple[pd.Series, pd.Series]) -> pd.DataFrame:

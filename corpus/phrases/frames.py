@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from corpus.phrases import places
 from corpus.phrases.annotated_text import AnnotatedText
-from corpus.text.arrays import mark_changes
+from corpus.text.arrays import LookedUp, mark_changes, slice_rows
 
 #: Most words on one side of a gap. Repeated passages recur in full, and the shapes grow with the square of this.
 LONGEST = 12
@@ -89,7 +89,7 @@ class Frames:
 
 
 def number_keys(
-    key: NDArray[np.integer], review: NDArray[np.integer], *, min_reviews: int
+    key: NDArray[np.integer], review: NDArray[np.integer] | LookedUp, *, min_reviews: int
 ) -> tuple[NDArray[np.integer], NDArray[np.integer]]:
     """Number the keys that occur in enough reviews.
 
@@ -127,7 +127,11 @@ def _cut_by_value(key: NDArray[np.integer]) -> Iterator[NDArray[np.integer]]:
     edges = np.unique(sample[_TOGETHER // _EACH :: _TOGETHER // _EACH]).tolist()
     least, most = np.iinfo(np.int64).min, np.iinfo(np.int64).max
     for low, high in pairwise([least, *edges, most]):
-        yield np.flatnonzero((key >= low) & (key < high))
+        parts = (
+            np.flatnonzero((key[rows] >= low) & (key[rows] < high)).astype(np.int32) + np.int32(rows.start)
+            for rows in slice_rows(len(key))
+        )
+        yield np.concatenate([np.empty(0, np.int32), *parts])
 
 
 def count_reviews(code: NDArray[np.integer], review: NDArray[np.integer], size: int) -> NDArray[np.integer]:
@@ -142,4 +146,4 @@ def find_runs(text: AnnotatedText, start: NDArray[np.integer], end: NDArray[np.i
     place, run = places.find_places(text.word, text.sentence, first, words)
     nothing = np.zeros(len(place), np.int32)
     size = np.bincount(run, minlength=len(words))
-    return Frames(words.astype(np.int32), np.zeros(len(words), np.int32), size, place.astype(np.int32), nothing)
+    return Frames(words.astype(np.int32), np.zeros(len(words), np.int32), size, place, nothing)

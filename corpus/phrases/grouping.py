@@ -1,6 +1,6 @@
 """Which phrases are one family: the same up to inflection, or inside the same template."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import pandas as pd
@@ -51,6 +51,15 @@ class Groups:
     inflected: NDArray[np.integer]
     inflected_family: NDArray[np.integer]
     single: NDArray[np.integer]
+
+    def leave_places(self) -> "Groups":
+        """Return them without where they occur, and without their cores: which family each phrase is of stays."""
+        return replace(
+            self,
+            templates=self.templates.select_frames(np.zeros(len(self.templates.size), bool)),
+            cores=self.cores.select(np.zeros(0, np.int64)),
+            unlisted_places=self.unlisted_places.select_frames(np.zeros(len(self.unlisted_places.size), bool)),
+        )
 
 
 def group_phrases(

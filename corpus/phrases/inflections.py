@@ -13,8 +13,9 @@ from numpy.typing import NDArray
 from corpus.phrases.annotated_text import AnnotatedText
 from corpus.phrases.spelling import Spelling
 from corpus.phrases.written_forms import Pieces, write_pattern
-from corpus.text.arrays import count_before, join_ranges, mark_changes
+from corpus.text.arrays import LookedUp, count_before, join_ranges, mark_changes, slice_rows
 from corpus.text.function_words import CLOSERS, FUNCTION_WORDS, PREPOSITIONS, PRONOUNS
+from corpus.text.laid_aside import GrowingColumns, count_marks, list_marked
 from corpus.text.tokens import Tokens
 
 _NEGATIONS = frozenset(["not", "never", "no", "nor", "neither", "without", "nothing", "nobody", "none", "cannot"])
@@ -52,20 +53,29 @@ class Cores:
     @classmethod
     def of(cls, tokens: Tokens, text: AnnotatedText, first: NDArray[np.integer], words: NDArray[np.integer]) -> "Cores":
         """Find the cores of phrases that start at some tokens."""
-        negates = np.array([w in _NEGATIONS or w.endswith("n't") for w in tokens.vocabulary], bool)[tokens.word]
-        content = text.content[:]
-        holding = content | negates
-        holds, before = np.flatnonzero(holding).astype(np.int32), count_before(holding)
+        many = len(tokens.word)
+        negates = LookedUp(
+            np.array([w in _NEGATIONS or w.endswith("n't") for w in tokens.vocabulary], bool), tokens.word
+        )
+        holding = GrowingColumns(bool)
+        for rows in slice_rows(many):
+            holding.extend(text.content[rows] | negates[rows])
+        (holds_any,) = holding.take_arrays()
+        holds, before = list_marked(holds_any, many), count_marks(holds_any, many)
         start, end = first.astype(np.int64), first + words.astype(np.int64)
-        start = np.minimum(np.append(holds, np.int32(len(content)))[before[start]], end)
-        end = np.maximum(np.append(np.int32(-1), holds)[before[end]] + 1, start)
-        del holding, holds, before
+        # Behind the last there is none, and before the first.
+        at = before[start]
+        start = np.where(at < len(holds), np.minimum(_take(holds, at), end), end)
+        at = before[end] - 1
+        end = np.maximum(np.where(at >= 0, _take(holds, at), -1) + 1, start)
+        del holding, holds_any, holds, before, at
         # "do not" is one word, as "don't" is.
         opened = np.flatnonzero(start > first)
-        opened = opened[negates[np.minimum(start[opened], len(negates) - 1)]]
+        opened = opened[negates[np.minimum(start[opened], many - 1)]]
         start[opened] -= text.skipped[start[opened] - 1]
-        counted = count_before(content)
-        return cls(start, end, (counted[end] - counted[start]).astype(np.int64), *np.zeros((2, len(start)), np.int64))
+        counted = count_marks(text.content, many)
+        content = counted[end].astype(np.int64) - counted[start]
+        return cls(start, end, content, *np.zeros((2, len(start)), np.int64))
 
     def widen(self, first: NDArray[np.integer], words: NDArray[np.integer]) -> "Cores":
         """Return the cores of phrases with two content words or more; others are their own core, whole."""
@@ -108,11 +118,22 @@ def number_cores(tokens: Tokens, text: AnnotatedText, cores: Cores) -> NDArray[n
 
 def find_nouns(text: AnnotatedText, cores: Cores) -> NDArray[np.integer]:
     """Return the last noun behind an article in each phrase, −1 without any: "left" in "the left"."""
-    behind_article = text.content[:]
-    behind_article[1:] &= text.article[:-1]
-    behind_article[:1] = False
-    last = np.append(-1, np.flatnonzero(behind_article))[count_before(behind_article)[cores.end]]
+    many, behind_article = len(text.word), GrowingColumns(bool)
+    for rows in slice_rows(many):
+        marked, before = text.content[rows], text.article[max(rows.start - 1, 0) : rows.stop - 1]
+        first = len(marked) - len(before)
+        marked[first:] &= before
+        marked[:first] = False
+        behind_article.extend(marked)
+    (marked,) = behind_article.take_arrays()
+    at, nouns = count_marks(marked, many)[cores.end] - 1, list_marked(marked, many)
+    last = np.where(at >= 0, _take(nouns, at), -1)
     return np.where(last > cores.start, text.word[last], -1)
+
+
+def _take(values: NDArray[np.integer], at: NDArray[np.integer]) -> NDArray[np.integer]:
+    """Return the values at some positions; any value where there is none."""
+    return values.take(at, mode="clip") if len(values) else np.full(len(at), -1, values.dtype)
 
 
 def hash_lemmas(text: AnnotatedText, start: NDArray[np.integer], end: NDArray[np.integer]) -> NDArray[np.uint64]:
@@ -171,7 +192,7 @@ def describe_inflections(
     forms : list of str, one item a member
         What is different in it, or the whole phrase, where only the function words around the core are.
     """
-    counted = count_before(text.informative[:])
+    counted = count_marks(text.informative, len(text.word))
     content = counted[cores.end] - counted[cores.start]
     columns = "phrase", "reviews", "standalone_reviews", "words"
     phrase, reviews, standalone, words = (phrases[name].to_numpy()[members].tolist() for name in columns)

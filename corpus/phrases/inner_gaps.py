@@ -22,6 +22,7 @@ from corpus.phrases.attraction import mark_bound
 from corpus.phrases.frames import LONGEST, Frames, count_reviews, number_keys
 from corpus.phrases.neighbour_pairs import count_pairs
 from corpus.phrases.variety import mark_varied
+from corpus.text.arrays import LookedUp, slice_rows
 from corpus.text.laid_aside import GrowingColumns, lay_aside
 
 _SLICE = 1_000_000
@@ -56,7 +57,9 @@ def find_inner_gaps(text: AnnotatedText, *, min_reviews: int) -> Frames:
     give_back_memory()
     _drop_chance(text, bases)
     slot = np.unique(np.concatenate([base.slot for base in bases.values()]))
-    slots = _Slots(text, lay_aside(slot >> 2), lay_aside(slot & 3), min_reviews, {}, {})
+    slots = _Slots(
+        text, lay_aside((slot >> 2).astype(np.int32)), lay_aside((slot & 3).astype(np.int8)), min_reviews, {}, {}
+    )
     for shape, base in bases.items():
         slots.keep(shape, np.searchsorted(slot, base.slot), base.number, base.reviews)
     words = 3
@@ -76,7 +79,7 @@ class _Slots:
     ----------
     text : AnnotatedText
         The words of the corpus.
-    left, gap : int64, one item a gap
+    left, gap : int32 and int8, one item a gap
         The last token before it, and how many words fill it.
     min_reviews : int
         In how many reviews a frame must be.
@@ -106,15 +109,20 @@ class _Slots:
 
     def grow(self, shape: Shape) -> None:
         """Number the frames of a shape: each contains a frame with a word less."""
-        text, every = self.text, np.arange(len(self.left))
-        key = np.full(len(every), -1, np.int64)
-        for side, (parent, outer) in enumerate(self.iterate_shorter(shape, every)):
-            rows = np.flatnonzero((self.number[parent] >= 0) & (key < 0) & (outer >= 0) & (outer < len(text.word)))
-            rows = rows[text.sentence[outer[rows]] == text.sentence[self.left[rows]]]
-            key[rows] = self.number[parent][rows].astype(np.int64) * len(text.frequency) + text.word[outer[rows]]
-            key[rows] = key[rows] * 2 + side
-        rows = np.flatnonzero(key >= 0)
-        self.keep(shape, rows, *number_keys(key[rows], text.review[self.left[rows]], min_reviews=self.min_reviews))
+        text, columns = self.text, GrowingColumns(np.int32, np.int64)
+        for some in slice_rows(len(self.left)):
+            every = np.arange(some.start, some.stop)
+            key = np.full(len(every), -1, np.int64)
+            for side, (parent, outer) in enumerate(self.iterate_shorter(shape, every)):
+                number = self.number[parent][every]
+                rows = np.flatnonzero((number >= 0) & (key < 0) & (outer >= 0) & (outer < len(text.word)))
+                rows = rows[text.sentence[outer[rows]] == text.sentence[self.left[every[rows]]]]
+                key[rows] = number[rows].astype(np.int64) * len(text.frequency) + text.word[outer[rows]]
+                key[rows] = key[rows] * 2 + side
+            rows = np.flatnonzero(key >= 0)
+            columns.extend(every[rows], key[rows])
+        rows, key = columns.take_arrays()
+        self.keep(shape, rows, *number_keys(key, LookedUp(text.review, self.left[rows]), min_reviews=self.min_reviews))
 
     def keep(
         self, shape: Shape, rows: NDArray[np.integer], number: NDArray[np.integer], reviews: NDArray[np.integer]
@@ -145,15 +153,18 @@ class _Slots:
 
     def list_frames(self) -> Iterator[Frames]:
         """List frames from the longest down, without parts of longer ones and those longer by function words only."""
-        text = self.text
-        shaded: dict[Shape, NDArray[np.bool_]] = {}
-        nowhere = np.zeros(len(self.left), bool)
+        text, many = self.text, len(self.left)
+        # A bit for each gap: of each shape, those around which a longer frame is listed.
+        shaded: dict[Shape, NDArray[np.uint8]] = {}
+        nowhere = np.packbits(np.zeros(many, bool))
         for before, behind in sorted(self.number, key=sum, reverse=True):
             shape, number = (before, behind), self.number[before, behind]
+            shaded = {longer: bits for longer, bits in shaded.items() if sum(longer) <= before + behind + 1}
             rows = np.flatnonzero(number >= 0)
             rows = rows[np.argsort(number[rows], kind="stable")]
-            covered = shaded.get((before + 1, behind), nowhere) | shaded.get((before, behind + 1), nowhere)
-            frames = Frames.of(number, self.left - before + 1, self.gap, before, behind)
+            outer = shaded.get((before + 1, behind), nowhere) | shaded.get((before, behind + 1), nowhere)
+            covered = np.unpackbits(outer, count=many).view(bool)
+            frames = Frames.of(number[rows], self.left[rows] - np.int32(before - 1), self.gap[rows], before, behind)
             code, example = frames.code, rows[frames.example]
             outside = ~covered[rows]
             listed = count_reviews(code[outside], text.review[frames.place[outside]], len(example)) >= self.min_reviews
@@ -161,8 +172,8 @@ class _Slots:
             listed &= self.count_commonest(shape, example, frame_reviews) - frame_reviews < self.min_reviews
             listed &= _mark_complete(text, frames)
             listed[listed] = mark_varied(text, frames.select_frames(listed), min_reviews=self.min_reviews)
-            shaded[shape] = covered
-            shaded[shape][rows[listed[code]]] = True
+            covered[rows[listed[code]]] = True
+            shaded[shape] = np.packbits(covered)
             yield frames.select_frames(listed)
 
     def count_commonest(
@@ -238,19 +249,23 @@ def _find_base(text: AnnotatedText, shape: Shape, min_reviews: int) -> _Base:
             part[:] = [
                 (gap, first[often[_find_bucket(_number_words(text, before, gap, first), which)]]) for gap, first in part
             ]
-    columns = GrowingColumns(np.int64, np.int64)
+    columns = GrowingColumns(np.int64, np.int64, np.int32)
     for part in parts:
         slot = np.concatenate([(first.astype(np.int64) + (before - 1)) << 2 | gap for gap, first in part])
         key = np.concatenate([_number_words(text, before, gap, first) for gap, first in part])
         part.clear()
         order = np.argsort(slot)
-        columns.extend(slot[order], key[order])
-    slot, key = columns.take_arrays()
-    number, reviews = number_keys(key, text.review[slot >> 2], min_reviews=min_reviews)
-    rows = number >= 0
-    slot, key, number = slot[rows], key[rows], number[rows]
+        columns.extend(slot[order], key[order], slot[order] >> 2)
+    slot, key, left = columns.take_arrays()
+    number, reviews = number_keys(key, LookedUp(text.review, left), min_reviews=min_reviews)
+    columns = GrowingColumns(np.int64, np.int32)
     example = np.empty(len(reviews), np.int64)
-    example[number] = key
+    for some in slice_rows(len(slot)):
+        numbers = number[some]
+        rows = np.flatnonzero(numbers >= 0)
+        example[numbers[rows]] = key[some][rows]
+        columns.extend(slot[some][rows], numbers[rows])
+    slot, number = columns.take_arrays()
     size = len(text.frequency)
     words = np.stack([example // size**2, example // size % size, example % size])
     return _Base(slot, number, words.astype(np.int32), reviews)

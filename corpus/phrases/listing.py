@@ -2,11 +2,9 @@
 
 from collections.abc import Callable
 from itertools import chain
-from typing import Any
 
 import numpy as np
 import pandas as pd
-import pyarrow as pa
 from numpy.typing import NDArray
 
 from corpus.memory import give_back_memory
@@ -19,7 +17,7 @@ from corpus.phrases.wordings import split_wordings
 from corpus.schema import PHRASES, CorpusError
 from corpus.text.arrays import mark_changes, slice_groups
 from corpus.text.function_words import CLOSERS, FUNCTION_WORDS, HANGERS
-from corpus.text.laid_aside import GrowingColumns, lay_frame_aside
+from corpus.text.laid_aside import GrowingColumns, GrowingTexts
 from corpus.text.stemmed import StemmedText
 from corpus.text.tokens import Tokens, count_marked
 
@@ -87,7 +85,8 @@ def mine_phrases(
     longer = suffixes.list_runs(min_reviews=min_reviews)
     give_back_memory()
     spelling, names, sizes = Spelling.of(tokens), counting.number_groups(reviews), np.diff(tokens.bounds)
-    listed_parts: dict[str, list[Any]] = {name: [] for name in PHRASES if name != "family_id"}
+    counted = {name: dtype for name, dtype in PHRASES.items() if dtype != "str"}
+    ids, spelled, columns = GrowingTexts(), GrowingTexts(), GrowingColumns(*counted.values())
     places = GrowingColumns(np.int32, bool)
     for listed in chain(longer, folding.fold_levels(levels, text, min_reviews=min_reviews, longer=longer)):
         if listed.words > len(levels):
@@ -99,10 +98,9 @@ def mine_phrases(
             code = np.repeat(np.arange(len(worded.size), dtype=np.int32), worded.size)
             pairs = counting.sum_by_review(code, worded.review, worded.standalone)
             many = len(worded.size)
-            columns = {
-                # Arrow's texts take a third of Python's.
-                "phrase_id": pa.array([make_id(key) for key in spelling.write_keys(worded)], pa.large_string()),
-                "phrase": pa.array(spelling.write_phrases(worded), pa.large_string()),
+            ids.extend([make_id(key) for key in spelling.write_keys(worded)])
+            spelled.extend(spelling.write_phrases(worded).tolist())
+            measured = {
                 "words": np.full(many, worded.words),
                 **counting.count_phrases(pairs, names, many),
                 "dispersion": measures.compute_dispersion(pairs.code, pairs.review, pairs.occurrences, sizes),
@@ -110,22 +108,15 @@ def mine_phrases(
                 "polarity": np.full(many, np.nan),
                 **counting.find_dates(pairs, reviews, many),
             }
-            for name, values in columns.items():
-                listed_parts[name].append(values)
+            columns.extend(*(measured[name] for name in counted))
             places.extend(worded.place, worded.standalone)
         give_back_memory()
-    joined = {name: _join(listed_parts.pop(name), PHRASES[name]) for name in list(listed_parts)}
-    phrases = lay_frame_aside(pd.DataFrame({**joined, "family_id": joined["phrase_id"]}, copy=False)[list(PHRASES)])
-    del joined
+    phrase_ids = ids.take_texts()
+    texts = {"phrase_id": phrase_ids, "phrase": spelled.take_texts(), "family_id": phrase_ids}
+    joined = {**texts, **dict(zip(counted, columns.take_arrays(), strict=True))}
+    phrases = pd.DataFrame({name: joined[name] for name in PHRASES}, copy=False)
     bounds = np.append(0, np.cumsum(phrases["occurrences"].to_numpy()))
     return phrases, Occurrences(phrases["words"].to_numpy(np.int32), bounds, *places.take_arrays())
-
-
-def _join(parts: list[Any], dtype: str) -> pd.Series:
-    """Join the parts of a column; texts are Arrow's."""
-    if dtype == "str":
-        return pd.Series(pd.array(pa.chunked_array(parts, pa.large_string()).combine_chunks(), dtype="str"))
-    return pd.Series(np.concatenate([np.empty(0, dtype), *parts]))
 
 
 def select_recurring_wordings(

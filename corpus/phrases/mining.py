@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from corpus.memory import give_back_memory
 from corpus.text.arrays import iterate_stretches, mark_changes, slice_groups, sort_numbers
-from corpus.text.laid_aside import GrowingColumns
+from corpus.text.laid_aside import GrowingColumns, lay_aside
 from corpus.text.stemmed import StemmedText
 
 #: Runs of so many words, at most, are found level by level. In prose with full stops hardly any that recur are longer;
@@ -98,7 +98,7 @@ def find_recurring_runs(text: StemmedText, *, min_reviews: int) -> list[Level]:
         first = place[bounds[:-1]]
         head, tail = number[first] - np.int32(base), number[first + 1] - np.int32(base)
         base += len(levels[-1].bounds) - 1
-        level = Level(len(levels) + 1, bounds, place, review_of, head, tail)
+        level = Level(len(levels) + 1, lay_aside(bounds), place, review_of, lay_aside(head), lay_aside(tail))
         levels.append(level)
         give_back_memory()
         if len(levels) == LEVELS:

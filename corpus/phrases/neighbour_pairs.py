@@ -3,6 +3,8 @@
 import numpy as np
 from numpy.typing import NDArray
 
+from corpus.text.arrays import LookedUp
+
 _SLICE = 1_000_000
 #: Bits more than it takes to number the pairs: so many buckets that most pairs have one of their own.
 _ROOM = 4
@@ -10,7 +12,7 @@ _MIX = np.uint64(0x9E3779B97F4A7C15)
 
 
 def count_pairs(
-    number: NDArray[np.integer],
+    number: NDArray[np.integer] | LookedUp,
     first: NDArray[np.integer],
     second: NDArray[np.integer],
     *,
@@ -36,7 +38,8 @@ def count_pairs(
     >>> count_pairs(np.array([3, 1, 3, 1, 1]), np.array([3, 1]), np.array([1, 1])).tolist()
     [2, 1]
     """
-    size = 1 + max(int(values.max(initial=0)) for values in (number, first, second))
+    numbers, many = (number.values, len(number.number)) if isinstance(number, LookedUp) else (number, len(number))
+    size = 1 + max(int(values.max(initial=0)) for values in (numbers, first, second))
     wanted, which = np.unique(first.astype(np.int64) * size + second, return_inverse=True)
     bits = len(wanted).bit_length() + _ROOM
     # Each bucket knows one pair; those that find it taken are looked up among themselves.
@@ -45,8 +48,8 @@ def count_pairs(
     known[bucket] = np.arange(len(wanted), dtype=np.int32)
     crowded = np.flatnonzero(known[bucket] != np.arange(len(wanted)))
     counts = np.zeros(len(wanted), np.int64)
-    for start in range(0, len(number) - 1, _SLICE):
-        key = number[start : start + _SLICE + 1].astype(np.int64)
+    for start in range(0, many - 1, _SLICE):
+        key = number[slice(start, start + _SLICE + 1)].astype(np.int64)
         key = key[:-1] * size + key[1:]
         if begins is not None:
             key = key[begins[start : start + len(key)]]

@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from corpus.memory import give_back_memory
 from corpus.schema import OCCURRENCES
 from corpus.text.arrays import join_ranges, name_rows, slice_groups
 from corpus.text.laid_aside import GrowingColumns, lay_aside, number_rows
@@ -66,13 +67,19 @@ class Occurrences:
             The columns of `schema.OCCURRENCES`. Both ids are categoricals whose codes are row numbers in `phrases` and
             in `reviews`; offsets and sentences are as narrow as in `Tokens`.
         """
-        narrow = (tokens.start.dtype, tokens.end.dtype, tokens.sentence.dtype)
-        places = GrowingColumns(np.int32, *narrow)
-        for first, last in slice_groups(np.diff(self.bounds)):
-            place = self.place[self.bounds[first] : self.bounds[last]]
-            end = place + np.repeat(self.words[first:last] - 1, np.diff(self.bounds[first : last + 1]))
-            places.extend(tokens.review[place], tokens.start[place], tokens.end[end], tokens.sentence[place])
-        review, *where = places.take_arrays()
+        # One column of the tokens after the other: places of a phrase are all over the corpus, and memory holds each
+        # page that is touched until it is given back.
+        where = []
+        for column in (tokens.review, tokens.start, tokens.end, tokens.sentence):
+            found = GrowingColumns(column.dtype)
+            for first, last in slice_groups(np.diff(self.bounds)):
+                place = self.place[self.bounds[first] : self.bounds[last]]
+                if column is tokens.end:
+                    place = place + np.repeat(self.words[first:last] - 1, np.diff(self.bounds[first : last + 1]))
+                found.extend(column[place])
+            where += found.take_arrays()
+            give_back_memory()
+        review, *where = where
         columns = (
             name_rows(number_rows(self.bounds), _index(phrases["phrase_id"])),
             name_rows(review, _index(reviews["review_id"])),

@@ -1,16 +1,23 @@
 """Looks up every place of some runs of words in a corpus."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
+from corpus.memory import give_back_files
 from corpus.text import shingles
 from corpus.text.arrays import join_ranges
+from corpus.text.laid_aside import GrowingColumns
 
 #: A run is looked up by its first and its last words: 2, 4, 8 or 16 of each. A longer one is then compared to its end.
 _WIDTHS = (2, 4, 8, 16)
 _SLICE = 1_000_000
+#: Of arrays in files, memory holds what is read of so many slices.
+_HELD = 8
+#: A run and a place are packed into one number: so many bits of it are the place.
+_HALF = 32
 _BITS = 22
 
 
@@ -28,7 +35,7 @@ def find_places(
 
     Returns
     -------
-    place, run : array of int64, one item a place
+    place, run : array of int32, one item a place
         The token at which a run begins, and which of those given it is: run by run, ascending within each.
 
     Examples
@@ -37,32 +44,60 @@ def find_places(
     >>> [column.tolist() for column in find_places(word, sentence, np.array([0, 5]), np.array([2, 2]))]
     [[0, 3, 2, 5], [0, 0, 1, 1]]
     """
+    found = GrowingColumns(np.int64)
+    for place, run in _iterate_places(word, sentence, first, words):
+        found.extend(run << _HALF | place)
+    (key,) = found.take_arrays()
+    key = np.sort(key)
+    return (key & ((1 << _HALF) - 1)).astype(np.int32), (key >> _HALF).astype(np.int32)
+
+
+def count_places(
+    word: NDArray[np.integer], sentence: NDArray[np.integer], first: NDArray[np.integer], words: NDArray[np.integer]
+) -> NDArray[np.int64]:
+    """Count the places of some runs of words that `find_places` finds.
+
+    Examples
+    --------
+    >>> word, sentence = np.array([7, 8, 9, 7, 8, 9, 7]), np.array([0, 0, 0, 0, 0, 1, 1])
+    >>> count_places(word, sentence, np.array([0, 5]), np.array([2, 2])).tolist()
+    [2, 1]
+    """
+    count = np.zeros(len(first), np.int64)
+    for _, run in _iterate_places(word, sentence, first, words):
+        count += np.bincount(run, minlength=len(first))
+    return count
+
+
+def _iterate_places(
+    word: NDArray[np.integer], sentence: NDArray[np.integer], first: NDArray[np.integer], words: NDArray[np.integer]
+) -> Iterator[tuple[NDArray[np.integer], NDArray[np.integer]]]:
+    """Yield places and their runs, as `find_places` finds them; those of a run ascend."""
     lookups = [_Lookup.of(word, first, words, width) for width in _WIDTHS if width <= words.max(initial=0)]
     # Few tokens are the first word of a run before the second word of one: only what begins at these is numbered.
     sides = np.zeros(int(word.max(initial=0)) + 1, np.uint8)
     for nth, lookup in enumerate(lookups):
         for side in range(2):
             sides[word[first[lookup.run] + side]] |= 1 << (2 * nth + side)
-    parts: list[tuple[NDArray[np.integer], ...]] = [(np.empty(0, np.int64), np.empty(0, np.int64))]
-    for start in range(0, len(word) if lookups else 0, _SLICE):
+    for piece, start in enumerate(range(0, len(word) if lookups else 0, _SLICE), 1):
+        if piece % _HELD == 0:
+            give_back_files()
         side = sides[word[start : start + _SLICE + 1]]
         side = side[:-1] & (side[1:] >> 1)
-        parts += [
-            lookup.find_runs(word, np.flatnonzero(side & (1 << 2 * nth)) + start) for nth, lookup in enumerate(lookups)
-        ]
-    place, run = (np.concatenate(columns) for columns in zip(*parts, strict=True))
-    last = place + words[run] - 1
-    inside = np.flatnonzero(last < len(word))
-    inside = inside[sentence[place[inside]] == sentence[last[inside]]]
-    inside = inside[np.lexsort((place[inside], run[inside]))]
-    place, run = place[inside], run[inside]
-
-    same, bounds = np.ones(len(place), bool), np.searchsorted(run, np.arange(len(words) + 1))
-    for each in np.flatnonzero(words > 2 * _WIDTHS[-1]).tolist():
-        rows = slice(bounds[each], bounds[each + 1])
-        number = shingles.number_runs(word.take, run[rows], place[rows], words=int(words[each]))
-        same[rows] = number == number[place[rows] == first[each]]
-    return place[same], run[same]
+        for nth, lookup in enumerate(lookups):
+            place, run = lookup.find_runs(word, np.flatnonzero(side & (1 << 2 * nth)) + start)
+            last = place + words[run] - 1
+            inside = np.flatnonzero(last < len(word))
+            inside = inside[sentence[place[inside]] == sentence[last[inside]]]
+            place, run = place[inside], run[inside]
+            same = np.ones(len(place), bool)
+            for each in np.unique(run[words[run] > 2 * _WIDTHS[-1]]).tolist():
+                rows = np.flatnonzero(run == each)
+                number, wanted = (
+                    _number_long(word, at, int(words[each])) for at in (place[rows], first[each : each + 1])
+                )
+                same[rows] = number == wanted
+            yield place[same], run[same]
 
 
 @dataclass(frozen=True, eq=False)
@@ -131,6 +166,11 @@ def _number_words(word: NDArray[np.integer], start: NDArray[np.integer], width: 
     while len(key) > 1:
         key = [shingles.mix_numbers(one, other) for one, other in zip(key[::2], key[1::2], strict=True)]
     return key[0]
+
+
+def _number_long(word: NDArray[np.integer], start: NDArray[np.integer], size: int) -> NDArray[np.uint64]:
+    """Number the runs of so many words, any number of them, that begin at some tokens, which ascend."""
+    return shingles.number_runs(word.take, np.zeros(len(start), np.int8), start, words=size)
 
 
 def _find_bucket(key: NDArray[np.uint64]) -> NDArray[np.integer]:

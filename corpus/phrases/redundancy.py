@@ -5,14 +5,14 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from corpus.text.arrays import count_before, join_ranges, mark_changes
+from corpus.text.arrays import count_before, join_ranges, mark_changes, slice_groups
 
 #: An occurrence is redundant if more than this share of its words is inside families that say more.
 _MOSTLY = 0.5
 #: A family is redundant if fewer than this share of its reviews have an occurrence that is not.
 _LEFT = 0.5
-#: So many families are looked at together.
-_TOGETHER = 1000
+#: So many families are looked at together, or fewer, with about so many occurrences.
+_TOGETHER, _OCCURRENCES = 1000, 500_000
 
 
 @dataclass(frozen=True, eq=False)
@@ -70,8 +70,12 @@ def mark_redundant(
     cover = np.full(tokens, _TOGETHER, np.int16)
     reviews = _count_reviews(places)
     order = np.argsort(-says, kind="stable")[: np.count_nonzero(says)]
-    for begin in range(0, len(order), _TOGETHER):
-        families = order[begin : begin + _TOGETHER]
+    ends, begin, stop = np.cumsum(np.diff(places.bounds)[order]), 0, 0
+    while stop < len(order):
+        begin, done = stop, ends[stop - 1] if stop else 0
+        last = int(np.searchsorted(ends, done + _OCCURRENCES, side="right"))
+        stop = min(begin + _TOGETHER, max(begin + 1, last), len(order))
+        families = order[begin:stop]
         some = _FamilyTokens.of_families(places, families)
         least = np.maximum(_LEFT * reviews[families], min_reviews)
         inside = covered[some.place]
@@ -138,6 +142,10 @@ class _FamilyTokens:
 
 def _count_reviews(places: FamilyPlaces) -> NDArray[np.integer]:
     """Count the reviews of each family."""
-    new = mark_changes(places.review)
-    new[places.bounds[:-1][np.diff(places.bounds) > 0]] = True
-    return np.diff(count_before(new)[places.bounds])
+    counts, size = np.zeros(len(places.bounds) - 1, np.int64), np.diff(places.bounds)
+    for first, last in slice_groups(size):
+        new = mark_changes(places.review[places.bounds[first] : places.bounds[last]])
+        bounds = places.bounds[first : last + 1] - places.bounds[first]
+        new[bounds[:-1][size[first:last] > 0]] = True
+        counts[first:last] = np.diff(count_before(new)[bounds])
+    return counts

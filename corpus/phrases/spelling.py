@@ -12,7 +12,8 @@ from corpus.phrases.folding import ListedRuns
 from corpus.text import shingles
 from corpus.text.arrays import iterate_stretches, mark_changes
 from corpus.text.function_words import FUNCTION_WORDS
-from corpus.text.tokens import Tokens
+from corpus.text.laid_aside import GrowingColumns
+from corpus.text.tokens import Tokens, mark_openings
 
 
 @dataclass(frozen=True, eq=False)
@@ -46,17 +47,16 @@ class Spelling:
     @classmethod
     def of(cls, tokens: Tokens) -> "Spelling":
         """Count how the words of a corpus are spelled."""
-        initial = mark_changes(tokens.sentence)
-        initial[tokens.bounds[:-1][np.diff(tokens.bounds) > 0]] = True
-        common = _find_commonest_inside(tokens, initial)
+        common = _find_commonest_inside(tokens)
         words = np.array([*tokens.vocabulary, None], dtype=object)[:-1]
         spellings = np.array([*tokens.spellings, None], dtype=object)[:-1]
         usual = np.where(common >= 0, spellings[common], words)
         space = tokens.gaps.index(" ") if " " in tokens.gaps else -1
-        odd, plain = ~initial, np.empty(len(initial), np.uint8)
+        columns = GrowingColumns(bool, np.uint8)
         for rows in iterate_stretches(tokens.bounds):
-            odd[rows] &= tokens.spelling[rows] != common[tokens.word[rows]]
-            plain[rows] = _count_plain(odd[rows], tokens.gap[rows] != space)
+            part = ~mark_openings(tokens, rows) & (tokens.spelling[rows] != common[tokens.word[rows]])
+            columns.extend(part, _count_plain(part, tokens.gap[rows] != space))
+        odd, plain = columns.take_arrays()
         forms = np.concatenate([usual, spellings])
         gaps = np.array([*tokens.gaps, None], dtype=object)[:-1]
         return cls(words, usual, forms, tokens.word, tokens.spelling, odd, plain, tokens.gap, gaps)
@@ -142,16 +142,18 @@ def _count_plain(odd: NDArray[np.bool_], odd_gap: NDArray[np.bool_]) -> NDArray[
     return np.minimum(left, 255).astype(np.uint8)
 
 
-def _find_commonest_inside(tokens: Tokens, initial: NDArray[np.bool_]) -> NDArray[np.integer]:
+def _find_commonest_inside(tokens: Tokens) -> NDArray[np.integer]:
     """Return the commonest spelling of each word inside sentences, the small one first among equals; −1 if none is.
 
     A word that only ever opens sentences keeps its capital where a name goes on behind it ("Esperance Holloway").
     """
     count = np.zeros(len(tokens.spellings), np.int64)
+    word_of, openings = np.zeros(len(tokens.spellings), np.int32), [np.empty(0, np.int64)]
     for rows in iterate_stretches(tokens.bounds):
-        count += np.bincount(tokens.spelling[rows][~initial[rows]], minlength=len(count))
-    word_of = np.zeros(len(tokens.spellings), np.int32)
-    word_of[tokens.spelling] = tokens.word
+        initial, here = mark_openings(tokens, rows), tokens.spelling[rows]
+        count += np.bincount(here[~initial], minlength=len(count))
+        word_of[here] = tokens.word[rows]
+        openings.append(np.flatnonzero(initial[:-1] & ~initial[1:]) + rows.start)
     spelling = np.flatnonzero(count)
     word = word_of[spelling]
     pairs = zip(spelling.tolist(), word.tolist(), strict=True)
@@ -159,7 +161,7 @@ def _find_commonest_inside(tokens: Tokens, initial: NDArray[np.bool_]) -> NDArra
     order = np.lexsort((small, count[spelling]))
     common = np.full(len(tokens.vocabulary), -1)
     common[word[order]] = spelling[order]
-    opening = np.flatnonzero(initial[:-1] & ~initial[1:])
+    opening = np.concatenate(openings)
     for place in opening[common[tokens.word[opening]] < 0].tolist():
         behind = tokens.spellings[tokens.spelling[place + 1]]
         name = tokens.vocabulary[tokens.word[place]] not in FUNCTION_WORDS

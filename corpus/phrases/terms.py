@@ -11,8 +11,9 @@ from scipy.sparse import csr_array, hstack
 
 from corpus.phrases.filters import mark_names
 from corpus.phrases.marks import PhraseMarks
-from corpus.text.arrays import read_codes
+from corpus.text.arrays import read_codes, slice_groups
 from corpus.text.function_words import FUNCTION_WORDS
+from corpus.text.laid_aside import GrowingColumns
 from corpus.text.tokens import FILM, tokenise
 from corpus.text.vocabulary import Vocabulary
 
@@ -194,7 +195,7 @@ class Terms:
                 "named": np.concatenate([named & ~words.isin(FUNCTION_WORDS), names]),
             }
         ).astype({"term": "str", "folded": "str", "kind": "str", "phrase_id": "str", "named": "bool"})
-        matrix = csr_array(hstack([vocabulary.counts[:, kept], counted.counts], format="csr"))
+        matrix = _join_counts(vocabulary.counts, kept, counted.counts)
         return cls(table, matrix, vocabulary.lengths, np.arange(len(vocabulary.lengths)))
 
     def narrow(
@@ -230,6 +231,18 @@ class Terms:
         matrix = self.matrix[:, column]
         matrix.sort_indices()
         return replace(self, table=self.table.iloc[column].reset_index(drop=True), matrix=matrix)
+
+
+def _join_counts(words: csr_array, kept: NDArray[np.bool_], phrases: csr_array) -> csr_array:
+    """Return the counts of some words and those of phrases beside them; some reviews are joined at a time."""
+    columns = GrowingColumns(np.result_type(words.dtype, phrases.dtype), np.int32, np.int32)
+    for first, last in slice_groups(np.diff(words.indptr) + np.diff(phrases.indptr)):
+        part = csr_array(hstack([words[first:last][:, kept], phrases[first:last]], format="csr"))
+        part.sort_indices()
+        columns.extend(part.data, part.indices, np.diff(part.indptr))
+    counts, places, size = columns.take_arrays()
+    begins = np.append(0, np.cumsum(size)).astype(np.int32)
+    return csr_array((counts, places, begins), shape=(len(size), int(kept.sum()) + phrases.shape[1]))
 
 
 def _fold_phrases(phrases: pd.Series) -> list[str]:

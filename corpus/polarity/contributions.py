@@ -4,6 +4,7 @@ from array import array
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import chain, pairwise
+from typing import cast
 
 import numpy as np
 import pandas as pd
@@ -12,6 +13,8 @@ from scipy.sparse import csr_array
 
 from corpus.polarity.chunks import Chunk, Pieces, assess_pieces, find_scored_word
 from corpus.polarity.textblob import Lexicon, load_textblob_lexicon
+from corpus.text.arrays import slice_groups
+from corpus.text.laid_aside import GrowingColumns, GrowingTexts
 from corpus.wording import signed
 
 
@@ -61,10 +64,16 @@ class Evidence:
         return cls(chunks, csr_array(at, shape=(len(reviews), len(chunks))))
 
     def list_uses(self, reviews: Sequence[str]) -> pd.DataFrame:
-        """Return one row a review and a chunk that it has: `review_id`, `chunk` (its row) and `occurrences`."""
-        counts = self.counts.tocoo()
-        ids = pd.array(list(reviews), dtype="str").take(counts.row)
-        return pd.DataFrame({"review_id": ids, "chunk": counts.col, "occurrences": counts.data})
+        """Return one row a review and a chunk that it has: `review_id`, `chunk` (its row) and `occurrences`, int64."""
+        counts, known = self.counts, pd.array(reviews, dtype="str")
+        ids, columns = GrowingTexts(), GrowingColumns(np.int64, np.int64)
+        for first, last in slice_groups(np.diff(counts.indptr)):
+            rows = slice(counts.indptr[first], counts.indptr[last])
+            of = np.repeat(np.arange(first, last), np.diff(counts.indptr[first : last + 1]))
+            ids.extend(cast(Sequence[str], known.take(of)))
+            columns.extend(counts.indices[rows], counts.data[rows])
+        chunk, occurrences = columns.take_arrays()
+        return pd.DataFrame({"review_id": ids.take_texts(), "chunk": chunk, "occurrences": occurrences}, copy=False)
 
     def rank_words(self, keep: NDArray[np.bool_]) -> pd.DataFrame:
         """Return the words that carry the polarity of some of the reviews, those that contribute most first.

@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from corpus.text.arrays import mark_changes
+from corpus.text.arrays import slice_groups
 
 
 def measure_rates(
@@ -31,15 +31,22 @@ def measure_rates(
     array of float, one item a review
         NaN for a review without words.
     """
-    often = reviews_of.to_numpy() > fewest
-    chosen = occurrences[often[occurrences["phrase"].to_numpy()]]
-    review, start, end = (chosen[name].to_numpy(np.int64) for name in ("review", "start", "end"))
-    order = np.lexsort((start, review))
-    review, start, end = review[order], start[order], end[order]
-    origin = np.cumsum(mark_changes(review)) * (int(end.max(initial=0)) + 1)
-    reached = np.append(-1, np.maximum.accumulate(origin + end))[: len(end)]
-    apart = origin + start >= reached
-    counted = np.bincount(review[apart], minlength=len(words))
+    often = (reviews_of.to_numpy() > fewest)[occurrences["phrase"].to_numpy()]
+    review, start, end = (occurrences[name].to_numpy()[often] for name in ("review", "start", "end"))
+    bits = int(end.max(initial=0)).bit_length()
+    # Review, start and end in one number, as numbers sort several times as fast as rows, and take less.
+    place = (review.astype(np.int64) << bits | start) << bits | end
+    del review, start, end, often
+    place.sort()
+    counted = np.zeros(len(words), np.int64)
+    of_review = np.searchsorted(place, np.arange(len(words) + 1) << 2 * bits)
+    for first, last in slice_groups(np.diff(of_review)):
+        some = place[of_review[first] : of_review[last]]
+        review, end = some >> 2 * bits, some & ((1 << bits) - 1)
+        origin = review << bits
+        reached = np.append(-1, np.maximum.accumulate(origin + end))[: len(end)]
+        apart = some >> bits >= reached
+        counted += np.bincount(review[apart], minlength=len(words))
     with np.errstate(invalid="ignore", divide="ignore"):
         return np.where(words > 0, 100 * counted / words, np.nan)
 

@@ -15,8 +15,8 @@ import pyarrow.compute as pc
 from numpy.typing import NDArray
 
 from corpus.text import shingles
-from corpus.text.arrays import mark_changes, narrow
-from corpus.text.laid_aside import lay_aside
+from corpus.text.arrays import mark_changes, slice_rows
+from corpus.text.laid_aside import GrowingColumns
 from corpus.text.tokens import Tokens, tokenise
 
 #: At most so many places of a draft and an archive are compared; then the commonest runs of words are left out.
@@ -65,8 +65,13 @@ class PassageIndex:
         CorpusError
             `words` is below 2.
         """
-        entries = lay_aside(shingles.pack_runs(tokens.word, tokens.bounds, words=words))
-        start, length = narrow(tokens.start), narrow(tokens.end - tokens.start)
+        entries = shingles.pack_runs(tokens.word, tokens.bounds, words=words)
+        stretches = list(slice_rows(len(tokens.word)))
+        longest = max((int((tokens.end[rows] - tokens.start[rows]).max()) for rows in stretches), default=0)
+        columns = GrowingColumns(*(np.min_scalar_type(most) for most in (int(tokens.start.max(initial=0)), longest)))
+        for rows in stretches:
+            columns.extend(tokens.start[rows], tokens.end[rows] - tokens.start[rows])
+        start, length = columns.take_arrays()
         vocabulary = pa.array(tokens.vocabulary, pa.string())
         return cls(words, tokens.word, start, length, tokens.bounds, vocabulary, entries)
 

@@ -18,6 +18,7 @@ from corpus.phrases.spoken import take_first_variants
 from corpus.reuse.draft_check import PassageIndex
 from corpus.reuse.known_runs import KnownRuns
 from corpus.text.arrays import find_names, join_ranges, mark_changes, narrow, read_codes, slice_groups
+from corpus.text.laid_aside import GrowingColumns
 from corpus.text.stems import find_lemmas
 from corpus.text.tokens import FILM, FILMS, Tokens, tokenise
 from corpus.text.uses import NOUN
@@ -267,27 +268,33 @@ def list_printed(index: PassageIndex, families: Families) -> pd.DataFrame:
     table, occurrences = families.families, families.occurrences
     family = read_codes(occurrences["family_id"])
     shown = ((table["kind"] == "inflection") & (table["aside"] == "")).to_numpy()
-    chosen = np.flatnonzero(shown[family])
-    review = read_codes(occurrences["review_id"])[chosen].astype(np.int64) << 32
+    chosen = np.flatnonzero(shown[family]).astype(np.int32)
+    of_review = read_codes(occurrences["review_id"])
     # Looked up in their own order, which is several times as fast.
-    order = np.argsort(review | occurrences["start"].to_numpy()[chosen])
-    review, chosen = review[order], chosen[order]
-    edges = [occurrences[name].to_numpy()[chosen] for name in ("start", "end")]
-    first, end = np.empty((2, len(chosen)), np.int64)
-    # Of millions of tokens, each array would be as large as all that is looked up.
+    place = of_review[chosen].astype(np.int64) << 32
+    place |= occurrences["start"].to_numpy()[chosen]
+    chosen = chosen[np.argsort(place)]
+    del place
     size = np.diff(index.bounds)
+    bounds = np.append(0, np.cumsum(np.bincount(of_review[chosen], minlength=len(size))))
+    columns = GrowingColumns(np.uint64, np.int32, np.int32)
+    # Of millions of tokens, each array would be as large as all that is looked up.
     for begin, stop in slice_groups(size):
-        tokens = slice(index.bounds[begin], index.bounds[stop])
+        tokens, some = slice(index.bounds[begin], index.bounds[stop]), chosen[bounds[begin] : bounds[stop]]
         token = np.repeat(np.arange(begin, stop), size[begin:stop]) << 32 | index.start[tokens]
-        rows = slice(*np.searchsorted(review, [begin << 32, stop << 32]).tolist())
-        for found, edge in zip((first, end), edges, strict=True):
-            found[rows] = tokens.start + np.searchsorted(token, review[rows] | edge[rows])
-    key = family[chosen].astype(np.uint64)
-    rest, step = np.flatnonzero(first < end), 0
-    while len(rest):
-        key[rest] = mix_hashes(key[rest], index.word[first[rest] + step])
-        step += 1
-        rest = rest[first[rest] + step < end[rest]]
+        review = of_review[some].astype(np.int64) << 32
+        first, end = (
+            tokens.start + np.searchsorted(token, review | occurrences[name].to_numpy()[some])
+            for name in ("start", "end")
+        )
+        key = family[some].astype(np.uint64)
+        rest, step = np.flatnonzero(first < end), 0
+        while len(rest):
+            key[rest] = mix_hashes(key[rest], index.word[first[rest] + step])
+            step += 1
+            rest = rest[first[rest] + step < end[rest]]
+        columns.extend(key, first, end)
+    key, first, end = columns.take_arrays()
     # Numbers are given as keys come up: where the greatest so far rises, one is there for the first time.
     once = np.flatnonzero(np.diff(np.maximum.accumulate(pd.factorize(key)[0]), prepend=-1))
     first, size = first[once], end[once] - first[once]

@@ -1,16 +1,20 @@
 """Files of tables and of arrays that are read where they lie: memory holds what is touched, once for all processes."""
 
-from collections.abc import Sequence
+import contextlib
+from collections.abc import Iterator, Sequence
 from io import BufferedReader
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 import numpy as np
 import pandas as pd
 import pyarrow as pa
 
-from corpus.memory import map_aside
+from corpus.memory import give_back_files, map_aside
 from corpus.text.arrays import name_rows
+
+#: So many bytes of an array are written at a time.
+_WRITTEN = 16 << 20
 
 
 def write_table(table: pd.DataFrame, file: Path, *, repeated: list[str]) -> None:
@@ -30,7 +34,7 @@ def write_table(table: pd.DataFrame, file: Path, *, repeated: list[str]) -> None
     }  # fmt: skip
     # As one batch: then each column is one array.
     batch = pa.record_batch(columns)
-    with pa.ipc.new_file(file, batch.schema) as writer:
+    with _open(file) as sink, pa.ipc.new_file(sink, batch.schema) as writer:
         writer.write_batch(batch)
 
 
@@ -44,7 +48,7 @@ def read_table(handle: BufferedReader) -> pd.DataFrame:
 def write_arrays(arrays: pd.DataFrame, file: Path) -> None:
     """Write a table of one row, whose cells are arrays."""
     table = pa.table({str(name): _gather_cells(cells) for name, cells in arrays.items()})
-    with pa.ipc.new_file(file, table.schema) as writer:
+    with _open(file) as sink, pa.ipc.new_file(sink, table.schema) as writer:
         writer.write_table(table)
 
 
@@ -65,6 +69,32 @@ def keep_texts(texts: pd.Series | Sequence[str]) -> pa.LargeStringArray:
 def read_texts(kept: pa.LargeStringArray) -> pd.Series:
     """Return texts as pandas has them; they stay in their file."""
     return pd.Series(pd.array(kept, dtype="str"))
+
+
+class _Sink:
+    """A file that gives back what is read of others to fill it: of a table's arrays, memory holds some megabytes."""
+
+    closed = False
+
+    def __init__(self, handle: IO[bytes]) -> None:
+        self._handle = handle
+
+    def write(self, data: bytes | pa.Buffer) -> int:
+        view = memoryview(data)
+        for first in range(0, len(view), _WRITTEN):
+            self._handle.write(view[first : first + _WRITTEN])
+            if len(view) > _WRITTEN:
+                give_back_files()
+        return len(view)
+
+    def flush(self) -> None:
+        self._handle.flush()
+
+
+@contextlib.contextmanager
+def _open(file: Path) -> Iterator[pa.PythonFile]:
+    with file.open("wb") as handle:
+        yield pa.PythonFile(_Sink(handle), "w")
 
 
 def _map(handle: BufferedReader) -> pa.RecordBatchFileReader:

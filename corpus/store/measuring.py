@@ -1,5 +1,7 @@
 """Reviews as they were read → the measured tables of a corpus."""
 
+from collections.abc import Mapping
+
 import numpy as np
 import pandas as pd
 
@@ -75,7 +77,7 @@ def measure(
     give_back_memory()
     with score_reviews(reviews, spans, mentions, basis=basis, former=former, work=work) as finish_scores:
         progress("finding names", 0, of)
-        names = find_names(split, reviews["film"].dropna().unique().tolist(), read_cast(reviews))
+        names = lay_frame_aside(find_names(split, reviews["film"].dropna().unique().tolist(), read_cast(reviews)))
         give_back_memory()
         progress("comparing reviews", 0, of)
         pairs = duplicates.find_near_duplicates(split, reviews)
@@ -101,7 +103,7 @@ def measure(
         give_back_memory()
         progress("preparing drafts", 0, of)
         measured = reviews.reset_index(drop=True).assign(
-            words=np.bincount(split.review, minlength=of), sentences=np.bincount(spans["review"], minlength=of)
+            words=np.diff(split.bounds), sentences=np.bincount(spans["review"], minlength=of)
         )
         for_drafts = prepare_drafts(
             split, measured, phrases, occurrences, gathered, known_words=known_words, min_reviews=min_reviews
@@ -119,12 +121,12 @@ def measure(
     )
     return {
         "reviews": schema.conform(measured, schema.REVIEWS),
-        "sentences": lay_frame_aside(schema.conform(named, schema.SENTENCES)),
+        "sentences": _conform_aside(named, schema.SENTENCES),
         "mentions": schema.conform(titles, schema.MENTIONS),
         "names": names.assign(review_id=name_rows(names["review"].to_numpy(), pd.Index(ids)))[list(schema.NAMES)],
         "statements": schema.conform(statements, schema.STATEMENTS),
         "chunks": schema.conform(evidence.chunks, schema.CHUNKS),
-        "chunk_uses": lay_frame_aside(schema.conform(evidence.list_uses(ids.tolist()), schema.CHUNK_USES)),
+        "chunk_uses": _conform_aside(evidence.list_uses(ids), schema.CHUNK_USES),
         "phrases": phrases.assign(polarity=mean),
         "occurrences": occurrences,
         "families": gathered.families,
@@ -137,3 +139,11 @@ def measure(
         "duplicates": pairs,
         **for_drafts,
     }
+
+
+def _conform_aside(frame: pd.DataFrame, table: Mapping[str, str]) -> pd.DataFrame:
+    """Return what `schema.conform` does of a long table, laid aside; memory holds one of its columns at a time."""
+    columns = {
+        name: lay_frame_aside(schema.conform(frame[[name]], {name: dtype}))[name] for name, dtype in table.items()
+    }
+    return pd.DataFrame(columns, copy=False)

@@ -8,10 +8,11 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from corpus.store.mapped import keep_texts, read_texts
-from corpus.text.arrays import find_names, name_rows, narrow_signed, read_codes
-from corpus.text.laid_aside import keep_arrays, lay_aside
+from corpus.text.arrays import find_names, name_rows, narrow_signed, read_codes, slice_rows
+from corpus.text.laid_aside import GrowingColumns, keep_arrays, lay_aside
 
 #: Where an occurrence is in its review.
 PLACE = ("start", "end", "sentence")
@@ -39,7 +40,7 @@ def keep_places(occurrences: pd.DataFrame, **ids: pd.Series) -> pd.DataFrame:
                 among = pd.Index(ids[str(name)])
                 number = find_names(words, among=among)
                 if not np.array_equal(number, np.arange(len(among))):
-                    codes = np.append(number, -1)[codes]
+                    codes = _renumber(codes, np.append(number, np.int32(-1)))
                 words = among
             else:
                 arrays[f"{name}{_WORDS}"] = keep_texts(pd.Series(words, dtype="str"))
@@ -48,8 +49,16 @@ def keep_places(occurrences: pd.DataFrame, **ids: pd.Series) -> pd.DataFrame:
             arrays[str(name)] = lay_aside(codes.astype(kept, copy=False))
         else:
             # Arrow packs eight of its own into a byte.
-            arrays[str(name)] = column.to_numpy().astype(np.uint8)
+            arrays[str(name)] = column.to_numpy().view(np.uint8)
     return keep_arrays(arrays)
+
+
+def _renumber(codes: NDArray[np.integer], number: NDArray[np.integer]) -> NDArray[np.integer]:
+    """Return the number that each code stands for; some are looked up at a time."""
+    column = GrowingColumns(number.dtype)
+    for rows in slice_rows(len(codes)):
+        column.extend(number[codes[rows]])
+    return column.take_arrays()[0]
 
 
 def read_places(arrays: Mapping[str, Any], **ids: pd.Series) -> pd.DataFrame:

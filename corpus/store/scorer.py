@@ -31,6 +31,7 @@ from corpus.progress import Progress
 from corpus.schema import StoreError
 from corpus.store.basis import SHIPPED, Basis
 from corpus.store.mapped import keep_texts
+from corpus.text.laid_aside import lay_frame_aside
 from corpus.text.untitled import replace_titles
 
 #: Texts from which a process of its own is worth its start, of about a second.
@@ -111,7 +112,9 @@ def start_scoring(
                 if child.wait():
                     raise StoreError("Scoring the reviews failed: its process ended, perhaps for lack of memory.")
                 progress("scoring reviews", many, many)
-                reviews, sentences, statements, chunks, uses = (_read(folder, table) for table in _FRAMES)
+                reviews, sentences, statements, chunks, uses = (
+                    lay_frame_aside(_read(folder, table)) for table in _FRAMES
+                )
                 row, chunk, times = (uses[column].to_numpy() for column in _USES)
                 counts = csr_array((times, (row, chunk)), shape=(len(reviews), len(chunks)))
                 evidence = Evidence(chunks.astype({"chunk": "str", "word": "str"}), counts)

@@ -1,7 +1,8 @@
 """Arrays of millions of rows: helpers for sorted groups, and for columns of categories."""
 
 from collections.abc import Iterator
-from typing import cast
+from dataclasses import dataclass
+from typing import Any, cast
 
 import numpy as np
 import pandas as pd
@@ -9,23 +10,43 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from numpy.typing import NDArray
 
+from corpus.memory import give_back_files
+
 #: Wordings are listed slice by slice, so that the order of the phrases in a corpus's table depends on this number.
 _SLICE = 1_000_000
+#: Of arrays in files, memory holds what is read of so many slices.
+_HELD = 8
 
 
 def slice_groups(sizes: NDArray[np.integer]) -> Iterator[tuple[int, int]]:
     """Cut groups of given sizes into slices of about a million rows: the first group of each, and the one behind.
 
     Arrays of that size are reused by the allocator and mostly stay in the processor's cache, where larger ones cost
-    more to allocate than to compute.
+    more to allocate than to compute. What is read of files on the way is given back every few slices.
     """
     ends = np.cumsum(sizes)
-    first = 0
+    first = number = 0
     while first < len(sizes):
         done = ends[first - 1] if first else 0
         last = max(first + 1, int(np.searchsorted(ends, done + _SLICE, side="right")))
         yield first, last
-        first = last
+        first, number = last, number + 1
+        if number % _HELD == 0:
+            give_back_files()
+
+
+def slice_rows(many: int) -> Iterator[slice]:
+    """Cut so many rows into slices of a million.
+
+    Examples
+    --------
+    >>> list(slice_rows(1_500_000))
+    [slice(0, 1000000, None), slice(1000000, 1500000, None)]
+    """
+    for number, first in enumerate(range(0, many, _SLICE), 1):
+        yield slice(first, min(first + _SLICE, many))
+        if number % _HELD == 0:
+            give_back_files()
 
 
 def iterate_stretches(bounds: NDArray[np.integer]) -> Iterator[slice]:
@@ -38,6 +59,76 @@ def iterate_stretches(bounds: NDArray[np.integer]) -> Iterator[slice]:
     """
     for first, last in slice_groups(np.diff(bounds)):
         yield slice(bounds[first], bounds[last])
+
+
+@dataclass(frozen=True, eq=False)
+class Marks:
+    """Which tokens are of a kind. Several kinds share one array, a bit for each: a bool would take eight.
+
+    Attributes
+    ----------
+    kinds : array of unsigned int, one item a token
+    bit : the same type
+        The power of two of this kind.
+
+    Examples
+    --------
+    >>> marks = Marks(np.array([1, 2, 3], np.uint16), np.uint16(2))
+    >>> marks[:].tolist(), marks[np.array([2, 0])].tolist()
+    ([False, True, True], [True, False])
+    """
+
+    kinds: NDArray[np.unsignedinteger]
+    bit: np.unsignedinteger
+
+    def __getitem__(self, at: NDArray[np.integer] | slice) -> NDArray[np.bool_]:
+        """Mark some tokens."""
+        return (self.kinds[at] & self.bit) > 0
+
+
+@dataclass(frozen=True, eq=False)
+class LookedUp:
+    """What is known of tokens by their words, or by their spellings: looked up for those that are asked for.
+
+    Attributes
+    ----------
+    values : array, one item a word
+    number : array of int, one item a token
+        The position of its word.
+
+    Examples
+    --------
+    >>> LookedUp(np.array([5, 7]), np.array([1, 1, 0]))[1:].tolist()
+    [7, 5]
+    """
+
+    values: NDArray[np.generic]
+    number: NDArray[np.integer]
+
+    def __getitem__(self, at: NDArray[np.integer] | slice) -> NDArray[Any]:
+        """Look up some tokens."""
+        return self.values[self.number[at]]
+
+
+def find_marked(
+    marks: NDArray[np.bool_], number: NDArray[np.integer], bounds: NDArray[np.integer]
+) -> NDArray[np.int64]:
+    """Return the tokens whose number is marked.
+
+    Parameters
+    ----------
+    marks : array of bool, one item a number
+    number : array of int, one item a token
+    bounds : array of int, one more than reviews
+        As for `iterate_stretches`.
+
+    Examples
+    --------
+    >>> find_marked(np.array([False, True]), np.array([1, 0, 1]), np.array([0, 3])).tolist()
+    [0, 2]
+    """
+    parts = (np.flatnonzero(marks[number[rows]]) + rows.start for rows in iterate_stretches(bounds))
+    return np.concatenate([np.empty(0, np.int64), *parts])
 
 
 def read_codes(ids: pd.Series) -> NDArray[np.integer]:

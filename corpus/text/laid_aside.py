@@ -5,7 +5,7 @@ A corpus has hundreds of millions of tokens, and most of what a build does needs
 
 import contextlib
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from mmap import mmap
 from typing import IO, Any
 
@@ -13,10 +13,11 @@ import numpy as np
 import pandas as pd
 import pyarrow as pa
 from numpy.typing import DTypeLike, NDArray
+from pandas.arrays import NumpyExtensionArray
 
 from corpus.memory import map_aside
 from corpus.schema import StoreError
-from corpus.text.arrays import name_rows, slice_groups
+from corpus.text.arrays import Marks, count_before, name_rows, slice_groups, slice_rows
 
 #: Bytes of a column that memory holds before it goes to a file: what is shorter is not worth one.
 _BLOCK = 4_000_000
@@ -51,6 +52,43 @@ class GrowingColumns:
         """Return the columns, and free them here; those that lie in files cannot be written to."""
         columns, self._columns = self._columns, []
         return [column.take_array() for column in columns]
+
+
+class GrowingTexts:
+    """A column of texts that grows part by part; a long one in files.
+
+    Examples
+    --------
+    >>> texts = GrowingTexts()
+    >>> texts.extend(["a", "bc"])
+    >>> texts.extend([""])
+    >>> texts.take_texts().tolist()
+    ['a', 'bc', '']
+    """
+
+    def __init__(self) -> None:
+        self._columns = GrowingColumns(np.uint8, np.int64)
+        self._columns.extend(np.empty(0, np.uint8), np.zeros(1, np.int64))
+        self._size = 0
+
+    def extend(self, texts: Sequence[str]) -> None:
+        """Add some texts, none of them missing."""
+        if not len(texts):
+            return
+        part = pa.array(texts, pa.large_string())
+        _, ends, letters = part.buffers()
+        ends = np.frombuffer(ends, np.int64)[part.offset : part.offset + len(part) + 1]
+        self._columns.extend(
+            np.frombuffer(letters or b"", np.uint8)[ends[0] : ends[-1]], ends[1:] + self._size - ends[0]
+        )
+        self._size += int(ends[-1] - ends[0])
+
+    def take_texts(self) -> pd.Series:
+        """Return the texts, and free them here."""
+        letters, ends = self._columns.take_arrays()
+        buffers = [None, pa.py_buffer(ends), pa.py_buffer(letters)]
+        texts = pa.Array.from_buffers(pa.large_string(), len(ends) - 1, buffers)
+        return pd.Series(pd.array(texts, dtype="str"))
 
 
 class _Column:
@@ -144,7 +182,8 @@ def _lay_column_aside(values: Any) -> Any:
         texts = texts.combine_chunks() if isinstance(texts, pa.ChunkedArray) else texts
         buffers = [each and pa.py_buffer(lay_aside(np.frombuffer(each, np.uint8))) for each in texts.buffers()]
         return pd.array(pa.Array.from_buffers(texts.type, len(texts), buffers, offset=texts.offset), dtype="str")
-    return lay_aside(values.to_numpy()) if isinstance(values.dtype, np.dtype) else values
+    plain = isinstance(values.dtype, np.dtype) or isinstance(values, NumpyExtensionArray)
+    return lay_aside(values.to_numpy()) if plain else values
 
 
 def keep_arrays(arrays: Mapping[str, Any]) -> pd.DataFrame:
@@ -164,4 +203,35 @@ def number_rows(bounds: NDArray[np.integer]) -> NDArray[np.int32]:
     column = GrowingColumns(np.int32)
     for first, last in slice_groups(np.diff(bounds)):
         column.extend(np.repeat(np.arange(first, last, dtype=np.int32), np.diff(bounds[first : last + 1])))
+    return column.take_arrays()[0]
+
+
+def count_marks(marks: Marks | NDArray[np.bool_], many: int) -> NDArray[np.int32]:
+    """Return what `arrays.count_before` does of so many marks, in a file if these are many.
+
+    Examples
+    --------
+    >>> count_marks(np.array([True, False, True]), 3)
+    array([0, 1, 1, 2], dtype=int32)
+    """
+    column, before = GrowingColumns(np.int32), np.int32(0)
+    column.extend(np.zeros(1, np.int32))
+    for rows in slice_rows(many):
+        counts = count_before(marks[rows])[1:] + before
+        column.extend(counts)
+        before = counts[-1]
+    return column.take_arrays()[0]
+
+
+def list_marked(marks: Marks | NDArray[np.bool_], many: int) -> NDArray[np.int32]:
+    """Return which of so many items are marked, in a file if these are many.
+
+    Examples
+    --------
+    >>> list_marked(np.array([True, False, True]), 3)
+    array([0, 2], dtype=int32)
+    """
+    column = GrowingColumns(np.int32)
+    for rows in slice_rows(many):
+        column.extend(np.flatnonzero(marks[rows]) + rows.start)
     return column.take_arrays()[0]

@@ -5,6 +5,7 @@ more needs neither: nobody writes "pulp fiction" by chance in a review of *Pulp 
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -118,6 +119,36 @@ class Prose:
     stem: NDArray[np.integer]
 
 
+@dataclass(frozen=True, eq=False)
+class Usage:
+    """How the words of some reviews are used, one item a word of the vocabulary.
+
+    Attributes
+    ----------
+    frequency : int64
+        How often it occurs, with and without 's; and one item more, which is more than all of these.
+    name : bool
+        Whether it has a capital in half of its occurrences inside sentences, or more.
+    """
+
+    frequency: NDArray[np.integer]
+    name: NDArray[np.bool_]
+
+    @classmethod
+    def of(cls, parts: Iterable[Prose]) -> "Usage":
+        """Count the words of all reviews, which come in one part or in several; at least one."""
+        counts: NDArray[np.integer] | None = None
+        for prose in parts:
+            raised, inside = _mark_raised(prose), ~prose.initial
+            size = len(prose.stem)
+            every = (prose.stem[prose.word], prose.word[inside & ~raised], prose.word[inside & raised])
+            part = np.stack([np.bincount(words, minlength=size) for words in every])
+            counts = part if counts is None else counts + part
+        assert counts is not None
+        frequency, small, capital = counts
+        return cls(np.append(frequency, frequency.sum() + 1), capital >= small)
+
+
 def find_mentions(titles: Titles, prose: Prose) -> tuple[NDArray[np.integer], NDArray[np.integer], NDArray[np.bool_]]:
     """Find the mentions of each review's own film.
 
@@ -136,14 +167,15 @@ def find_mentions(titles: Titles, prose: Prose) -> tuple[NDArray[np.integer], ND
     possessive : array of bool
         Whether the mention ends in 's, where the title does not.
     """
-    row, first, last = _match_words(titles, prose)
-    is_title = _mark_titles(titles, prose, row, first, last)
+    usage = Usage.of([prose])
+    row, first, last = _match_words(titles, prose, usage)
+    is_title = _mark_titles(titles, prose, usage, row, first, last)
     row, first, last = _drop_overlapping(row[is_title], first[is_title], last[is_title])
     return first, last, prose.word[last] != titles.words[row, last - first]
 
 
 def find_title_case(
-    titles: Titles, prose: Prose
+    titles: Titles, prose: Prose, usage: Usage
 ) -> tuple[NDArray[np.integer], NDArray[np.integer], NDArray[np.integer]]:
     """Find titles in title case: the first and every content word with a capital, none in capitals throughout.
 
@@ -156,6 +188,8 @@ def find_title_case(
     prose : Prose
         Titles are looked for in the reviews of their `film`: give all of them the same number to look for each title
         everywhere.
+    usage : Usage
+        That of these reviews, or of more: of all that are looked through part by part.
 
     Returns
     -------
@@ -164,31 +198,28 @@ def find_title_case(
     first, last : array
         As for `find_mentions`.
     """
-    capital = has_trait(prose.trait, Trait.CAPITALISED)
-    raised = capital | has_trait(prose.trait, Trait.DIGIT)
-    row, first, last = _match_words(titles, prose, raised)
-    name = _mark_names(prose, raised)
+    row, first, last = _match_words(titles, prose, usage, _mark_raised(prose))
     title_case = ~titles.grammar[row] & has_trait(prose.trait[first], Trait.CAPITALISED | Trait.DIGIT)
     capital_inside = np.zeros(len(row), bool)
     for step in range(titles.words.shape[1]):
         at = np.minimum(first + step, last)
         content = titles.content[row, step]
-        spelled = capital[at] & ~has_trait(prose.trait[at], Trait.SHOUTED)
+        spelled = has_trait(prose.trait[at], Trait.CAPITALISED) & ~has_trait(prose.trait[at], Trait.SHOUTED)
         title_case &= ~content | spelled | has_trait(prose.trait[at], Trait.DIGIT)
         title_case &= (at == first) | ~prose.initial[at]
-        capital_inside |= content & spelled & (~prose.initial[at] | name[prose.word[at]])
+        capital_inside |= content & spelled & (~prose.initial[at] | usage.name[prose.word[at]])
     chosen = title_case & capital_inside
     return _drop_overlapping(row[chosen], first[chosen], last[chosen])
 
 
 def _match_words(
-    titles: Titles, prose: Prose, raised: NDArray[np.bool_] | None = None
+    titles: Titles, prose: Prose, usage: Usage, raised: NDArray[np.bool_] | None = None
 ) -> tuple[NDArray[np.integer], NDArray[np.integer], NDArray[np.integer]]:
     """Return rows of titles with the first and the last word of each place that has their words, in any case.
 
     With `raised`, places whose rarest word is a content word that is not marked there may be left out.
     """
-    row, first = _find_candidates(titles, prose, raised)
+    row, first = _find_candidates(titles, prose, usage, raised)
     length = (titles.words >= 0).sum(axis=1)
     last = first + length[row] - 1
     whole = (first >= 0) & (last < len(prose.word))
@@ -204,13 +235,12 @@ def _match_words(
 
 
 def _find_candidates(
-    titles: Titles, prose: Prose, raised: NDArray[np.bool_] | None
+    titles: Titles, prose: Prose, usage: Usage, raised: NDArray[np.bool_] | None
 ) -> tuple[NDArray[np.integer], NDArray[np.integer]]:
     """Return rows of titles, and where each would begin: wherever its rarest word is in a review of its film."""
     stem = prose.stem[prose.word]
-    frequency = np.append(np.bincount(stem, minlength=len(prose.stem)), len(stem) + 1)
     stems = np.where(titles.words >= 0, prose.stem[titles.words], -1)
-    rarest = frequency[stems].argmin(axis=1)
+    rarest = usage.frequency[stems].argmin(axis=1)
     anchor = stems[np.arange(len(stems)), rarest]
     size = len(prose.stem)
     key = titles.film * size + anchor
@@ -229,12 +259,15 @@ def _find_candidates(
 
 
 def _mark_titles(
-    titles: Titles, prose: Prose, row: NDArray[np.integer], first: NDArray[np.integer], last: NDArray[np.integer]
+    titles: Titles,
+    prose: Prose,
+    usage: Usage,
+    row: NDArray[np.integer],
+    first: NDArray[np.integer],
+    last: NDArray[np.integer],
 ) -> NDArray[np.bool_]:
     """Mark the places that are the title and not the same words in running prose."""
-    capital = has_trait(prose.trait, Trait.CAPITALISED)
-    capital |= has_trait(prose.trait, Trait.DIGIT)
-    name = _mark_names(prose, capital)
+    capital = _mark_raised(prose)
     all_capitals = np.ones(len(row), bool)
     name_inside = np.zeros(len(row), bool)
     across_sentences = np.zeros(len(row), bool)
@@ -248,24 +281,22 @@ def _mark_titles(
         opening.append((opens, at[opens]))
         across_sentences |= (at > first) & prose.initial[at]
     opens, at = (np.concatenate([np.empty(0, np.intp), *each]) for each in zip(*opening, strict=True))
-    named = name[prose.word[at]] | _mark_names_of_films(titles, prose, capital, at)
+    named = usage.name[prose.word[at]] | _mark_names_of_films(titles, prose, capital, at)
     name_inside[opens[named]] = True
     by_words = ~titles.grammar & (titles.content.sum(axis=1) > 1)
     quoted = prose.opens[first] & prose.closes[last]
     return (by_words[row] & ~across_sentences) | (all_capitals & name_inside) | quoted
 
 
-def _mark_names(prose: Prose, capital: NDArray[np.bool_]) -> NDArray[np.bool_]:
-    """Mark the words of the vocabulary that have a capital in half of their occurrences inside sentences, or more."""
-    inside = ~prose.initial
-    small = np.bincount(prose.word[inside & ~capital], minlength=len(prose.stem))
-    return np.bincount(prose.word[inside & capital], minlength=len(prose.stem)) >= small
+def _mark_raised(prose: Prose) -> NDArray[np.bool_]:
+    """Mark the words that begin with a capital or a digit."""
+    return has_trait(prose.trait, Trait.CAPITALISED | Trait.DIGIT)
 
 
 def _mark_names_of_films(
     titles: Titles, prose: Prose, capital: NDArray[np.bool_], at: NDArray[np.integer]
 ) -> NDArray[np.bool_]:
-    """Mark the words of titles, at some places, that are names in the reviews of the film; see `_mark_names`.
+    """Mark the words of titles, at some places, that are names in the reviews of the film; see `Usage.name`.
 
     What a word is in a document, its clear places there say best (A. Mikheev, "Periods, Capitalized Words, etc.",
     Computational Linguistics 28, 2002): "Home is dull" begins with a title in reviews that say "in Home".

@@ -48,7 +48,7 @@ class Neighbours:
     hyphen_behind: NDArray[np.bool_]
 
     @classmethod
-    def of(cls, tokens: Tokens, rows: NDArray[np.integer] | None = None) -> "Neighbours":
+    def of(cls, tokens: Tokens, rows: NDArray[np.integer] | None = None, known: "Known | None" = None) -> "Neighbours":
         """Look up the neighbours of some words, or of each.
 
         Parameters
@@ -57,6 +57,8 @@ class Neighbours:
             The text.
         rows : array of int, optional
             Which of its tokens; all by default.
+        known : Known, optional
+            The words of its vocabulary, where another text has had the same.
 
         Examples
         --------
@@ -80,7 +82,7 @@ class Neighbours:
             """Return the word so many before some tokens, whose stretch goes on to the one behind it."""
             return np.where(starts[at - by + 1], nothing, word[at - by])
 
-        known = Known(tokens.vocabulary)
+        known = known or Known(tokens.vocabulary)
         passed = known.mark_among(ADVERBS - COUNTING) | known.manner
         before = look_back(rows, 1)
         governor = before.copy()

@@ -13,10 +13,7 @@ from numpy.typing import NDArray
 
 from corpus.text.arrays import narrow_signed
 from corpus.text.scanning import Batch, WordNumbers, read_batches
-from corpus.text.tokens import Tokens, gather_tokens, number_titles
-
-#: The arrays of `Tokens` with one item a token.
-_COLUMNS = ("word", "spelling", "gap", "start", "end", "sentence")
+from corpus.text.tokens import COLUMNS, Tokens, gather_tokens, number_titles
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -127,7 +124,7 @@ def join_parts(parts: Sequence[Part], names: Sequence[str]) -> Tokens:
 def _select_reviews(tokens: Tokens, kept: slice) -> Tokens:
     """Return the tokens of some reviews that follow each other, as copies."""
     first, last = tokens.bounds[kept.start], tokens.bounds[kept.stop]
-    columns = {name: getattr(tokens, name)[first:last].copy() for name in _COLUMNS}
+    columns = {name: getattr(tokens, name)[first:last].copy() for name in COLUMNS}
     spans = tokens.spans[:, slice(*np.searchsorted(tokens.spans[0], [kept.start, kept.stop]))].copy()
     spans[0] -= kept.start
     return replace(tokens, **columns, bounds=tokens.bounds[kept.start : kept.stop + 1] - first, spans=spans)

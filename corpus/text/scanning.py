@@ -12,7 +12,10 @@ from itertools import pairwise
 
 import numpy as np
 import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
 from numpy.typing import NDArray
+from pandas.arrays import ArrowStringArray
 
 from corpus.text import sentences
 from corpus.text.sentences import APOSTROPHES, Kind
@@ -139,7 +142,7 @@ class WordNumbers:
 
 def cut_batches(texts: Iterable[str]) -> list[int]:
     """Return where batches of texts begin, and behind these where the last one ends; at least one, if an empty one."""
-    lengths = np.fromiter(map(len, texts), np.int64)
+    lengths = _count_letters(texts)
     part = np.cumsum(lengths) // _BATCH
     return [0, *(np.flatnonzero(np.diff(part)) + 1).tolist(), len(lengths)]
 
@@ -147,9 +150,20 @@ def cut_batches(texts: Iterable[str]) -> list[int]:
 def read_batches(texts: Sequence[str], numbers: WordNumbers, edges: Sequence[int] | None = None) -> Iterator[Batch]:
     """Read reviews into arrays, some at a time; by default as many as `cut_batches` says."""
     for first, last in pairwise(cut_batches(texts) if edges is None else edges):
-        batch = list(texts[first:last])
+        batch = _list_texts(texts[first:last])
         origin = np.concatenate([[0], np.cumsum(np.fromiter(map(len, batch), np.int64) + 1)]) + 1
         yield _read_batch("\n".join(["", *batch, ""]), first, origin, numbers)
+
+
+def _count_letters(texts: Iterable[str]) -> NDArray[np.int64]:
+    """Return how many characters each text has; of a column of a frame, none becomes one of Python's for it."""
+    if isinstance(texts, ArrowStringArray):
+        return pc.utf8_length(pa.array(texts, pa.large_string())).to_numpy().astype(np.int64)
+    return np.fromiter(map(len, texts), np.int64)
+
+
+def _list_texts(texts: Sequence[str]) -> list[str]:
+    return texts.to_numpy(object).tolist() if isinstance(texts, ArrowStringArray) else list(texts)
 
 
 def _read_batch(text: str, first: int, origin: NDArray[np.integer], numbers: WordNumbers) -> Batch:

@@ -7,11 +7,14 @@ from numpy.typing import NDArray
 
 from corpus.schema import CorpusError
 from corpus.text.arrays import join_ranges, mark_changes
+from corpus.text.laid_aside import GrowingColumns
 
 #: So many runs are hashed at a time: their numbers stay in the processor's cache.
 _SLICE = 1 << 16
 #: Runs of so many words are hashed word by word: to find out which of them overlap would take longer.
 _SHORT = 8
+#: So many runs, about, are sorted at a time.
+_SORTED = 8_000_000
 #: So many packed runs, or a few more, are looked at together.
 _TOGETHER = 1_000_000
 _LOW = np.uint64(0xFFFFFFFF)
@@ -153,7 +156,7 @@ def pack_entries(place: NDArray[np.integer], key: NDArray[np.uint64]) -> NDArray
 
 
 def pack_runs(word: NDArray[np.integer], bounds: NDArray[np.integer], *, words: int) -> NDArray[np.uint64]:
-    """Return the entries of all runs that `hash_runs` hashes, as `pack_entries` packs them; in a third of the memory.
+    """Return the entries of all runs that `hash_runs` hashes, as `pack_entries` packs them; long ones lie in a file.
 
     Raises
     ------
@@ -161,19 +164,32 @@ def pack_runs(word: NDArray[np.integer], bounds: NDArray[np.integer], *, words: 
         `words` is below 2.
     """
     _check_length(words)
-    size = np.diff(bounds)
-    packed = np.empty(int(np.maximum(size - words + 1, 0).sum()), np.uint64)
-    # Which runs go on into the next text: those of the last words of each.
-    short = np.minimum(size, words - 1)
-    crossing = np.zeros(len(word), bool)
-    crossing[join_ranges(bounds[1:] - short, short)] = True
-    filled = 0
+    # Entries are parted by the first bits of their hashes, so that few are sorted at a time.
+    bits = (len(word) // _SORTED).bit_length()
+    parts = [GrowingColumns(np.uint64) for _ in range(1 << bits)]
     for first, part in _iterate_hashes(word, words):
-        inside = np.flatnonzero(~crossing[first : first + len(part)])
-        packed[filled : filled + len(inside)] = (part[inside] & ~_LOW) | (inside + first).astype(np.uint64)
-        filled += len(inside)
-    packed.sort()
-    return packed
+        place = np.flatnonzero(_mark_inside(bounds, first, len(part), words))
+        packed = (part[place] & ~_LOW) | (place + first).astype(np.uint64)
+        if bits:
+            which = (packed >> np.uint64(64 - bits)).astype(np.uint8)
+            packed = packed[np.argsort(which, kind="stable")]
+            ends = np.cumsum(np.bincount(which, minlength=len(parts)))[:-1]
+        for column, piece in zip(parts, np.split(packed, ends if bits else []), strict=True):
+            column.extend(piece)
+    entries = GrowingColumns(np.uint64)
+    for column in parts:
+        entries.extend(np.sort(column.take_arrays()[0]))
+    return entries.take_arrays()[0]
+
+
+def _mark_inside(bounds: NDArray[np.integer], first: int, many: int, words: int) -> NDArray[np.bool_]:
+    """Mark those of so many runs, from the one at a token on, that do not go on into the next text."""
+    inside = np.ones(many, bool)
+    ends = bounds[slice(*np.searchsorted(bounds, [first + 1, first + many + words - 1]))] - first
+    for step in range(1, words):
+        crossing = ends - step
+        inside[crossing[(crossing >= 0) & (crossing < many)]] = False
+    return inside
 
 
 def _check_length(words: int) -> None:

@@ -1,12 +1,13 @@
 """Which words are inflected forms of one word, and which only change the tense of the word behind them."""
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
 
+from corpus.text.arrays import iterate_stretches
 from corpus.text.english import sentiment
 from corpus.text.function_words import FUNCTION_WORDS
 from corpus.text.irregular import BASES, PASTS
@@ -98,20 +99,24 @@ def mark_tense(tokens: Tokens) -> NDArray[np.bool_]:
     return mark_pairs(tokens, _list_tenses(tokens.vocabulary)) > 0
 
 
-def mark_auxiliaries(tokens: Tokens) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
+def iterate_auxiliaries(tokens: Tokens) -> Iterator[tuple[slice, NDArray[np.bool_], NDArray[np.bool_]]]:
     """Mark the words that only change a tense, "do" before "not", and what may be contracted with a pronoun.
 
-    Returns
-    -------
-    auxiliary, contractible : array of bool, one item a token
+    Yields
+    ------
+    rows : slice
+        A stretch of the text (`arrays.iterate_stretches`).
+    auxiliary, contractible : array of bool, one item a token of it
         All of these; and those among them that are often contracted with the pronoun before them: "have" in "I have
         ever".
     """
     before = [*_list_tenses(tokens.vocabulary), (_DO, {"not"})]
-    pairs = mark_pairs(tokens, [*before, (_PRONOUNS, _CONTRACTIBLE)])
-    contractible = np.zeros(len(pairs), bool)
-    contractible[1:] = pairs[:-1] & (1 << len(before)) > 0
-    return (pairs & ((1 << len(before)) - 1) > 0) | contractible, contractible
+    marked = mark_pairs(tokens, [*before, (_PRONOUNS, _CONTRACTIBLE)])
+    for rows in iterate_stretches(tokens.bounds):
+        pairs = marked[rows]
+        contractible = np.zeros(len(pairs), bool)
+        contractible[1:] = pairs[:-1] & (1 << len(before)) > 0
+        yield rows, (pairs & ((1 << len(before)) - 1) > 0) | contractible, contractible
 
 
 def _list_tenses(words: Sequence[str]) -> list[tuple[Collection[str], Collection[str]]]:

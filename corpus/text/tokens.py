@@ -1,6 +1,6 @@
 """A corpus as numbered words, with character offsets and sentences."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -10,11 +10,21 @@ from numpy.typing import NDArray
 
 from corpus.text import mentions
 from corpus.text import sentences as breaking
-from corpus.text.arrays import iterate_stretches, mark_changes, narrow_signed
+from corpus.text.arrays import (
+    count_before,
+    iterate_stretches,
+    mark_changes,
+    narrow_signed,
+    slice_groups,
+    slice_rows,
+)
 from corpus.text.function_words import FUNCTION_WORDS
 from corpus.text.laid_aside import GrowingColumns, lay_aside, number_rows
 from corpus.text.scanning import FILM, FILMS, Batch, WordNumbers, cut_pieces, hash_pieces, number_distinct, read_batches
 from corpus.text.sentences import Kind
+
+#: The arrays of `Tokens` with one item a token.
+COLUMNS = ("word", "spelling", "gap", "start", "end", "sentence")
 
 
 @dataclass(frozen=True, eq=False)
@@ -119,8 +129,7 @@ def gather_tokens(
         columns.extend(*_build_columns(batch, titles, film, numbers))
     word, spelling, gap, start, end, sentence, counts, *spans = columns.take_arrays()
     # Texts of many pages are rare: most numbers need two bytes. One column after the other, so that each is freed.
-    gap, start = lay_aside(narrow_signed(gap)), lay_aside(narrow_signed(start))
-    end, sentence = lay_aside(narrow_signed(end)), lay_aside(narrow_signed(sentence))
+    gap, start, end, sentence = map(_lay_narrow_aside, (gap, start, end, sentence))
     return Tokens(
         word=word,
         spelling=spelling,
@@ -129,11 +138,19 @@ def gather_tokens(
         end=end,
         sentence=sentence,
         bounds=np.append(0, np.cumsum(counts)),
-        spans=np.stack(spans),
+        spans=lay_aside(np.concatenate(spans)).reshape(3, -1),
         vocabulary=list(numbers.words),
         spellings=list(numbers.spellings),
         gaps=list(numbers.gaps),
     )
+
+
+def _lay_narrow_aside(values: NDArray[np.int32]) -> NDArray[np.integer]:
+    """Return numbers as `narrow_signed` does, in a file if there are many of them; some are copied at a time."""
+    column = GrowingColumns(narrow_signed(values.max(initial=0, keepdims=True)).dtype)
+    for rows in slice_rows(len(values)):
+        column.extend(values[rows])
+    return column.take_arrays()[0]
 
 
 def list_sentences(tokens: Tokens) -> pd.DataFrame:
@@ -143,10 +160,11 @@ def list_sentences(tokens: Tokens) -> pd.DataFrame:
     -------
     DataFrame
         `review` (position among the texts), `sentence` (from 0 within the review, as in `Tokens.sentence`), `start` and
-        `end` (character offsets into the text, without the space around the sentence); all int64.
+        `end` (character offsets into the text, without the space around the sentence); all int32.
     """
-    review, start, end = tokens.spans.astype(np.int64)
-    return pd.DataFrame({"review": review, "sentence": _number_within(review), "start": start, "end": end})
+    review, start, end = tokens.spans
+    sentence = lay_aside(_number_within(review).astype(np.int32))
+    return pd.DataFrame({"review": review, "sentence": sentence, "start": start, "end": end}, copy=False)
 
 
 def count_marked(tokens: Tokens, marked: NDArray[np.bool_]) -> NDArray[np.int64]:
@@ -158,7 +176,21 @@ def count_marked(tokens: Tokens, marked: NDArray[np.bool_]) -> NDArray[np.int64]
     >>> count_marked(tokens, tokens.word == tokens.vocabulary.index("good")).tolist()
     [1, 2]
     """
-    return np.diff(np.append(0, np.cumsum(marked))[tokens.bounds])
+    return np.diff(count_before(marked)[tokens.bounds]).astype(np.int64)
+
+
+def mark_openings(tokens: Tokens, rows: slice) -> NDArray[np.bool_]:
+    """Mark the tokens of some whole texts, given as rows of the arrays, that open sentences.
+
+    Examples
+    --------
+    >>> mark_openings(tokenise(["A film. Good", "One more"]), slice(0, 5)).tolist()
+    [True, False, True, True, False]
+    """
+    opening = mark_changes(tokens.sentence[rows])
+    begins = tokens.bounds[slice(*np.searchsorted(tokens.bounds, [rows.start, rows.stop]))]
+    opening[begins - rows.start] = True
+    return opening
 
 
 def mark_pairs(tokens: Tokens, pairs: Sequence[tuple[Collection[str], Collection[str]]]) -> NDArray[np.unsignedinteger]:
@@ -187,12 +219,24 @@ def mark_pairs(tokens: Tokens, pairs: Sequence[tuple[Collection[str], Collection
             for word in words:
                 pairs_of[word] = pairs_of.get(word, 0) | 1 << (number + 8 * side)
     sides_of = np.array([pairs_of.get(word, 0) for word in tokens.vocabulary], np.uint16)
-    marked = np.zeros(len(tokens.word), np.uint16)
+    column = GrowingColumns(np.uint8)
     for rows in iterate_stretches(tokens.bounds):
         here = sides_of[tokens.word[rows]]
-        apart = mark_changes(tokens.sentence[rows]) | mark_changes(tokens.review[rows])
-        marked[rows][:-1] = np.where(apart[1:], 0, here[:-1] & (here[1:] >> 8))
-    return marked
+        marked = np.zeros(len(here), np.uint8)
+        marked[:-1] = np.where(mark_openings(tokens, rows)[1:], 0, here[:-1] & (here[1:] >> 8))
+        column.extend(marked)
+    return column.take_arrays()[0]
+
+
+def iterate_parts(tokens: Tokens) -> Iterator[Tokens]:
+    """Yield stretches of whole reviews, of about a million tokens each, as `arrays.iterate_stretches` cuts them.
+
+    Their words, spellings and gaps are those of the whole corpus, and so are their numbers.
+    """
+    for first, last in slice_groups(np.diff(tokens.bounds)):
+        rows = slice(tokens.bounds[first], tokens.bounds[last])
+        columns = {name: getattr(tokens, name)[rows] for name in COLUMNS}
+        yield replace(tokens, **columns, bounds=tokens.bounds[first : last + 1] - rows.start)
 
 
 def mark_brackets(tokens: Tokens) -> NDArray[np.bool_]:

@@ -4,7 +4,7 @@ A film is not praised by its name: *The Good Dinosaur* is no better for being ca
 film under review, in any spelling that its reviews use, and those of the corpus's other films in title case.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from itertools import groupby
 from operator import itemgetter
 
@@ -12,9 +12,11 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from corpus.text.arrays import find_marked, iterate_stretches
 from corpus.text.function_words import FUNCTION_WORDS
-from corpus.text.mentions import Prose, Titles, count_content_words, find_title_case, list_spellings
-from corpus.text.tokens import FILM, FILMS, Tokens, tokenise
+from corpus.text.laid_aside import GrowingColumns
+from corpus.text.mentions import Prose, Titles, Usage, count_content_words, find_title_case, list_spellings
+from corpus.text.tokens import FILM, FILMS, Tokens, mark_openings, tokenise
 
 #: Repeated, it is a name that no lexicon knows, and part of no sign (":o") and no abbreviation.
 LETTER = "e"
@@ -45,7 +47,7 @@ def list_mentions(tokens: Tokens, films: Sequence[str | None] | pd.Series) -> pd
     """
     film, names = pd.factorize(np.asarray(list(films), dtype=object))
     row, first, last = find_titles(tokens, list(names))
-    own = np.flatnonzero(_mark_words(tokens, {FILM, FILMS})[tokens.word])
+    own = find_marked(_mark_words(tokens, {FILM, FILMS}), tokens.word, tokens.bounds)
     title = np.append(film[_find_reviews(tokens, own)], row)
     first, last = np.append(own, first), np.append(own, last)
     order = np.argsort(first, kind="stable")
@@ -121,25 +123,31 @@ def find_titles(
         return (np.zeros(0, np.int64),) * 3
     anywhere = np.zeros(len(used), np.int64)
     titles = Titles.of(anywhere, [numbered[row] for row in used], _mark_words(tokens, FUNCTION_WORDS))
-    row, first, last = find_title_case(titles, _describe_prose(tokens, number))
+    stem = np.array([number.get(word.removesuffix("'s"), place) for word, place in number.items()], np.int32)
+    stretches = list(iterate_stretches(tokens.bounds))
+    usage = Usage.of(_describe_prose(tokens, stem, rows) for rows in stretches or [slice(0)])
+    found = GrowingColumns(np.int32, np.int64, np.int64)
+    for rows in stretches:
+        row, first, last = find_title_case(titles, _describe_prose(tokens, stem, rows), usage)
+        found.extend(row, first + rows.start, last + rows.start)
+    row, first, last = found.take_arrays()
     return np.array(of)[np.array(used)[row]], first, last
 
 
-def _describe_prose(tokens: Tokens, number: Mapping[str, int]) -> Prose:
-    """Return the words of all texts as those of one film, whose titles are looked for everywhere."""
-    initial = np.diff(tokens.sentence, prepend=-1) != 0
-    initial[tokens.bounds[:-1][np.diff(tokens.bounds) > 0]] = True
-    nowhere = np.zeros(len(tokens.word), bool)
+def _describe_prose(tokens: Tokens, stem: NDArray[np.integer], rows: slice) -> Prose:
+    """Return the words of whole texts as those of one film, whose titles are looked for everywhere."""
+    word = tokens.word[rows]
+    nowhere = np.zeros(len(word), bool)
     return Prose(
-        word=tokens.word,
-        trait=tokens.traits[tokens.spelling],
-        start=tokens.start,
-        end=tokens.end,
-        film=np.zeros(len(tokens.word), np.int64),
-        initial=initial,
+        word=word,
+        trait=tokens.traits[tokens.spelling[rows]],
+        start=tokens.start[rows],
+        end=tokens.end[rows],
+        film=np.zeros(len(word), np.int64),
+        initial=mark_openings(tokens, rows),
         opens=nowhere,
         closes=nowhere,
-        stem=np.array([number.get(word.removesuffix("'s"), place) for word, place in number.items()], np.int32),
+        stem=stem,
     )
 
 

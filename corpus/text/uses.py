@@ -28,9 +28,10 @@ from corpus.text.function_words import (
     SUBJECTS,
 )
 from corpus.text.irregular import UNCHANGING
-from corpus.text.neighbours import Neighbours
+from corpus.text.laid_aside import GrowingColumns
+from corpus.text.neighbours import Known, Neighbours
 from corpus.text.parts_of_speech import read_tags
-from corpus.text.tokens import FILM, FILMS, Tokens
+from corpus.text.tokens import FILM, FILMS, Tokens, iterate_parts
 from corpus.text.verb_forms import VerbForm, find_verb_forms
 
 #: Uses. A verb that acts is what a word is unless something speaks for another use; "is rolling" acts as "rolls" does.
@@ -55,6 +56,8 @@ _ADJECTIVES = frozenset({"JJ", "JJR", "JJS"})
 _BEFORE_NOUNS = _ADJECTIVES | {"CD"}
 #: Adverbs of degree: before adjectives, and not before verbs.
 _DEGREES = frozenset({"very", "too", "so", "more", "most", "less", "least", "rather", "quite"})
+#: What is noted of a place: the word acts, it has its other use, a form of "be" is before it.
+_ACTING, _OTHER, _BEHIND_BE = (np.uint8(1 << bit) for bit in range(3))
 #: Where words are verbs that act, and where their other use.
 Marks = tuple[NDArray[np.bool_], NDArray[np.bool_]]
 
@@ -85,10 +88,7 @@ def find_uses(tokens: Tokens, forms: NDArray[np.integer] | None = None) -> NDArr
     [0, 1, 0, 2, 0, 0, 0, 0, 2, 0, 0, 0, 1]
     """
     forms = find_verb_forms(tokens.vocabulary) if forms is None else forms
-    form = forms[tokens.word]
-    verbal = np.flatnonzero(form)
-    beside, form = Neighbours.of(tokens, verbal), form[verbal]
-    lexicon = read_tags()
+    known, lexicon = Known(tokens.vocabulary), read_tags()
     tags = np.array([lexicon.get(word, "") for word in tokens.vocabulary], object)
     readings: list[tuple[VerbForm, Callable[[Neighbours], Marks], int, NDArray[np.bool_]]] = [
         (VerbForm.BASE, _read_bases, NOUN, np.isin(tags, ["NN", ""])),
@@ -97,18 +97,39 @@ def find_uses(tokens: Tokens, forms: NDArray[np.integer] | None = None) -> NDArr
         (VerbForm.PARTICIPLE, _read_participles, PASSIVE, np.ones(len(tags), bool)),
         (VerbForm.IN_ING, _read_in_ing, DESCRIBING, np.zeros(len(tags), bool)),
     ]
-    use = np.zeros(len(tokens.word), np.int8)
-    for wanted, read, other_use, usual in readings:
-        rows = np.flatnonzero(form == wanted)
-        places = beside.select(rows)
-        acting, other = read(places)
-        telling = ~places.among(HAVE, places.governor)
-        balance = np.bincount(places.word, telling * (other * 1.0 - (acting & ~other)), minlength=len(tags))
-        mostly = np.where(balance == 0, usual, balance > 0)[places.word]
-        use[verbal[rows]] = np.where(other | (~acting & mostly), other_use, VERB)
-        if wanted == VerbForm.IN_ING:
-            use[verbal[rows[~other & ~places.among(BE, places.governor)]]] = BARE
-    return use
+    # What the words beside a verbal word say of it is noted, a bit each, until all places of the word are read.
+    noted, balance = GrowingColumns(np.uint8), np.zeros(len(tags))
+    for part in iterate_parts(tokens):
+        form = forms[part.word]
+        verbal = np.flatnonzero(form)
+        beside, form, notes = Neighbours.of(part, verbal, known), form[verbal], np.zeros(len(verbal), np.uint8)
+        for wanted, read, _, _ in readings:
+            rows = np.flatnonzero(form == wanted)
+            places = beside.select(rows)
+            acting, other = read(places)
+            telling = ~places.among(HAVE, places.governor)
+            balance += np.bincount(places.word, telling * (other * 1.0 - (acting & ~other)), minlength=len(tags))
+            notes[rows] = acting * _ACTING | other * _OTHER | places.among(BE, places.governor) * _BEHIND_BE
+        noted.extend(notes)
+    (notes,), use, done = noted.take_arrays(), GrowingColumns(np.int8), 0
+    # Each form of a verb has its own other use, and way to decide what the words beside it leave open.
+    other_use, usual = np.zeros(max(VerbForm) + 1, np.int8), np.zeros(len(tags), bool)
+    for wanted, _, of_other, by_lexicon in readings:
+        other_use[wanted] = of_other
+        usual |= by_lexicon & (forms == wanted)
+    mostly = np.where(balance == 0, usual, balance > 0)
+    for part in iterate_parts(tokens):
+        form = forms[part.word]
+        verbal = np.flatnonzero(form)
+        form, note = form[verbal], notes[done : done + len(verbal)]
+        done += len(verbal)
+        acting, other, behind_be = (note & bit > 0 for bit in (_ACTING, _OTHER, _BEHIND_BE))
+        used = np.where(other | (~acting & mostly[part.word[verbal]]), other_use[form], VERB).astype(np.int8)
+        used[(form == VerbForm.IN_ING) & ~other & ~behind_be] = BARE
+        of_part = np.zeros(len(part.word), np.int8)
+        of_part[verbal] = used
+        use.extend(of_part)
+    return use.take_arrays()[0]
 
 
 def _read_bases(places: Neighbours) -> Marks:

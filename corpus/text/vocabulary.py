@@ -9,9 +9,9 @@ import pandas as pd
 from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
-from corpus.text.arrays import count_before, iterate_stretches, mark_changes
+from corpus.text.arrays import count_before, iterate_stretches, mark_changes, slice_groups, slice_rows
 from corpus.text.counts import tabulate_counts
-from corpus.text.laid_aside import GrowingColumns, lay_aside
+from corpus.text.laid_aside import GrowingColumns
 from corpus.text.stems import find_lemmas
 from corpus.text.tokens import Tokens, tokenise
 
@@ -81,13 +81,21 @@ class Vocabulary:
             part.sum_duplicates()
             columns.extend(part.data, part.indices, np.diff(part.indptr))
         times, word, size = columns.take_arrays()
-        kept = np.bincount(word, minlength=many) >= max(min_reviews, 1)
-        counted = kept[word]
-        ends = np.append(0, np.cumsum(size))
-        begins = count_before(counted)[ends]
+        used = np.zeros(many, np.int64)
+        for rows in slice_rows(len(word)):
+            used += np.bincount(word[rows], minlength=many)
+        kept = used >= max(min_reviews, 1)
         number = np.cumsum(kept, dtype=np.int32) - 1
-        laid = lay_aside(times[counted]), lay_aside(number[word[counted]])
-        counts = csr_array((*laid, begins), shape=(len(size), int(kept.sum())))
+        columns, begins = GrowingColumns(np.int32, np.int32), np.zeros(len(size) + 1, np.int32)
+        ends = np.append(0, np.cumsum(size))
+        for first, last in slice_groups(size):
+            rows = slice(ends[first], ends[last])
+            counted = kept[word[rows]]
+            columns.extend(times[rows][counted], number[word[rows][counted]])
+            begins[first + 1 : last + 1] = (
+                count_before(counted)[ends[first + 1 : last + 1] - ends[first]] + begins[first]
+            )
+        counts = csr_array((*columns.take_arrays(), begins), shape=(len(size), int(kept.sum())))
         chosen = np.flatnonzero(kept)
         words = [tokens.vocabulary[each] for each in chosen]
         return cls(words, counts, np.diff(tokens.bounds), measure_capitals(tokens)[chosen])

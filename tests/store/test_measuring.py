@@ -6,17 +6,26 @@ import pandas as pd
 import pytest
 
 from corpus import schema
+from corpus.aspects import names
+from corpus.phrases import inner_gaps, places, redundancy
 from corpus.phrases.marks import PhraseMarks
 from corpus.polarity.contributions import Evidence
 from corpus.polarity.house import House
 from corpus.store import scorer
 from corpus.store.basis import Basis
 from corpus.store.measuring import measure
-from corpus.text import laid_aside
+from corpus.text import arrays, laid_aside, shingles
 from corpus.text.tokens import tokenise
 from corpus.text.untitled import list_mentions, replace_titles
 from corpus.text.vocabulary import Vocabulary
 from tests.reviews import REVIEWS
+
+#: Reviews with names, quoted titles, and wordings of one phrase.
+NAMED = [
+    "With Ana de la Reguera and Mira Nair. They have rolled long after the credits, and Nair's “Low Tide” is the one.",
+    "Nair has a way with the best of scenes since Low Tide; Reguera rolls long after the credits.",
+    "The best score since “Low Tide”. THE END of a film by Mira Nair, who has rolled and is rolling long after dark.",
+]
 
 
 def read(**columns) -> pd.DataFrame:
@@ -111,6 +120,28 @@ def test_what_is_measured_is_the_same_when_it_lies_in_files(monkeypatch):
     monkeypatch.setattr(laid_aside, "_BLOCK", 16)
     for name, table in measure(reviews).items():
         pd.testing.assert_frame_equal(table, whole[name])
+
+
+def test_what_is_measured_is_the_same_however_few_reviews_are_looked_at_at_a_time(monkeypatch):
+    reviews = read(text=[*REVIEWS["text"], *NAMED], film=[*REVIEWS["film"], *["Dusk"] * len(NAMED)])
+    whole = measure(reviews)
+    for module, name in (
+        (arrays, "_SLICE"),
+        (arrays, "_HELD"),
+        (inner_gaps, "_SLICE"),
+        (names, "_TOGETHER"),
+        (places, "_SLICE"),
+        (redundancy, "_OCCURRENCES"),
+        (shingles, "_SORTED"),
+    ):
+        monkeypatch.setattr(module, name, 3)
+    piecewise = measure(reviews)
+    # Of phrases of one length, those of one slice are listed together.
+    for tables in (whole, piecewise):
+        tables["phrases"] = tables["phrases"].sort_values("phrase_id", ignore_index=True)
+    for name in ("mentions", "names", "phrases", "families", "fillers", "words", "word_counts", "duplicates", "listed"):
+        pd.testing.assert_frame_equal(piecewise[name], whole[name])
+    assert len(whole["names"]) > 5
 
 
 def test_without_a_house_lexicon_the_house_polarity_is_missing():

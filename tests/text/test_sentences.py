@@ -50,7 +50,7 @@ def test_sentences_without_words_are_numbered_too():
     assert tokens.sentence.tolist() == [0, 2, 2, 0]
     frame = tk.list_sentences(tokens)
     assert frame.values.tolist() == [[0, 0, 0, 4], [0, 1, 5, 8], [0, 2, 9, 19], [2, 0, 0, 6]]
-    assert frame.dtypes.tolist() == [np.dtype("int64")] * 4
+    assert frame.dtypes.tolist() == [np.dtype("int32")] * 4
 
 
 def test_no_sentence_ends_inside_a_title():

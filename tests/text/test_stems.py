@@ -1,6 +1,6 @@
 import pytest
 
-from corpus.text.stems import find_lemmas, join_lemmas, mark_auxiliaries, mark_plurals, mark_tense
+from corpus.text.stems import find_lemmas, iterate_auxiliaries, join_lemmas, mark_plurals, mark_tense
 from corpus.text.tokens import tokenise
 
 
@@ -71,15 +71,17 @@ def test_a_word_only_changes_the_tense_if_a_participle_follows():
 @pytest.mark.parametrize("texts", [["All they have.", "Rolled in mud."], ["All they have. Rolled in mud."]])
 def test_a_participle_of_the_next_sentence_or_review_changes_nothing(texts):
     assert not mark_tense(tokenise(texts)).any()
-    assert mark_auxiliaries(tokenise(texts))[0].tolist() == [False, False, True, False, False, False]
+    ((_, auxiliary, _),) = iterate_auxiliaries(tokenise(texts))
+    assert auxiliary.tolist() == [False, False, True, False, False, False]
 
 
 def test_auxiliaries_are_known_by_the_participle_behind_them():
-    marked, _ = mark_auxiliaries(tokenise(["credits have rolled and have a cast that is moving and is good"]))
+    tokens = tokenise(["credits have rolled and have a cast that is moving and is good"])
+    ((_, marked, _),) = iterate_auxiliaries(tokens)
     assert [at for at, mark in enumerate(marked) if mark] == [1, 8]
 
 
 def test_what_may_be_contracted_with_a_pronoun_is_an_auxiliary_of_its_own():
-    marked, contractible = mark_auxiliaries(tokenise(["they have ever been", "they. Have rolled"]))
+    ((_, marked, contractible),) = iterate_auxiliaries(tokenise(["they have ever been", "they. Have rolled"]))
     assert marked.tolist() == [False, True, False, False, False, True, False]
     assert contractible.tolist() == [False, True, *[False] * 5]

@@ -61,7 +61,7 @@ def count_places(
     --------
     >>> word, sentence = np.array([7, 8, 9, 7, 8, 9, 7]), np.array([0, 0, 0, 0, 0, 1, 1])
     >>> count_places(word, sentence, np.array([0, 5]), np.array([2, 2])).tolist()
-    [2, 1]
+    [2, 2]
     """
     count = np.zeros(len(first), np.int64)
     for _, run in _iterate_places(word, sentence, first, words):

@@ -28,7 +28,7 @@ def test_what_the_owner_has_written_is_read() -> None:
         ({"refrain": PEOPLE}, r"\[auth\] is missing"),
         ({"auth": AUTH | {"cookie_secret": "short"}}, "at least 32 letters"),
         ({"auth": {name: value for name, value in AUTH.items() if name != "client_secret"}}, "client_secret"),
-        ({"auth": AUTH | {"redirect_uri": "/oauth2callback"}}, "must be the server's address"),
+        ({"auth": AUTH | {"redirect_uri": "/oauth2callback"}}, "must be the server’s address"),
         ({"auth": AUTH, "refrain": {"allow": "house.org"}}, "allow in .* must be a list"),
         ({"auth": {}}, "at least 32 letters"),
     ],

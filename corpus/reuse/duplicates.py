@@ -144,8 +144,10 @@ def _find_candidates(
     rare_runs, common = present[:, rare], present[:, ~rare].sum(axis=1)
     rows = np.flatnonzero(np.diff(rare_runs.indptr))
     yield rows[:0], rows[:0]
+    # By runs once, not for each block anew.
+    by_run = rare_runs.T.tocsr()
     for block in np.split(rows, range(_ROWS_AT_ONCE, len(rows), _ROWS_AT_ONCE)):
-        both = (rare_runs[block] @ rare_runs.T).tocoo()
+        both = (rare_runs[block] @ by_run).tocoo()
         one, other = block[both.row], both.col.astype(np.int64)
         shared = both.data + np.minimum(common[one], common[other])
         close = shared >= threshold * (different[one] + different[other] - shared) - _ROUNDING

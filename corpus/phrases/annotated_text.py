@@ -1,6 +1,7 @@
 """The words of a corpus with the properties that decide about frames and families."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,7 +21,7 @@ from corpus.text.function_words import (
     PREPOSITIONS,
     PRONOUNS,
 )
-from corpus.text.laid_aside import GrowingColumns, number_rows
+from corpus.text.laid_aside import GrowingColumns, count_marks, list_marked, number_rows
 from corpus.text.stems import find_lemmas, iterate_auxiliaries, join_lemmas
 from corpus.text.tokens import FILM, FILMS, Tokens, mark_openings
 from corpus.text.uses import find_uses
@@ -117,6 +118,16 @@ class AnnotatedText:
     skipped: Marks
     contractible: Marks
     use: NDArray[np.int8]
+
+    @cached_property
+    def content_before(self) -> NDArray[np.int32]:
+        """How many content words are before each token, and how many there are; in a file if these are many."""
+        return count_marks(self.content, len(self.word))
+
+    @cached_property
+    def content_places(self) -> NDArray[np.int32]:
+        """The tokens that are content words, in a file if these are many."""
+        return list_marked(self.content, len(self.word))
 
     @classmethod
     def of(cls, tokens: Tokens, spelling: Spelling, forms: NDArray[np.integer] | None = None) -> "AnnotatedText":

@@ -8,11 +8,11 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from corpus.phrases.annotated_text import AnnotatedText
-from corpus.phrases.inflections import Cores, hash_lemmas, mix_hashes
+from corpus.phrases.inflections import Cores, hash_lemmas, mix_hashes, take_any
 from corpus.phrases.neighbour_pairs import count_pairs
 from corpus.phrases.occurrences import Occurrences
 from corpus.text.arrays import LookedUp, slice_groups, slice_rows
-from corpus.text.laid_aside import GrowingColumns, count_marks, list_marked
+from corpus.text.laid_aside import GrowingColumns
 from corpus.text.tokens import Tokens
 from corpus.text.uses import BARE, NOUN, USES, VERB
 from corpus.text.verb_forms import VerbForm
@@ -50,15 +50,11 @@ def vote_uses(
     inflected = np.zeros(len(text.lemmas), bool)
     inflected[text.lemma[(text.forms > VerbForm.NONE) & (text.frequency > 0)]] = True
     key = hash_lemmas(text, start, end)
-    many = len(text.word)
-    holds, first = list_marked(text.content, many), count_marks(text.content, many)[start]
+    holds, first = text.content_places, text.content_before[start]
     # Where there is no such word, the first of the core stands for it, and has no vote.
     inside = [cores.content[chosen] > which for which in range(_AMBIGUOUS)]
-    places = [
-        np.where(there, holds.take(np.minimum(first + which, len(holds) - 1)), start) if len(holds) else start
-        for which, there in enumerate(inside)
-    ]
-    del holds, first
+    places = [np.where(there, take_any(holds, first + which), start) for which, there in enumerate(inside)]
+    del first
     all_votes = _count_votes(occurrences, chosen, places, text.use)
     unsure = [
         np.flatnonzero(there & (at + 1 >= end) & (votes[:, BARE] > 0))

@@ -65,15 +65,15 @@ class Cores:
         start, end = first.astype(np.int64), first + words.astype(np.int64)
         # Behind the last there is none, and before the first.
         at = before[start]
-        start = np.where(at < len(holds), np.minimum(_take(holds, at), end), end)
+        start = np.where(at < len(holds), np.minimum(take_any(holds, at), end), end)
         at = before[end] - 1
-        end = np.maximum(np.where(at >= 0, _take(holds, at), -1) + 1, start)
+        end = np.maximum(np.where(at >= 0, take_any(holds, at), -1) + 1, start)
         del holding, holds_any, holds, before, at
         # "do not" is one word, as "don't" is.
         opened = np.flatnonzero(start > first)
         opened = opened[negates[np.minimum(start[opened], many - 1)]]
         start[opened] -= text.skipped[start[opened] - 1]
-        counted = count_marks(text.content, many)
+        counted = text.content_before
         content = counted[end].astype(np.int64) - counted[start]
         return cls(start, end, content, *np.zeros((2, len(start)), np.int64))
 
@@ -127,11 +127,11 @@ def find_nouns(text: AnnotatedText, cores: Cores) -> NDArray[np.integer]:
         behind_article.extend(marked)
     (marked,) = behind_article.take_arrays()
     at, nouns = count_marks(marked, many)[cores.end] - 1, list_marked(marked, many)
-    last = np.where(at >= 0, _take(nouns, at), -1)
+    last = np.where(at >= 0, take_any(nouns, at), -1)
     return np.where(last > cores.start, text.word[last], -1)
 
 
-def _take(values: NDArray[np.integer], at: NDArray[np.integer]) -> NDArray[np.integer]:
+def take_any(values: NDArray[np.integer], at: NDArray[np.integer]) -> NDArray[np.integer]:
     """Return the values at some positions; any value where there is none."""
     return values.take(at, mode="clip") if len(values) else np.full(len(at), -1, values.dtype)
 

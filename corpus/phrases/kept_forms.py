@@ -12,7 +12,6 @@ from numpy.typing import NDArray
 from corpus.phrases.annotated_text import AnnotatedText
 from corpus.phrases.inflections import Cores
 from corpus.text.function_words import FUNCTION_WORDS
-from corpus.text.laid_aside import count_marks, list_marked
 from corpus.text.parts_of_speech import read_tags
 from corpus.text.stems import mark_plurals
 from corpus.text.tokens import FILMS, Tokens
@@ -41,8 +40,7 @@ def keep_forms(tokens: Tokens, text: AnnotatedText, cores: Cores) -> Cores:
     """
     chosen = np.flatnonzero((cores.content > 0) & (cores.content <= 2))
     alone = cores.content[chosen] == 1
-    many = len(text.word)
-    holds, at = list_marked(text.content, many), count_marks(text.content, many)[cores.start[chosen]]
+    holds, at = text.content_places, text.content_before[cores.start[chosen]]
     one, two = holds[at], holds[at + ~alone]
     adjacent = ~alone & (two == one + 1)
     # What is looked up of a word is the same wherever it stands.

@@ -6,16 +6,12 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from corpus.memory import give_back_files
 from corpus.text import shingles
-from corpus.text.arrays import join_ranges
+from corpus.text.arrays import join_ranges, slice_rows
 from corpus.text.laid_aside import GrowingColumns
 
 #: A run is looked up by its first and its last words: 2, 4, 8 or 16 of each. A longer one is then compared to its end.
 _WIDTHS = (2, 4, 8, 16)
-_SLICE = 1_000_000
-#: Of arrays in files, memory holds what is read of so many slices.
-_HELD = 8
 #: A run and a place are packed into one number: so many bits of it are the place.
 _HALF = 32
 _BITS = 22
@@ -79,24 +75,22 @@ def _iterate_places(
     for nth, lookup in enumerate(lookups):
         for side in range(2):
             sides[word[first[lookup.run] + side]] |= 1 << (2 * nth + side)
-    for piece, start in enumerate(range(0, len(word) if lookups else 0, _SLICE), 1):
-        if piece % _HELD == 0:
-            give_back_files()
-        side = sides[word[start : start + _SLICE + 1]]
+    for rows in slice_rows(len(word) if lookups else 0):
+        side = sides[word[rows.start : rows.stop + 1]]
         side = side[:-1] & (side[1:] >> 1)
         for nth, lookup in enumerate(lookups):
-            place, run = lookup.find_runs(word, np.flatnonzero(side & (1 << 2 * nth)) + start)
+            place, run = lookup.find_runs(word, np.flatnonzero(side & (1 << 2 * nth)) + rows.start)
             last = place + words[run] - 1
             inside = np.flatnonzero(last < len(word))
             inside = inside[sentence[place[inside]] == sentence[last[inside]]]
             place, run = place[inside], run[inside]
             same = np.ones(len(place), bool)
             for each in np.unique(run[words[run] > 2 * _WIDTHS[-1]]).tolist():
-                rows = np.flatnonzero(run == each)
+                its = np.flatnonzero(run == each)
                 number, wanted = (
-                    _number_long(word, at, int(words[each])) for at in (place[rows], first[each : each + 1])
+                    _number_long(word, at, int(words[each])) for at in (place[its], first[each : each + 1])
                 )
-                same[rows] = number == wanted
+                same[its] = number == wanted
             yield place[same], run[same]
 
 

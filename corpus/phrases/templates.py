@@ -13,7 +13,6 @@ from corpus.phrases.attraction import Heads
 from corpus.phrases.frames import LONGEST, Frames, find_runs
 from corpus.phrases.inflections import Cores
 from corpus.phrases.occurrences import Occurrences
-from corpus.text.laid_aside import count_marks
 
 #: A phrase belongs to a template if this share of its occurrences is inside.
 _MOSTLY = 2 / 3
@@ -115,7 +114,7 @@ def find_enclosing(
         rows = order[(templates.place + step <= last)[order]]
         holder[templates.place[rows] + step] = rows
     begin, length = cores.start - occurrences.first, cores.end - cores.start
-    heads, counted = Heads.of(text, templates), count_marks(text.content, len(text.word))
+    heads, counted = Heads.of(text, templates), text.content_before
     own = heads.mark_own(min_reviews=min_reviews)[heads.number]
     content = counted[last + 1] - counted[templates.place]
 

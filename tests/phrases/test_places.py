@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.phrases import places
+from corpus.text import arrays
 
 #: Sentences, many of which say the same over and over.
 sentences = st.lists(
@@ -37,7 +38,7 @@ def test_runs_are_found_at_every_place_within_sentences(texts, data, piece):
     asked = data.draw(st.lists(st.sampled_from(sorted(standing)), max_size=9, unique=True)) if standing else []
     runs = [(*data.draw(st.sampled_from(standing[run]))[:2], len(run)) for run in asked]
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(places, "_SLICE", piece)
+        patch.setattr(arrays, "_SLICE", piece)
         assert find_runs(texts, runs) == [(row, place) for row, run in enumerate(asked) for *_, place in standing[run]]
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from corpus import schema
 from corpus.aspects import names
-from corpus.phrases import inner_gaps, places, redundancy
+from corpus.phrases import inner_gaps, redundancy
 from corpus.phrases.marks import PhraseMarks
 from corpus.polarity.contributions import Evidence
 from corpus.polarity.house import House
@@ -130,7 +130,6 @@ def test_what_is_measured_is_the_same_however_few_reviews_are_looked_at_at_a_tim
         (arrays, "_HELD"),
         (inner_gaps, "_SLICE"),
         (names, "_TOGETHER"),
-        (places, "_SLICE"),
         (redundancy, "_OCCURRENCES"),
         (shingles, "_SORTED"),
     ):

@@ -114,7 +114,6 @@ def add(
         grown = {
             "columns": columns.add_mappings(settings["columns"], columns.summarise_mappings(reading.mapping))[:WAYS],
             "min_reviews": chosen or listing.choose_min_reviews(len(reading.reviews)),
-            "lexicon": house.digest if house else None,
         }
         former = Measured.read(path, manifest)
         further = fingerprint_sources([*given, *([films] if films else [])], settings)

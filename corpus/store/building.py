@@ -183,20 +183,22 @@ def correct_films(
     films = {review: _clean_film(film) for review, film in corrections.items()}
     with folder.writing(path):
         manifest = folder.read_manifest(path)
-        reviews = folder.read_table(path, manifest, "reviews", without=list(schema.MEASURED_COLUMNS))
+        reviews, kept = read_unmeasured(path, manifest)
         if unknown := sorted(set(films) - set(reviews["review_id"])):
             raise StoreError(f"This corpus has no review “{unknown[0][:60]}”.")
         if nameless := [review for review, film in films.items() if not film]:
             raise StoreError(f"Give the film of review {nameless[0]} a name.")
-        kept = {table: folder.read_table(path, manifest, table) for table in KEPT}
         former = Measured.read(path, manifest)
         house = house if manifest.settings["lexicon"] else None
-        again = {
-            "corrected": {**manifest.settings["corrected"], **films},
-            "lexicon": house.digest if house else None,
-        }
-        manifest = replace(manifest, settings={**manifest.settings, **again})
+        corrected = {**manifest.settings["corrected"], **films}
+        manifest = replace(manifest, settings={**manifest.settings, "corrected": corrected})
         return measure_and_write(reviews, kept, manifest, path, house, progress, former)
+
+
+def read_unmeasured(path: Path, manifest: Manifest) -> tuple[pd.DataFrame, dict[str, pd.DataFrame]]:
+    """Return the reviews of a corpus without what was measured of them, and the tables of reading (`KEPT`)."""
+    reviews = folder.read_table(path, manifest, "reviews", without=list(schema.MEASURED_COLUMNS))
+    return reviews, {table: folder.read_table(path, manifest, table) for table in KEPT}
 
 
 def measure_and_write(
@@ -209,7 +211,7 @@ def measure_and_write(
     former: Measured | None = None,
     work: Work = ALONE,
 ) -> Manifest:
-    """Name the corrected films, measure the reviews and write all tables.
+    """Name the corrected films, measure the reviews and write all tables; `house` is the lexicon that is noted.
 
     `kept` are the tables that are not measured, and `former` is what was measured of the first of the reviews before.
     """
@@ -234,7 +236,7 @@ def measure_and_write(
     whole = replace(
         manifest,
         digest=digest_reviews(measured),
-        settings={**manifest.settings, "basis": basis.digest},
+        settings={**manifest.settings, "basis": basis.digest, "lexicon": house.digest if house else None},
         counts={table: len(frame) for table, frame in tables.items()}
         | {
             "words": int(measured["words"].sum()),

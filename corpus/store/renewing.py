@@ -8,9 +8,9 @@ from typing import Any
 from corpus.phrases import listing
 from corpus.polarity.house import House
 from corpus.progress import Progress
-from corpus.schema import MEASURED_COLUMNS, READ_COLUMNS, OutdatedError, StoreError
+from corpus.schema import READ_COLUMNS, OutdatedError, StoreError
 from corpus.store import folder
-from corpus.store.building import KEPT, measure_and_write
+from corpus.store.building import measure_and_write, read_unmeasured
 from corpus.store.former import Former, read_former
 from corpus.store.manifest import Manifest, clean_corpus_name
 
@@ -54,8 +54,7 @@ def renew(path: Path, *, house: House | None = None, progress: Progress = lambda
         except OutdatedError:
             older, former = _read_older(path), read_former(path) or Former("", {}, {})
         try:
-            reviews = folder.read_table(path, older, "reviews", without=list(MEASURED_COLUMNS))
-            kept = {table: folder.read_table(path, older, table) for table in KEPT}
+            reviews, kept = read_unmeasured(path, older)
         except OutdatedError:
             raise StoreError(f"The corpus in {path} is damaged: build it again from its sources.") from None
         if lacking := [column for column in READ_COLUMNS if column not in reviews]:
@@ -64,7 +63,6 @@ def renew(path: Path, *, house: House | None = None, progress: Progress = lambda
         chosen = settings.get("min_reviews") if settings.get("min_reviews_chosen") else None
         again = {
             "min_reviews": chosen or listing.choose_min_reviews(len(reviews)),
-            "lexicon": house.digest if house and settings.get("lexicon") else None,
             "corrected": former.corrected,
             "terms": former.terms,
         }
@@ -75,7 +73,8 @@ def renew(path: Path, *, house: House | None = None, progress: Progress = lambda
             settings={**_UNSAID, **settings, **again},
             notes=older.notes,
         )
-        return measure_and_write(reviews, kept, manifest, path, house if again["lexicon"] else None, progress)
+        house = house if settings.get("lexicon") else None
+        return measure_and_write(reviews, kept, manifest, path, house, progress)
 
 
 def _read_older(path: Path) -> Manifest:

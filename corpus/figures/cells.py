@@ -1,6 +1,6 @@
 """What figures made of cells share: names of rows and columns, numbers inside cells, colours by count."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -52,14 +52,6 @@ def name_columns(figure: go.Figure, heads: Sequence[Sequence[str]], ground: int,
 def measure_heads(heads: Sequence[Sequence[str]]) -> int:
     """Return the pixels that the names of the columns take above the first row."""
     return LINE * sum(map(len, heads)) + 10
-
-
-def name_left(figure: go.Figure, name: Iterable[str], y: float, *, theme: str, prefix: str = "") -> None:
-    """Write the lines of a row's name left of the plot, their middle at `y`."""
-    figure.add_annotation(
-        text=prefix + "<br>".join(map(escape_text, name)), x=0, xref="paper", xanchor="right", xshift=-6,
-        y=y, yanchor="middle", align="right", borderpad=0, font={"color": INKS[theme]["ink"], "size": SIZE},
-    )  # fmt: skip
 
 
 def write_inside(texts: Sequence[str], *, theme: str) -> dict[str, Any]:

@@ -89,11 +89,12 @@ def _taken(table: TablePreview, ours: str, mapping: Mapping[str, str]) -> str:
 
 def _columns(table: TablePreview, content: str) -> dict[str, str]:
     """Show a table's first rows and what was recognised; return the column chosen for each of ours, "" for none."""
+    # A note on the encoding names it, too.
+    said = [table.note] if f"read as {table.encoding}" in table.note else [table.encoding, table.note]
     understood = (
         table.format,
         f"columns separated by {_SEPARATORS.get(table.delimiter, f'“{table.delimiter}”')}" if table.delimiter else "",
-        table.note if f"read as {table.encoding}" in table.note else table.encoding,
-        "" if f"read as {table.encoding}" in table.note else table.note,
+        *said,
     )
     plain_text(f"{table.source}: {', '.join(filter(None, understood))}", "note")
     asked = st.container()

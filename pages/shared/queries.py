@@ -4,9 +4,7 @@ Answers are shared by all visits and not copied: whoever shows them makes new fr
 """
 
 from collections.abc import Collection
-from dataclasses import replace
 
-import numpy as np
 import pandas as pd
 import streamlit as st
 
@@ -16,7 +14,7 @@ from corpus.phrases import phrase_list, sharing
 from corpus.questions import source
 from corpus.questions.source import ORDERS
 from corpus.schema import OCCURRENCES, empty_table
-from corpus.store.selection import Selection, list_choices
+from corpus.store.selection import list_choices
 from pages.shared.keeping import keep_by_size
 from pages.shared.opening import View
 
@@ -138,14 +136,3 @@ def sort_reviews(version: str, selection: str, order: str, *, _view: View) -> pd
 def list_films(version: str, *, _view: View) -> list[str]:
     """Return the films of the whole corpus, those with most reviews first."""
     return list_choices(_view.corpus.reviews, "film")
-
-
-def list_all_phrases(view: View) -> pd.DataFrame:
-    """Return what the Phrases screen lists of the whole corpus at first: families, then the single phrases."""
-    reviews = view.weighed.reviews
-    whole = replace(view, selection=Selection(), reviews=reviews, keep=np.ones(len(reviews), bool))
-    both = [
-        phrase_list.hide_everyday(list_owned_phrases(*whole.about, gathered=gathered, fragments=False, _view=whole))
-        for gathered in (True, False)
-    ]
-    return pd.concat(both, ignore_index=True).drop_duplicates("phrase_id")

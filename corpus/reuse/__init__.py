@@ -10,6 +10,7 @@
 ``draft_rows``    what a draft repeats, one row a phrase or a passage
 ``cliche_rate``   how many clichés each review has in 100 words
 ``duplicates``    pairs of reviews that are nearly the same
+``prefixes``      which pairs of many sets may be nearly the same, found by the rarest items of each
 ``copies``        films, critics or outlets that have the same reviews, word for word
 ``pairs``         which two share the most phrases, and what they have in common
 ``pair_wording``  sentences about pairs: who shares the most, what two share, who was first

@@ -102,4 +102,5 @@ def _keep_rarest(
         rare = many[rank] <= most
         common += np.bincount(of[~rare], minlength=len(common))
         columns.extend(rank[rare], of[rare])
-    return *columns.take_arrays(), last, common
+    kept_rank, kept_member = columns.take_arrays()
+    return kept_rank, kept_member, last, common

@@ -14,7 +14,8 @@
 ``basis``      what statements are found by: the house's terms and its word list
 ``judging``    what reviews say of parts of the film, found again by other terms
 ``scoring``    reviews → their scores, those that the corpus has kept
-``scorer``     scores texts, many of them in a process of its own
+``batch_scores``  scores texts, a batch at a time
+``scorer``     scores many texts in two processes
 ``measured``   what a corpus has measured already, and of which reviews it still holds
 ``placing``    where phrases occur, as arrays that stay in their file
 ``counted``    what screens ask of all reviews, worked out with them

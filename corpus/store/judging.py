@@ -12,8 +12,8 @@ from corpus.polarity.house import House
 from corpus.progress import Progress
 from corpus.store import folder
 from corpus.store.basis import Basis
+from corpus.store.batch_scores import find_in_batches
 from corpus.store.manifest import Manifest
-from corpus.store.scorer import find_in_batches
 
 
 def judge_again(

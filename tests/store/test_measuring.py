@@ -11,7 +11,7 @@ from corpus.phrases import inner_gaps, redundancy
 from corpus.phrases.marks import PhraseMarks
 from corpus.polarity.contributions import Evidence
 from corpus.polarity.house import House
-from corpus.store import scorer
+from corpus.store import batch_scores
 from corpus.store.basis import Basis
 from corpus.store.measuring import measure
 from corpus.text import arrays, laid_aside, shingles
@@ -109,7 +109,7 @@ def test_the_polarity_of_a_phrase_is_that_of_its_sentences_without_titles():
 def test_reviews_are_scored_the_same_in_batches_of_any_size(monkeypatch):
     reviews = read(text=REVIEWS["text"])
     whole = measure(reviews)
-    monkeypatch.setattr(scorer, "_BATCH", 5)
+    monkeypatch.setattr(batch_scores, "BATCH", 5)
     for name, table in measure(reviews).items():
         pd.testing.assert_frame_equal(table, whole[name])
 

@@ -174,7 +174,9 @@ class Gathering:
             self._texts.append((file, cells))
         elif table.numbers:
             if self._films:
-                joined, sentence = film_table.join_films(table.cells, self._films, mapping=self._wanted)
+                joined, sentence = film_table.join_films(
+                    table.cells, self._films, recognised=mapping, mapping=self._wanted
+                )
                 cells |= joined
                 sentences.append(sentence)
             places = [f"{content.name}:{number}" for number in table.numbers]

@@ -1,6 +1,7 @@
 """An analysed corpus on disk: built, opened, selected from; and the library of corpora.
 
-``corpus``     an opened corpus: its tables, and what recurs in a selection
+``corpus``     an opened corpus: which reviews are selected, and what recurs in them
+``tables``     its tables and texts, each read when it is asked for
 ``texts``      the texts of its reviews, read and searched on disk
 ``building``   sources → a corpus on disk
 ``arrivals``   when each review came in, and with which addition

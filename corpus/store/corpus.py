@@ -15,9 +15,10 @@ from corpus.phrases.recounting import PhraseUse
 from corpus.phrases.spoken import say_phrases
 from corpus.polarity.calibration import Calibration, calibrate, find_middle
 from corpus.store import counted
-from corpus.store.folder import hold_files, map_arrays, read_manifest, read_table
+from corpus.store.folder import read_manifest
 from corpus.store.placing import PLACE
 from corpus.store.selection import Selection
+from corpus.store.table_files import hold_files, map_arrays, read_table
 from corpus.store.tables import Tables
 from corpus.text.arrays import join_ranges, mark_name, read_codes
 

@@ -21,10 +21,10 @@ from corpus.search.timeout import SECONDS
 from corpus.store import counted
 from corpus.store.drafting import read_passages
 from corpus.store.first_view import FirstView
-from corpus.store.folder import map_arrays, read_table
 from corpus.store.held_files import HeldFiles
 from corpus.store.manifest import Manifest
 from corpus.store.placing import read_places
+from corpus.store.table_files import map_arrays, read_table
 from corpus.store.texts import Texts
 from corpus.text.untitled import replace_titles
 from corpus.text.vocabulary import Vocabulary

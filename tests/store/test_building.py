@@ -15,8 +15,9 @@ from corpus.report.tables import to_csv, to_xlsx
 from corpus.schema import CorpusError, SourceError, StoreError
 from corpus.store.building import build, correct_films
 from corpus.store.corpus import open_corpus
-from corpus.store.folder import is_intact, list_corpora, read_manifest, writing
+from corpus.store.folder import list_corpora, read_manifest, writing
 from corpus.store.selection import Selection
+from corpus.store.table_files import is_intact
 from tests.reviews import HOSTILE, REVIEWS
 
 ROOT = Path(__file__).parents[2]

@@ -72,14 +72,14 @@ WRITER = """
 import itertools, select, sys
 from pathlib import Path
 import pandas as pd
-from corpus.store import folder
+from corpus.store import folder, table_files
 place, *others = map(Path, sys.argv[1:])
 held = []
 for other in others:
     manifest = folder.read_manifest(other)
-    tables = {name: folder.read_table(other, manifest, name) for name in folder.TABLES}
-    for name in folder.MAPPED:
-        arrays = folder.map_arrays(other, manifest, name)
+    tables = {name: table_files.read_table(other, manifest, name) for name in table_files.TABLES}
+    for name in table_files.MAPPED:
+        arrays = table_files.map_arrays(other, manifest, name)
         cells = {key: [array if hasattr(array, "dtype") else array.tolist()] for key, array in arrays.items()}
         tables[name] = pd.DataFrame(cells)
     held.append((tables, manifest))
@@ -88,7 +88,7 @@ for tables, manifest in itertools.cycle(held):
     if select.select([sys.stdin], [], [], 0.1)[0]:
         break
     with folder.writing(place):
-        folder.write_corpus(tables, manifest, place)
+        table_files.write_corpus(tables, manifest, place)
 """
 
 

@@ -15,7 +15,7 @@ from corpus.memory import give_back_memory, spare_memory
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 spare_memory()
 
-from corpus.schema import CorpusError, SelectionError
+from corpus.errors import CorpusError, SelectionError
 from corpus.store.manifest import Manifest
 from corpus.store.selection import Selection
 from pages.shared import (

@@ -4,10 +4,11 @@ import pandas as pd
 import streamlit as st
 
 from corpus import figures
+from corpus.errors import CorpusError
 from corpus.naming import file_stem
 from corpus.reading import guesses, skipped
 from corpus.report.table_files import make_file
-from corpus.schema import REJECTS, CorpusError
+from corpus.schema import REJECTS
 from corpus.store.catalogue import tabulate_corpora
 from corpus.wording import date, plural
 from pages.shared import adding, admission, arrivals, columns, houses, importing, journal, opening, outcome

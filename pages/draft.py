@@ -7,13 +7,14 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from corpus.errors import SourceError
 from corpus.findings.draft_standing import Standing, list_standings
 from corpus.findings.draft_wording import describe_draft, write_twin
 from corpus.findings.drafts import PASSAGE, DraftCheck
 from corpus.phrases.spoken import say_pattern
 from corpus.reading.drafts import ENDINGS, LARGEST, read_upload
 from corpus.reading.ratings import parse_ratings
-from corpus.schema import BANNED, SourceError
+from corpus.schema import BANNED
 from corpus.search.parsing import write_search
 from corpus.store.selection import list_choices
 from corpus.wording import number, plural

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pandas as pd
 import streamlit as st
 
-from corpus.schema import SelectionError
+from corpus.errors import SelectionError
 from corpus.search.closest import list_words
 from corpus.search.parsing import parse_query
 from corpus.wording import number, plural

@@ -17,7 +17,7 @@ from corpus.cluster.fetching import fetch_sources
 from corpus.cluster.placing import open_place
 from corpus.commands.command import Command, read_pairs
 from corpus.commands.progress import PrintedProgress
-from corpus.schema import CorpusError
+from corpus.errors import CorpusError
 from corpus.store.building import build
 from corpus.store.work import ALONE, Work
 from corpus.wording import plural

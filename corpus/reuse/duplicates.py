@@ -10,7 +10,8 @@ import pandas as pd
 from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
-from corpus.schema import DUPLICATES, CorpusError, conform
+from corpus.errors import CorpusError
+from corpus.schema import DUPLICATES, conform
 from corpus.text import shingles
 from corpus.text.arrays import mark_changes, slice_groups
 from corpus.text.laid_aside import GrowingColumns

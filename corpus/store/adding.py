@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pandas as pd
 
+from corpus.errors import SourceError, StoreError
 from corpus.phrases import listing
 from corpus.polarity.house import House
 from corpus.progress import Progress
 from corpus.reading import columns
 from corpus.reading.former import merge_notes
 from corpus.reading.sandbox import read_contained
-from corpus.schema import SourceError, StoreError
 from corpus.store import folder, table_files
 from corpus.store.building import (
     KEPT,

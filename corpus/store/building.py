@@ -13,6 +13,7 @@ import pandas as pd
 
 from corpus import schema
 from corpus.aspects.house_terms import HouseTerms
+from corpus.errors import SourceError, StoreError
 from corpus.memory import give_back_memory
 from corpus.phrases import families, listing
 from corpus.phrases.marks import PhraseMarks
@@ -24,7 +25,6 @@ from corpus.reading.formats import READ
 from corpus.reading.limits import LIMITS
 from corpus.reading.sandbox import read_contained
 from corpus.reading.table import excerpt
-from corpus.schema import SourceError, StoreError
 from corpus.store import folder, table_files
 from corpus.store.arrivals import note_arrivals
 from corpus.store.basis import Basis

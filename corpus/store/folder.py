@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from corpus.schema import StoreError
+from corpus.errors import StoreError
 from corpus.store import removal
 from corpus.store.locking import hold_lock, lock_path
 from corpus.store.manifest import Manifest, clean_corpus_name, load_manifest, save_manifest

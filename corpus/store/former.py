@@ -13,7 +13,8 @@ import pandas as pd
 import pyarrow as pa
 
 from corpus.aspects.house_terms import HouseTerms
-from corpus.schema import ARRIVALS, CorpusError, StoreError, conform
+from corpus.errors import CorpusError, StoreError
+from corpus.schema import ARRIVALS, conform
 from corpus.store import folder, table_files
 from corpus.store.manifest import FORMAT, Manifest, clean_corpus_name
 

@@ -23,12 +23,12 @@ from pyarrow import feather
 from scipy.sparse import csr_array
 
 from corpus.child import end_with, start_child
+from corpus.errors import StoreError
 from corpus.polarity import scores, untitled
 from corpus.polarity.chunks import Note
 from corpus.polarity.contributions import ChunkCounter, Evidence
 from corpus.polarity.textblob import Lexicon, load_textblob_lexicon
 from corpus.progress import Progress
-from corpus.schema import StoreError
 from corpus.store.basis import SHIPPED, Basis
 from corpus.store.mapped import keep_texts
 from corpus.text.laid_aside import lay_frame_aside

@@ -14,8 +14,8 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from corpus.errors import StoreError
 from corpus.memory import give_back_memory
-from corpus.schema import StoreError
 from corpus.store import folder, mapped
 from corpus.store.held_files import HeldFiles
 from corpus.store.manifest import Manifest, flush_to_disk, save_manifest

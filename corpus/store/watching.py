@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from corpus.errors import StoreError
 from corpus.polarity.house import House
 from corpus.progress import Progress
 from corpus.reading.formats import holds_one_review, is_table
 from corpus.reading.sources import Source, digest_source, find_sources
-from corpus.schema import StoreError
 from corpus.store import adding, building, folder, table_files
 
 #: The size of a file and the time of its last change.

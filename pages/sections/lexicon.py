@@ -2,11 +2,11 @@
 
 import streamlit as st
 
+from corpus.errors import CorpusError
 from corpus.polarity import settings
 from corpus.polarity.house import House
 from corpus.reading.limits import MEBIBYTE
 from corpus.reading.small_tables import MOST_BYTES
-from corpus.schema import CorpusError
 from corpus.wording import date, plural
 from pages.shared import admission, columns, desks, houses, lexicons
 from pages.shared.address import Address, link

@@ -5,7 +5,7 @@ import streamlit as st
 
 from corpus.desk import items, line_verdicts, notes, views
 from corpus.desk.tables import SHORT, VIEWS
-from corpus.schema import CorpusError
+from corpus.errors import CorpusError
 from corpus.wording import name_reviews, plural
 from pages.shared import admission, columns, desks, exchanging, judging, noting, queries, saving
 from pages.shared.address import Address, here, link, read_value

@@ -3,9 +3,9 @@
 import streamlit as st
 
 from corpus import calendar, figures
+from corpus.errors import SelectionError
 from corpus.phrases import calendar_use, usage
 from corpus.phrases.calendar_use import CalendarUse
-from corpus.schema import SelectionError
 from corpus.search.parsing import join_searches
 from corpus.store.selection import LONGEST_WORDS
 from pages.shared import bans, columns, lines, timeline

@@ -3,8 +3,8 @@
 import pandas as pd
 import streamlit as st
 
+from corpus.errors import CorpusError
 from corpus.polarity import learning, settings
-from corpus.schema import CorpusError
 from corpus.wording import listed, number, plural
 from pages.shared import admission, columns, desks, houses, lexicons, refusing, suggesting
 from pages.shared.address import Address, link

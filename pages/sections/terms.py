@@ -6,9 +6,9 @@ from corpus.aspects.house_terms import HouseTerms, parse_states
 from corpus.aspects.term_entries import LONGEST_NOTE, PLAIN, REMOVED, Meaning, State, normalise_term
 from corpus.aspects.term_wording import describe_term, describe_terms, list_changes, say_states
 from corpus.aspects.terms import ANY, ASPECTS, NONE
+from corpus.errors import CorpusError
 from corpus.reading.limits import MEBIBYTE
 from corpus.reading.small_tables import MOST_BYTES
-from corpus.schema import CorpusError
 from corpus.search.parsing import join_searches, write_search
 from corpus.wording import plural
 from pages.shared import admission, columns, desks, house_terms, importing

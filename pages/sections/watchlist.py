@@ -5,7 +5,8 @@ import streamlit as st
 
 from corpus.desk import items, watch_list
 from corpus.desk.tables import LONG, SHORT, WATCHED
-from corpus.schema import BANNED, CorpusError
+from corpus.errors import CorpusError
+from corpus.schema import BANNED
 from corpus.search.parsing import write_search
 from pages.shared import admission, columns, desks, exchanging, watching
 from pages.shared.address import Address, here, link, read_value, searched

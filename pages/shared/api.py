@@ -16,12 +16,12 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from corpus.compare.comparison import Comparison
+from corpus.errors import CorpusError, SelectionError, StoreError
 from corpus.phrases.arranging import Asked, PhraseList
 from corpus.questions.answering import CORPORA, QUESTIONS, Question, list_corpora, list_parameters
 from corpus.questions.openapi import VERSION, describe_api, write_problem
 from corpus.questions.parameters import ParameterError, read_selection, read_values
 from corpus.questions.source import Source
-from corpus.schema import CorpusError, SelectionError, StoreError
 from corpus.wording import listed
 from pages.shared import admission, bans, findings, groupings, naming, opening, phrase_lists, queries, scaling
 from pages.shared.address import find_path

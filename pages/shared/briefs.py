@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 import streamlit as st
 
+from corpus.errors import CorpusError
 from corpus.findings import editing
 from corpus.findings.addresses import Parameters, replace_parameters
 from corpus.findings.beside import CORPUS, Beside, find_other
@@ -13,7 +14,6 @@ from corpus.findings.brief import Brief
 from corpus.findings.edits import CHAPTERS, FIRST, Edits
 from corpus.findings.exhibit import Exhibit
 from corpus.report.chapters import ROWS, Quote, quote_passages
-from corpus.schema import CorpusError
 from corpus.store.corpus import Corpus
 from corpus.store.scored import ScoredCorpus
 from pages.shared import bans, findings, opening, scaling

@@ -7,9 +7,9 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
+from corpus.errors import CorpusError
 from corpus.findings.news_wording import describe_news
 from corpus.report.feed import Entry, write_feed
-from corpus.schema import CorpusError
 from corpus.store.corpus import Corpus
 from corpus.wording import name_reviews
 from pages.shared import arrivals, news, opening

@@ -9,7 +9,7 @@ import streamlit as st
 from corpus.desk import items, line_verdicts
 from corpus.desk.items import Item
 from corpus.desk.tables import LINES, VERDICTS
-from corpus.schema import CorpusError
+from corpus.errors import CorpusError
 from corpus.wording import number
 from pages.shared import admission, bans, desks
 from pages.shared.address import Address, here, read_value

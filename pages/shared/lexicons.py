@@ -7,10 +7,10 @@ import pandas as pd
 import streamlit as st
 
 from corpus.desk.items import Item
+from corpus.errors import CorpusError
 from corpus.keeping.lexicon import change_lexicon
 from corpus.polarity import settings
 from corpus.polarity.house import House
-from corpus.schema import CorpusError
 from corpus.store import rescoring
 from pages.shared import desks, scaling
 from pages.shared.opening import View

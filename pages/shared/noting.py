@@ -7,7 +7,7 @@ from corpus.desk import notes
 from corpus.desk.items import Item
 from corpus.desk.notes import Kind
 from corpus.desk.tables import LONG
-from corpus.schema import CorpusError
+from corpus.errors import CorpusError
 from pages.shared import admission, desks
 from pages.shared.address import Address, link
 from pages.shared.controls import fold

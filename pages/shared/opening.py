@@ -17,11 +17,11 @@ import numpy as np
 import pandas as pd
 import streamlit as st
 
+from corpus.errors import SelectionError, StoreError
 from corpus.memory import give_back_memory
 from corpus.polarity.measure import Measure
 from corpus.polarity.scale import PolarityScale
 from corpus.polarity.textblob import Lexicon
-from corpus.schema import SelectionError, StoreError
 from corpus.search.timeout import SlowSearchError
 from corpus.store.corpus import Corpus, open_corpus
 from corpus.store.folder import read_manifest

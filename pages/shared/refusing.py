@@ -4,8 +4,8 @@ import pandas as pd
 import streamlit as st
 
 from corpus.desk.tables import REFUSED
+from corpus.errors import CorpusError
 from corpus.keeping import refusals
-from corpus.schema import CorpusError
 from corpus.wording import plural
 from pages.shared import admission, columns, desks, exchanging
 from pages.shared.address import Address, here, read_value

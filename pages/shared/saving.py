@@ -10,7 +10,7 @@ from starlette.routing import Route
 
 from corpus.desk import views
 from corpus.desk.tables import SHORT
-from corpus.schema import CorpusError
+from corpus.errors import CorpusError
 from pages.shared import admission, desks
 from pages.shared.address import Address, find_path, here, link
 from pages.shared.letters import plain_text, way

@@ -6,7 +6,7 @@ from urllib.parse import urlencode, urlsplit
 import streamlit as st
 
 from corpus.desk import feed_keys
-from corpus.schema import CorpusError
+from corpus.errors import CorpusError
 from pages.shared import admission, desks
 from pages.shared.feeds import locate_feed
 from pages.shared.letters import plain_text

@@ -7,10 +7,10 @@ import streamlit as st
 
 from corpus.desk.items import Item
 from corpus.desk.tables import WORD_VERDICTS
+from corpus.errors import CorpusError
 from corpus.keeping import verdicts
 from corpus.polarity import faults
 from corpus.polarity.verdicts import Ruling, Verdicts, verdicts_path
-from corpus.schema import CorpusError
 from corpus.wording import name_reviews
 from pages.shared import columns, desks, exchanging, houses
 from pages.shared.address import Address, link

@@ -5,7 +5,7 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
-from corpus.schema import SelectionError
+from corpus.errors import SelectionError
 from pages.shared import lines, queries
 from pages.shared.address import Address, link, read_value
 from pages.shared.opening import View

@@ -5,9 +5,9 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from corpus.errors import SourceError, StoreError
 from corpus.keeping.finding import find_house
 from corpus.polarity.house import House
-from corpus.schema import SourceError, StoreError
 from corpus.store import building, table_files
 from corpus.store.adding import add
 from corpus.store.building import build, correct_films

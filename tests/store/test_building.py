@@ -9,10 +9,10 @@ import pandas as pd
 import pytest
 
 from corpus.aspects.house_terms import terms_path
+from corpus.errors import CorpusError, SourceError, StoreError
 from corpus.polarity.entries import write_setting
 from corpus.polarity.house import House, house_path
 from corpus.report.tables import to_csv, to_xlsx
-from corpus.schema import CorpusError, SourceError, StoreError
 from corpus.store.building import build, correct_films
 from corpus.store.corpus import open_corpus
 from corpus.store.folder import list_corpora, read_manifest, writing

@@ -7,8 +7,8 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from corpus.errors import StoreError
 from corpus.polarity.calibration import calibrate, find_middle
-from corpus.schema import StoreError
 from corpus.store.corpus import open_corpus
 from corpus.store.selection import Selection
 from tests.reviews import REVIEWS

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from corpus.errors import CorpusError, StoreError
 from corpus.polarity.house import House, house_path
 from corpus.reading import loading
-from corpus.schema import CorpusError, StoreError
 from corpus.store import adding, building, table_files
 from corpus.store.adding import add
 from corpus.store.building import correct_films

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from corpus.schema import StoreError
+from corpus.errors import StoreError
 from corpus.store import folder, removal, table_files
 from tests.store import killing
 from tests.store.small import reasons, rejects, store

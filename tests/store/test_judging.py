@@ -9,8 +9,8 @@ import pytest
 
 from corpus.aspects.house_terms import HouseTerms, terms_path
 from corpus.aspects.term_entries import Meaning
+from corpus.errors import SourceError, StoreError
 from corpus.polarity.house import House
-from corpus.schema import SourceError, StoreError
 from corpus.store.adding import add
 from corpus.store.building import build, correct_films
 from corpus.store.corpus import open_corpus

@@ -4,7 +4,7 @@ import sys
 
 import pytest
 
-from corpus.schema import StoreError
+from corpus.errors import StoreError
 from corpus.store import folder, removal
 from corpus.store.library import Library
 from tests.store.small import store

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from corpus.schema import StoreError
+from corpus.errors import StoreError
 from corpus.store import folder, locking
 from tests.store.small import store
 

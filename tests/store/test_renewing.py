@@ -5,7 +5,7 @@ import shutil
 
 import pytest
 
-from corpus.schema import StoreError
+from corpus.errors import StoreError
 from corpus.store import folder, table_files
 from corpus.store.building import correct_films
 from corpus.store.manifest import FORMAT

@@ -3,7 +3,8 @@ import pandas as pd
 import pytest
 
 from corpus import schema
-from corpus.schema import REVIEWS, StoreError, conform
+from corpus.errors import StoreError
+from corpus.schema import REVIEWS, conform
 from corpus.store import table_files
 from tests.store.small import rejects, store
 

@@ -5,7 +5,7 @@ import pandas as pd
 import pytest
 
 from corpus import schema
-from corpus.schema import StoreError
+from corpus.errors import StoreError
 from corpus.store.corpus import open_corpus
 from corpus.store.counted import EXCERPT
 from tests.reviews import REVIEWS

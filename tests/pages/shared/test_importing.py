@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from corpus.schema import CorpusError
+from corpus.errors import CorpusError
 from corpus.store.corpus import open_corpus
 from corpus.store.folder import read_manifest
 from pages.shared import importing

@@ -15,7 +15,7 @@ import pandas as pd
 import pytest
 import streamlit as st
 
-from corpus.schema import SelectionError, StoreError
+from corpus.errors import SelectionError, StoreError
 from corpus.store.building import build
 from corpus.store.corpus import Corpus
 from corpus.store.folder import read_manifest

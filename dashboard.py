@@ -32,6 +32,7 @@ from pages.shared import (
     screens,
     selecting,
     showing,
+    viewing,
 )
 from pages.shared.api import list_api_routes
 from pages.shared.door import Door
@@ -85,10 +86,10 @@ def show_visit() -> None:
             )
             admission.show_visitor()
         try:
-            view = opening.view(corpus, key, chosen, weighed)
+            view = viewing.view(corpus, key, chosen, weighed)
         except SelectionError as error:
             notices.append(f"{error} Shown without the search.")
-            view = opening.view(corpus, key, replace(chosen, words=""), weighed)
+            view = viewing.view(corpus, key, replace(chosen, words=""), weighed)
         if state.get("_shown") != key:
             library.remember(key)
         state["_shown"] = key

@@ -15,9 +15,9 @@ from pages.shared import adding, admission, arrivals, columns, houses, importing
 from pages.shared.address import Address, link
 from pages.shared.controls import choice, dropdown, fold
 from pages.shared.letters import plain_text
-from pages.shared.opening import View, current
 from pages.shared.showing import chart, theme
 from pages.shared.tables import page_of, table
+from pages.shared.viewing import View, current
 
 view = current()
 library = opening.library()

@@ -22,9 +22,9 @@ from pages.shared import columns, drafting, queries, reading, watching
 from pages.shared.address import Address, link, searched
 from pages.shared.controls import fold
 from pages.shared.letters import plain_text, way
-from pages.shared.opening import current
 from pages.shared.showing import heading, theme
 from pages.shared.tables import table
+from pages.shared.viewing import current
 
 #: The longest draft that is looked up, in characters.
 LONGEST = 50_000

@@ -17,9 +17,9 @@ from pages.shared.controls import dropdown, fold, switch, text
 from pages.shared.front import into_sight
 from pages.shared.groupings import COMPARED, MOST_DRAWN, Ranking
 from pages.shared.letters import plain_text
-from pages.shared.opening import current
 from pages.shared.showing import chart, heading, nothing_selected, show_link, theme
 from pages.shared.tables import choose_order, table
+from pages.shared.viewing import current
 
 AVERAGES = {"mean": "Mean", "median": "Median"}
 #: Label, column and direction; groups with too few reviews to be compared always come last.

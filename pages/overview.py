@@ -12,9 +12,10 @@ from pages.shared import arrivals, bans, findings, glance, overviews, queries, t
 from pages.shared.address import Address, link, narrowed
 from pages.shared.glance import Stop
 from pages.shared.letters import plain_text
-from pages.shared.opening import SAMPLE_KEY, current
+from pages.shared.opening import SAMPLE_KEY
 from pages.shared.phrase_usage import offer_searched
 from pages.shared.showing import NAME_FILMS, chart, heading, nothing_selected, show_link, theme
+from pages.shared.viewing import current
 
 view = current()
 

@@ -15,10 +15,10 @@ from pages.shared.address import Address, link, read_value, searched
 from pages.shared.controls import choice
 from pages.shared.letters import plain_text
 from pages.shared.noting import show_note
-from pages.shared.opening import View, current
 from pages.shared.phrase_usage import offer_searched
 from pages.shared.showing import heading, nothing_selected, show_link
 from pages.shared.tables import choose_order, table
+from pages.shared.viewing import View, current
 from pages.shared.walking import SORTED
 
 SHOWN = ["film", "reviewer", "published", "rating", "polarity", "words", "excerpt"]

@@ -13,9 +13,9 @@ from pages.shared.controls import dropdown, fold
 from pages.shared.front import into_sight
 from pages.shared.letters import plain_text
 from pages.shared.matching import show_match
-from pages.shared.opening import current
 from pages.shared.showing import chart, heading, nothing_selected, show_link, theme
 from pages.shared.tables import table
+from pages.shared.viewing import current
 
 ORDERS = {
     "share": "Strongest first",

@@ -11,9 +11,9 @@ from pages.shared import bans, columns, comparing, timeline
 from pages.shared.address import Address, link, narrowed
 from pages.shared.controls import day_field, switch
 from pages.shared.letters import plain_text
-from pages.shared.opening import current
 from pages.shared.showing import chart, heading, theme
 from pages.shared.tables import table
+from pages.shared.viewing import current
 
 TITLE = "Before and after"
 SHIFT = {

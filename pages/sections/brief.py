@@ -16,10 +16,10 @@ from pages.shared import besides, briefs, controls, editions
 from pages.shared.address import Address, here
 from pages.shared.controls import fold
 from pages.shared.letters import plain_text
-from pages.shared.opening import current
 from pages.shared.showing import chart, heading, nothing_selected, theme
 from pages.shared.tables import table
 from pages.shared.taking import stem
+from pages.shared.viewing import current
 
 #: What a brief can be exported as: the suffix of the file, what it is called.
 FILES = {

@@ -18,9 +18,9 @@ from pages.shared.controls import dropdown
 from pages.shared.critic_columns import FAVOURITE, STEPS, make_style_columns, write_ranges
 from pages.shared.letters import plain_text
 from pages.shared.noting import show_note
-from pages.shared.opening import current
 from pages.shared.showing import chart, heading, show_link, theme
 from pages.shared.tables import table
+from pages.shared.viewing import current
 
 QUESTION = "A critic"
 #: Critics that are offered, those with most reviews; words that are drawn.

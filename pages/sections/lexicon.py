@@ -12,9 +12,9 @@ from pages.shared import admission, columns, desks, houses, lexicons
 from pages.shared.address import Address, link
 from pages.shared.controls import choice, slider, text
 from pages.shared.letters import plain_text
-from pages.shared.opening import current
 from pages.shared.showing import heading, nothing_selected
 from pages.shared.tables import table
+from pages.shared.viewing import current
 
 ACTIONS = {"weigh": "Set score", "silence": "Ignore", "leave": "TextBlob’s score"}
 

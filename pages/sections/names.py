@@ -11,9 +11,9 @@ from pages.shared.address import Address, link, read_value
 from pages.shared.controls import choice, text
 from pages.shared.letters import markdown, plain_text
 from pages.shared.lines import MOST, join_stops, open_place
-from pages.shared.opening import current
 from pages.shared.showing import heading, nothing_selected, show_link
 from pages.shared.tables import table
+from pages.shared.viewing import current
 
 TITLE = "People and names"
 OFFERED = {"": "All", **{asked: called for asked, (called, _) in ASKED.items()}}

@@ -11,10 +11,10 @@ from pages.shared import arrivals, bans, columns, news
 from pages.shared.address import Address, link
 from pages.shared.controls import dropdown
 from pages.shared.letters import plain_text
-from pages.shared.opening import current
 from pages.shared.showing import heading, nothing_selected
 from pages.shared.subscribing import show_feed
 from pages.shared.tables import table
+from pages.shared.viewing import current
 
 QUESTION = "What is new"
 #: The columns of the new reviews.

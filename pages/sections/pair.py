@@ -17,10 +17,10 @@ from pages.shared import bans, columns, pairs, reading
 from pages.shared.address import Address, here, link, narrowed, read_value
 from pages.shared.controls import choice, fold
 from pages.shared.letters import plain_text
-from pages.shared.opening import current
 from pages.shared.picking import complete, pick_two
 from pages.shared.showing import chart, heading, nothing_selected, show_link, theme
 from pages.shared.tables import table
+from pages.shared.viewing import current
 
 #: The fewest words of a passage: what can be chosen, and what is chosen at first.
 LEAST, FIRST = (3, 5, 8), 5

@@ -16,10 +16,10 @@ from pages.shared import bans, columns, pairs
 from pages.shared.address import link, read_value
 from pages.shared.controls import choice, dropdown, fold
 from pages.shared.letters import plain_text
-from pages.shared.opening import current
 from pages.shared.pairs import open_pair
 from pages.shared.showing import chart, heading, nothing_selected, show_link, theme
 from pages.shared.tables import table
+from pages.shared.viewing import current
 
 QUESTION = "Shared phrasing"
 #: Pairs that are drawn; one alone is no chart, nor are pairs that all share a phrase or two.

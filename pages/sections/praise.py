@@ -19,9 +19,9 @@ from pages.shared.address import Address, here, link, narrowed_by, read_value
 from pages.shared.controls import choice, dropdown, fold
 from pages.shared.groupings import COMPARED
 from pages.shared.letters import plain_text
-from pages.shared.opening import current
 from pages.shared.showing import chart, heading, nothing_selected, show_link, theme
 from pages.shared.tables import table
+from pages.shared.viewing import current
 
 TITLE = "Praise and blame, part by part"
 #: Groups that are offered, and drawn; of years, that stand in their order, more.

@@ -15,9 +15,9 @@ from pages.shared.controls import fold, switch
 from pages.shared.letters import markdown, plain_text
 from pages.shared.marked import mark_review
 from pages.shared.noting import show_note
-from pages.shared.opening import current
 from pages.shared.showing import chart, heading, show_link, theme
 from pages.shared.tables import table
+from pages.shared.viewing import current
 from pages.shared.walking import find_place, find_walk
 
 view = current()

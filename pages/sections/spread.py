@@ -12,9 +12,9 @@ from pages.shared import bans, columns, lines, timeline
 from pages.shared.address import Address, link, narrowed, read_value, searched
 from pages.shared.controls import dropdown, text
 from pages.shared.letters import plain_text
-from pages.shared.opening import current
 from pages.shared.showing import chart, heading, show_link, theme
 from pages.shared.tables import table
+from pages.shared.viewing import current
 
 TITLE = "A phrase over time"
 

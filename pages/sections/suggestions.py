@@ -10,9 +10,9 @@ from pages.shared import admission, columns, desks, houses, lexicons, refusing, 
 from pages.shared.address import Address, link
 from pages.shared.controls import choice
 from pages.shared.letters import plain_text
-from pages.shared.opening import current
 from pages.shared.showing import heading, show_link
 from pages.shared.tables import table
+from pages.shared.viewing import current
 
 KINDS = {"all": "All", "missing": "New scores", "contradicts": "Other scores", "silence": "To ignore"}
 #: How far a suggestion can be trusted. The sure ones are shown first; the others are folded away.

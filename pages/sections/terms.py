@@ -15,9 +15,9 @@ from pages.shared import admission, columns, desks, house_terms, importing
 from pages.shared.address import Address, link, narrowed
 from pages.shared.controls import dropdown, slider, switch, text
 from pages.shared.letters import plain_text
-from pages.shared.opening import current
 from pages.shared.showing import heading, show_link
 from pages.shared.tables import table
+from pages.shared.viewing import current
 
 #: What can be made of a term.
 KINDS = {

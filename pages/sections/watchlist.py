@@ -12,9 +12,9 @@ from pages.shared import admission, columns, desks, exchanging, watching
 from pages.shared.address import Address, here, link, read_value, searched
 from pages.shared.controls import choice, fold
 from pages.shared.letters import plain_text
-from pages.shared.opening import current
 from pages.shared.showing import heading, show_link
 from pages.shared.tables import table
+from pages.shared.viewing import current
 
 SHOWN = {"all": "All", **watching.LABELS}
 

@@ -8,6 +8,7 @@ The open corpus:
 ``ending``          sign-ins that have ended, in all tabs of a browser
 ``journal``         the server's log: what was done, and what went wrong, without its words
 ``opening``         the corpora that this server may show, opened once for every visitor
+``viewing``         what a screen looks at: the selected reviews, on the scale of their polarity
 ``keeping``         how many answers to a selection are kept, by its size
 ``selecting``       the selection in the sidebar
 ``scaling``         the scale of polarity in the sidebar

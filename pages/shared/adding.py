@@ -19,8 +19,8 @@ from pages.shared import admission, importing, opening
 from pages.shared.address import Address, link
 from pages.shared.letters import plain_text
 from pages.shared.mapping import correct
-from pages.shared.opening import View
 from pages.shared.showing import visit
+from pages.shared.viewing import View
 
 #: What one visit may upload in all, in bytes.
 VISIT = 1024 * 2**20

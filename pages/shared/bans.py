@@ -19,7 +19,7 @@ from corpus.reuse import watched
 from corpus.reuse.phrase_marks import find_phrases
 from corpus.reuse.watched import make_watchbook, mark_listed, mark_said
 from pages.shared import desks
-from pages.shared.opening import View
+from pages.shared.viewing import View
 
 NO_PLACE = pd.DataFrame({"start": [], "end": []}, dtype="int64")
 

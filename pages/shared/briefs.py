@@ -18,7 +18,7 @@ from corpus.store.corpus import Corpus
 from corpus.store.scored import ScoredCorpus
 from pages.shared import bans, findings, opening, scaling
 from pages.shared.address import Address, here, link, read_value
-from pages.shared.opening import View
+from pages.shared.viewing import View
 
 #: Letters a line of names in a chart that is as wide as the page.
 WIDE = 36

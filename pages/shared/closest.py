@@ -11,8 +11,8 @@ from corpus.wording import number, plural
 from pages.shared import columns
 from pages.shared.address import Address, link
 from pages.shared.letters import plain_text
-from pages.shared.opening import View
 from pages.shared.tables import table
+from pages.shared.viewing import View
 
 #: The most sentences that are listed.
 MOST = 50

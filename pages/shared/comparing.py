@@ -12,8 +12,8 @@ from pages.shared.address import ADDED, Address, here, link, narrowed, read_valu
 from pages.shared.controls import choice, several
 from pages.shared.groupings import COMPARED
 from pages.shared.letters import plain_text
-from pages.shared.opening import View
 from pages.shared.showing import show_link
+from pages.shared.viewing import View
 
 #: What can be compared by, the critics' own votes first.
 MEASURES = ("rating", "polarity")

@@ -9,8 +9,8 @@ from corpus.polarity.measure import Measure
 from pages.shared import comparing, queries
 from pages.shared.address import Address, link
 from pages.shared.letters import plain_text
-from pages.shared.opening import View
 from pages.shared.showing import heading, nothing_selected, show_link
+from pages.shared.viewing import View
 
 #: What critics are compared by, at first by what they gave themselves.
 ORDER = ("rating", "polarity")

@@ -15,7 +15,7 @@ from corpus.search.parsing import join_searches, write_search
 from corpus.statistics.keyness import FEWEST_REVIEWS
 from pages.shared.address import link, narrowed, searched
 from pages.shared.keeping import keep_by_size
-from pages.shared.opening import View
+from pages.shared.viewing import View
 
 #: Terms that are drawn of one group, and of each of many.
 MOST, EACH = 10, 5

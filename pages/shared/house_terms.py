@@ -13,7 +13,7 @@ from corpus.errors import CorpusError
 from corpus.keeping.terms import Kept, adopt_terms, change_terms, find_decided
 from corpus.store.corpus import Corpus
 from pages.shared import desks, houses
-from pages.shared.opening import View
+from pages.shared.viewing import View
 
 Change = Callable[[HouseTerms], HouseTerms]
 #: What changes of the terms are called, where two people make them at once.

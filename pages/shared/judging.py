@@ -16,8 +16,8 @@ from pages.shared.address import Address, here, read_value
 from pages.shared.controls import choice
 from pages.shared.front import into_sight
 from pages.shared.letters import plain_text
-from pages.shared.opening import View
 from pages.shared.showing import show_link, visit
+from pages.shared.viewing import View
 
 #: What a verdict is called.
 LABELS = dict(zip(VERDICTS, ("Fine", "To cut", "To quote"), strict=True))

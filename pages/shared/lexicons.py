@@ -13,7 +13,7 @@ from corpus.polarity import settings
 from corpus.polarity.house import House
 from corpus.store import rescoring
 from pages.shared import desks, scaling
-from pages.shared.opening import View
+from pages.shared.viewing import View
 
 Change = Callable[[House], House]
 #: What changes of the word list are called, where two people make them at once.

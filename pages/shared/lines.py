@@ -8,8 +8,8 @@ from corpus.search import concordance
 from corpus.search.parsing import parse_query
 from pages.shared import bans, columns, judging
 from pages.shared.address import Address, link, narrowed
-from pages.shared.opening import View
 from pages.shared.tables import choose_order, table
+from pages.shared.viewing import View
 
 #: The most lines of a concordance, and the characters of context on either side, as many as a cell shows.
 MOST, CONTEXT = 5_000, 60

@@ -2,8 +2,8 @@
 
 from pages.shared import trusting
 from pages.shared.address import link
-from pages.shared.opening import View
 from pages.shared.showing import show_link
+from pages.shared.viewing import View
 
 
 def show_match(view: View) -> None:

@@ -9,8 +9,8 @@ from corpus.phrases.phrase_use import PhraseUse
 from corpus.wording import plural
 from pages.shared import queries
 from pages.shared.address import link
-from pages.shared.opening import View
 from pages.shared.showing import show_link
+from pages.shared.viewing import View
 
 
 @st.cache_resource(max_entries=128, show_spinner=False)

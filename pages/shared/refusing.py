@@ -12,9 +12,9 @@ from pages.shared.address import Address, here, read_value
 from pages.shared.controls import fold
 from pages.shared.front import into_sight
 from pages.shared.letters import plain_text
-from pages.shared.opening import View
 from pages.shared.showing import show_link, visit
 from pages.shared.tables import table
+from pages.shared.viewing import View
 
 #: What a refusal is called, where two people decide at once.
 OF = "refused"

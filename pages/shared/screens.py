@@ -19,7 +19,7 @@ def navigation() -> tuple[StreamlitPage, str]:
     """Show the menu; return the screen that is asked for, which runs its section, and the section's name.
 
     Each screen's address is the name of its first section's file, because a server that has just started looks for it
-    there: it runs that file alone, once, before it has seen `dashboard.py` (`opening.current` runs it again through the
+    there: it runs that file alone, once, before it has seen `dashboard.py` (`viewing.current` runs it again through the
     menu). Under any other address the first visitor after a restart would read that the page does not exist.
     """
     # The icon is a file of ours, and is said first: one of Streamlit's own would be fetched from the network, that of a

@@ -13,7 +13,7 @@ from corpus.keeping.suggestions import Learned, keep_learned, read_learned
 from corpus.polarity.learning import FEWEST_REVIEWS, suggestions_path
 from corpus.wording import plural
 from pages.shared import desks, houses, importing
-from pages.shared.opening import View
+from pages.shared.viewing import View
 
 _NUMBERS = ("now", "suggested", "low", "high", "reviews", "films")
 

@@ -16,8 +16,8 @@ from pages.shared import columns, desks, exchanging, houses
 from pages.shared.address import Address, link
 from pages.shared.controls import fold
 from pages.shared.letters import plain_text
-from pages.shared.opening import View
 from pages.shared.tables import table
+from pages.shared.viewing import View
 
 #: What a verdict is called where somebody else has decided otherwise.
 _SAID = {**verdicts.LABELS, None: "not marked"}

@@ -8,8 +8,8 @@ import pandas as pd
 from corpus.errors import SelectionError
 from pages.shared import lines, queries
 from pages.shared.address import Address, link, read_value
-from pages.shared.opening import View
 from pages.shared.tables import PAGE, in_order
+from pages.shared.viewing import View
 
 #: The URL parameter of the column by which the list of reviews is sorted.
 SORTED = "sort-list"

@@ -14,8 +14,8 @@ from corpus.schema import BANNED, STATUSES
 from pages.shared import desks
 from pages.shared.address import Address, link
 from pages.shared.letters import plain_text, show_banned
-from pages.shared.opening import View
 from pages.shared.showing import show_link
+from pages.shared.viewing import View
 
 #: What a phrase's status is called.
 LABELS = {status: status.capitalize() for status in STATUSES}

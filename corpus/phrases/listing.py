@@ -20,7 +20,8 @@ from corpus.text.arrays import mark_changes, slice_groups
 from corpus.text.function_words import CLOSERS, FUNCTION_WORDS, HANGERS
 from corpus.text.laid_aside import GrowingColumns, GrowingTexts
 from corpus.text.stemmed import StemmedText
-from corpus.text.tokens import Tokens, count_marked
+from corpus.text.token_marks import count_marked
+from corpus.text.tokens import Tokens
 
 
 def choose_min_reviews(n_reviews: int) -> int:

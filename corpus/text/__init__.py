@@ -1,6 +1,7 @@
 """Text: words, sentences, stems, titles of films, and the arrays that they are kept in.
 
 ``tokens``          a corpus as numbered words, with offsets and sentences
+``token_marks``     which of them open sentences, stand before brackets, or in pairs of words
 ``partial``         a corpus tokenised in parts, numbered as if it were split at once
 ``scanning``        reads texts as arrays of characters, and numbers their words
 ``sentences``       where sentences end

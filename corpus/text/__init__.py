@@ -6,6 +6,7 @@
 ``scanning``        reads texts as arrays of characters, and numbers their words
 ``sentences``       where sentences end
 ``mentions``        finds titles of films: a review's own, and others in title case
+``title_spellings`` how reviews may spell a title
 ``untitled``        texts with a name that means nothing in the place of each title
 ``function_words``  English function words
 ``alternatives``    patterns of many alternatives

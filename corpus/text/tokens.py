@@ -15,6 +15,7 @@ from corpus.text.function_words import FUNCTION_WORDS
 from corpus.text.laid_aside import GrowingColumns, lay_aside, number_rows
 from corpus.text.scanning import FILM, FILMS, Batch, WordNumbers, cut_pieces, hash_pieces, number_distinct, read_batches
 from corpus.text.sentences import Kind
+from corpus.text.title_spellings import list_spellings
 
 #: The arrays of `Tokens` with one item a token.
 COLUMNS = ("word", "spelling", "gap", "start", "end", "sentence")
@@ -173,7 +174,7 @@ def iterate_parts(tokens: Tokens) -> Iterator[Tokens]:
 
 def number_titles(names: list[str], numbers: WordNumbers) -> mentions.Titles:
     """Return the films' titles as word numbers."""
-    spellings_of = [mentions.list_spellings(name) for name in names]
+    spellings_of = [list_spellings(name) for name in names]
     film = np.repeat(np.arange(len(names)), [len(spellings) for spellings in spellings_of])
     words: list[list[int]] = []
     for batch in read_batches([spelling for spellings in spellings_of for spelling in spellings], numbers):

@@ -26,6 +26,7 @@ What screens are made of:
 ``showing``         headings, charts and links
 ``controls``        controls that are tied to the address
 ``tables``          tables: sorted as a whole, a page at a time, with rows that are links
+``cells``           their heads and cells, as HTML
 ``columns``         the columns of the tables: name, number format and a line of help for each
 ``critic_columns``  the columns of the tables of critics
 ``lines``           keyword in context: each occurrence in its line

@@ -171,7 +171,7 @@ def show_check(check: DraftCheck) -> None:
         places = plural(check.quoted, "phrase")
         plain_text(f"{places} inside quotations {'is' if check.quoted == 1 else 'are'} not marked.", "note")
     marks = pd.concat([check.everyday_marks, check.marks]) if opened else check.marks
-    reading.show_draft(check.text, marks, address=find_goal, theme=theme(), of=of)
+    reading.show_text(check.text, reading.mark_draft(marks, address=find_goal, theme=theme(), of=of))
 
 
 view = current()

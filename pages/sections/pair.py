@@ -56,7 +56,8 @@ def show_text(review: pd.Series, text: str, passages: pd.DataFrame, side: str, n
         link(view.query, review=review["review_id"]),
     )
     banned = list(bans.find_places(view, review["review_id"]).itertuples(index=False, name=None))
-    reading.show_beside(text, passages, side=side, chosen=chosen, banned=banned, theme=theme())
+    marks = reading.mark_passages(passages, side=side, chosen=chosen, banned=banned, theme=theme())
+    reading.show_text(text, marks, scroll=bool(chosen) and side == "a")
 
 
 def show_reviews() -> None:

@@ -100,8 +100,7 @@ def show_text(text: str, phrases: pd.DataFrame, evidence: pd.DataFrame, course: 
     reading.show_legend(theme(), sought=bool(sought), banned=len(banned) > 0, of=len(view.corpus.reviews))
     at = read_value("at", -1, read=int)
     place = course[(course["start"] <= at) & (at < course["end"])]
-    reading.show_review(
-        text,
+    marks = reading.mark_review(
         phrases if mark else phrases.head(0),
         evidence if weigh else evidence.head(0),
         address=lambda phrase_id: Address("phrase", link(view.query, phrase=phrase_id)).href,
@@ -111,6 +110,7 @@ def show_text(text: str, phrases: pd.DataFrame, evidence: pd.DataFrame, course: 
         banned=list(banned.itertuples(index=False, name=None)),
         of=len(view.corpus.reviews),
     )
+    reading.show_text(text, marks, scroll=len(place) > 0)
 
 
 def show_margin(review: pd.Series, phrases: pd.DataFrame, evidence: pd.DataFrame, course: pd.DataFrame) -> None:

@@ -32,6 +32,7 @@ What screens are made of:
 ``lines``           keyword in context: each occurrence in its line
 ``closest``         the sentences that are closest to a search
 ``reading``         a review's text with its marks, alone or beside another
+``marking``         how such marks look, and how they lie over one another
 ``picking``         two reviews to be set side by side
 ``marked``          a review's text with all that can be marked in it
 ``walking``         the reviews before and after the one that is read

@@ -24,6 +24,7 @@ from pages.shared import (
     feeds,
     importing,
     journal,
+    links,
     narrowing,
     opening,
     pictures,
@@ -71,10 +72,10 @@ def show_visit() -> None:
             corpus = opening.open_current(library.path(key))
             arrived = None
             if news or state.get("_shown", key) != key:
-                wanted = query if news else address.link(narrowing.recall_last().to_query())
+                wanted = query if news else links.link(narrowing.recall_last().to_query())
                 arrived, unknown = Selection.from_query(wanted, corpus.reviews)
                 notices += unknown
-                narrowing.note_link(arrived, query.get(address.ADDED, []))
+                narrowing.note_link(arrived, query.get(links.ADDED, []))
             elif not query:
                 arrived = narrowing.take_wide()
             chosen = selecting.choose(corpus, arrived)
@@ -95,7 +96,7 @@ def show_visit() -> None:
         state["_shown"] = key
         address.select([("corpus", key), *chosen.to_query(), *weighed.scale.to_query(), *narrowing.write_query(chosen)])
         place = st.container()
-        screens.show_tabs(section, address.link(view.query))
+        screens.show_tabs(section, links.link(view.query))
         screen.run()
         with saved_views:
             saving.show_saved(view.query)

@@ -12,9 +12,9 @@ from corpus.schema import REJECTS
 from corpus.store.catalogue import tabulate_corpora
 from corpus.wording import date, plural
 from pages.shared import adding, admission, arrivals, columns, houses, importing, journal, opening, outcome
-from pages.shared.address import Address, link
 from pages.shared.controls import choice, dropdown, fold
 from pages.shared.letters import plain_text
+from pages.shared.links import Address, link
 from pages.shared.showing import chart, theme
 from pages.shared.tables import page_of, table
 from pages.shared.viewing import View, current

@@ -19,9 +19,9 @@ from corpus.search.parsing import write_search
 from corpus.store.selection import list_choices
 from corpus.wording import number, plural
 from pages.shared import columns, drafting, queries, reading, watching
-from pages.shared.address import Address, link, searched
 from pages.shared.controls import fold
 from pages.shared.letters import plain_text, way
+from pages.shared.links import Address, link, searched
 from pages.shared.showing import heading, theme
 from pages.shared.tables import table
 from pages.shared.viewing import current

@@ -11,9 +11,10 @@ from corpus.search.closest import list_words
 from corpus.search.parsing import parse_query
 from corpus.wording import number, plural
 from pages.shared import bans, closest, columns, comparing, lines, queries
-from pages.shared.address import Address, link, read_value, searched
+from pages.shared.address import read_value
 from pages.shared.controls import choice
 from pages.shared.letters import plain_text
+from pages.shared.links import Address, link, searched
 from pages.shared.noting import show_note
 from pages.shared.phrase_usage import offer_searched
 from pages.shared.showing import heading, nothing_selected, show_link

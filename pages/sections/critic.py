@@ -13,10 +13,11 @@ from corpus.statistics.differences import TOO_FEW
 from corpus.statistics.keyness import FEWEST_REVIEWS
 from corpus.wording import number, plural
 from pages.shared import bans, comparing, critics, distinctions
-from pages.shared.address import Address, link, narrowed, read_value
+from pages.shared.address import read_value
 from pages.shared.controls import dropdown
 from pages.shared.critic_columns import FAVOURITE, STEPS, make_style_columns, write_ranges
 from pages.shared.letters import plain_text
+from pages.shared.links import Address, link, narrowed
 from pages.shared.noting import show_note
 from pages.shared.showing import chart, heading, show_link, theme
 from pages.shared.tables import table

@@ -9,9 +9,9 @@ from corpus.reading.limits import MEBIBYTE
 from corpus.reading.small_tables import MOST_BYTES
 from corpus.wording import date, plural
 from pages.shared import admission, columns, desks, houses, lexicons
-from pages.shared.address import Address, link
 from pages.shared.controls import choice, slider, text
 from pages.shared.letters import plain_text
+from pages.shared.links import Address, link
 from pages.shared.showing import heading, nothing_selected
 from pages.shared.tables import table
 from pages.shared.viewing import current

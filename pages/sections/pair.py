@@ -14,9 +14,10 @@ from corpus.reuse.pair_wording import (
 from corpus.reuse.pairs import KINDS
 from corpus.wording import plural
 from pages.shared import bans, columns, pairs, reading
-from pages.shared.address import Address, here, link, narrowed, read_value
+from pages.shared.address import here, read_value
 from pages.shared.controls import choice, fold
 from pages.shared.letters import plain_text
+from pages.shared.links import Address, link, narrowed
 from pages.shared.picking import complete, pick_two
 from pages.shared.showing import chart, heading, nothing_selected, show_link, theme
 from pages.shared.tables import table

@@ -7,7 +7,8 @@ from corpus import figures
 from corpus.report.chapters import quote_passages, write_source
 from corpus.wording import number
 from pages.shared import briefs, stage
-from pages.shared.address import Address, here, read_value
+from pages.shared.address import here, read_value
+from pages.shared.links import Address
 from pages.shared.showing import chart, heading, nothing_selected, theme
 from pages.shared.viewing import current
 

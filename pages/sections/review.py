@@ -10,9 +10,10 @@ from corpus.search import concordance
 from corpus.search.parsing import parse_query
 from corpus.wording import byline, date, number, percent, plural, stars
 from pages.shared import bans, columns, reading
-from pages.shared.address import Address, here, link, read_value
+from pages.shared.address import here, read_value
 from pages.shared.controls import fold, switch
 from pages.shared.letters import markdown, plain_text
+from pages.shared.links import Address, link
 from pages.shared.marked import mark_review
 from pages.shared.noting import show_note
 from pages.shared.showing import chart, heading, show_link, theme

@@ -9,9 +9,10 @@ from corpus.phrases.calendar_use import CalendarUse
 from corpus.search.parsing import join_searches
 from corpus.store.selection import LONGEST_WORDS
 from pages.shared import bans, columns, lines, timeline
-from pages.shared.address import Address, link, narrowed, read_value, searched
+from pages.shared.address import read_value
 from pages.shared.controls import dropdown, text
 from pages.shared.letters import plain_text
+from pages.shared.links import Address, link, narrowed, searched
 from pages.shared.showing import chart, heading, show_link, theme
 from pages.shared.tables import table
 from pages.shared.viewing import current

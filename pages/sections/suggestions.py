@@ -7,9 +7,9 @@ from corpus.errors import CorpusError
 from corpus.polarity import learning, settings
 from corpus.wording import listed, number, plural
 from pages.shared import admission, columns, desks, houses, lexicons, refusing, suggesting
-from pages.shared.address import Address, link
 from pages.shared.controls import choice
 from pages.shared.letters import plain_text
+from pages.shared.links import Address, link
 from pages.shared.showing import heading, show_link
 from pages.shared.tables import table
 from pages.shared.viewing import current

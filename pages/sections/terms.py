@@ -12,9 +12,9 @@ from corpus.reading.small_tables import MOST_BYTES
 from corpus.search.parsing import join_searches, write_search
 from corpus.wording import plural
 from pages.shared import admission, columns, desks, house_terms, importing
-from pages.shared.address import Address, link, narrowed
 from pages.shared.controls import dropdown, slider, switch, text
 from pages.shared.letters import plain_text
+from pages.shared.links import Address, link, narrowed
 from pages.shared.showing import heading, show_link
 from pages.shared.tables import table
 from pages.shared.viewing import current

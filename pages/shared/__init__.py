@@ -14,7 +14,8 @@ The open corpus:
 ``scaling``         the scale of polarity in the sidebar
 ``naming``          who and what reviews name, cached
 ``narrowing``       what a click has added to the selection, and the way back to the reader's own
-``address``         each view as a link: what the URL says is what is shown
+``address``         each view is a link: what the URL says is what is shown
+``links``           links to views: with other values, or narrowed
 ``places``          the nine screens and their sections: where everything is, and was
 ``screens``         the menu and the tabs
 ``former``          the addresses of before, which the server leads on

@@ -16,8 +16,8 @@ from corpus.reading.loading import PREVIEWED, Preview
 from corpus.reading.sources import find_sources, resolve_within
 from corpus.wording import plural
 from pages.shared import admission, importing, opening
-from pages.shared.address import Address, link
 from pages.shared.letters import plain_text
+from pages.shared.links import Address, link
 from pages.shared.mapping import correct
 from pages.shared.showing import visit
 from pages.shared.viewing import View

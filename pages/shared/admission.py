@@ -16,9 +16,9 @@ from streamlit.web.server.starlette.starlette_server_config import USER_COOKIE_N
 from corpus.desk import feed_keys, people
 from corpus.errors import CorpusError
 from pages.shared import database
-from pages.shared.address import find_path
 from pages.shared.ending import has_ended
 from pages.shared.letters import markdown, plain_text
+from pages.shared.links import find_path
 from pages.shared.signing import DEFAULT, find_signing
 
 #: Under this name the door keeps with a request whom it has admitted.

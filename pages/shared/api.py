@@ -24,7 +24,7 @@ from corpus.questions.parameters import ParameterError, read_selection, read_val
 from corpus.questions.source import Source
 from corpus.wording import listed
 from pages.shared import admission, bans, findings, groupings, naming, opening, phrase_lists, queries, scaling, viewing
-from pages.shared.address import find_path
+from pages.shared.links import find_path
 from pages.shared.viewing import View
 
 #: Below this path of the site is the API.

@@ -17,7 +17,8 @@ from corpus.report.chapters import ROWS, Quote, quote_passages
 from corpus.store.corpus import Corpus
 from corpus.store.scored import ScoredCorpus
 from pages.shared import bans, findings, opening, scaling
-from pages.shared.address import Address, here, link, read_value
+from pages.shared.address import here, read_value
+from pages.shared.links import Address, link
 from pages.shared.viewing import View
 
 #: Letters a line of names in a chart that is as wide as the page.

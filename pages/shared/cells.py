@@ -6,8 +6,8 @@ from typing import Any
 import pandas as pd
 
 from corpus.wording import UNKNOWN, chance, date, number, percent, signed
-from pages.shared.address import Address
 from pages.shared.letters import letters, redden, write_banned
+from pages.shared.links import Address
 
 #: Texts of a cell that are longer may be cut; the pointer shows them whole.
 _SHORT = 14

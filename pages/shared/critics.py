@@ -7,8 +7,8 @@ from corpus.compare import agreement, critics, harshness, readability
 from corpus.compare.agreement import Alpha
 from corpus.polarity.measure import Measure
 from pages.shared import comparing, queries
-from pages.shared.address import Address, link
 from pages.shared.letters import plain_text
+from pages.shared.links import Address, link
 from pages.shared.showing import heading, nothing_selected, show_link
 from pages.shared.viewing import View
 

@@ -13,8 +13,8 @@ from corpus.report.feed import Entry, write_feed
 from corpus.store.corpus import Corpus
 from corpus.wording import name_reviews
 from pages.shared import arrivals, news, opening
-from pages.shared.address import Address, find_path, link
 from pages.shared.admission import FEEDS, admit
+from pages.shared.links import Address, find_path, link
 
 #: A feed has so many additions, the latest.
 LATEST = 20

@@ -13,7 +13,7 @@ from corpus.findings.news_archive import NewsArchive
 from corpus.findings.news_kinds import COPY, MISMATCH, THRESHOLD
 from corpus.store.corpus import Corpus
 from pages.shared import desks, watching
-from pages.shared.address import Address, link
+from pages.shared.links import Address, link
 
 #: The parameter of the address that names an addition.
 BATCH = "batch"

@@ -11,8 +11,8 @@ from corpus.reading.columns import CALLED
 from corpus.schema import REVIEWS
 from corpus.store.corpus import Corpus
 from corpus.wording import listed, plural
-from pages.shared.address import link
 from pages.shared.letters import plain_text
+from pages.shared.links import link
 from pages.shared.showing import show_link
 from pages.shared.viewing import View
 

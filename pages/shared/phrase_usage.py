@@ -8,7 +8,7 @@ from corpus.phrases import families, phrase_use, usage
 from corpus.phrases.phrase_use import PhraseUse
 from corpus.wording import plural
 from pages.shared import queries
-from pages.shared.address import link
+from pages.shared.links import link
 from pages.shared.showing import show_link
 from pages.shared.viewing import View
 

@@ -13,7 +13,7 @@ from corpus.figures.palette import INKS, colour_passage, colour_worn
 from corpus.findings.drafts import PASSAGE
 from corpus.schema import BANNED
 from corpus.wording import plural, signed
-from pages.shared.address import Address
+from pages.shared.links import Address
 from pages.shared.marking import (
     Mark,
     choose_bars,

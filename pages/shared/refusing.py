@@ -8,10 +8,11 @@ from corpus.errors import CorpusError
 from corpus.keeping import refusals
 from corpus.wording import plural
 from pages.shared import admission, columns, desks, exchanging
-from pages.shared.address import Address, here, read_value
+from pages.shared.address import here, read_value
 from pages.shared.controls import fold
 from pages.shared.front import into_sight
 from pages.shared.letters import plain_text
+from pages.shared.links import Address
 from pages.shared.showing import show_link, visit
 from pages.shared.tables import table
 from pages.shared.viewing import View

@@ -8,8 +8,9 @@ from pathlib import Path
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
-from pages.shared.address import Address, carried
+from pages.shared.address import carried
 from pages.shared.letters import tabs
+from pages.shared.links import Address
 from pages.shared.places import FORMER, SCREEN_OF, SCREENS, TAB, find_file, find_section, name_section
 
 _ICON = str(Path(__file__).with_name("icon.png"))
@@ -56,7 +57,7 @@ def show_tabs(section: str, query: Mapping[str, list[str]]) -> None:
     section : str
         The one that is shown.
     query : mapping
-        What goes along besides what the sections share: the view, from `address.link`.
+        What goes along besides what the sections share: the view, from `links.link`.
     """
     sections = SCREENS[SCREEN_OF[section]].sections
     if len(sections) > 1:

@@ -11,8 +11,8 @@ from plotly.graph_objects import Figure
 from corpus.figures import Chart, configure_saving, lift_head
 from corpus.search.closest import list_words
 from pages.shared import address, bans
-from pages.shared.address import Address, link
 from pages.shared.letters import chart_head, plain_text, way
+from pages.shared.links import Address, link
 from pages.shared.taking import stem, take_away
 from pages.shared.viewing import View, subject
 

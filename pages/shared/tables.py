@@ -10,10 +10,11 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from pages.shared.address import Address, here, is_on, param, read_value
+from pages.shared.address import here, is_on, param, read_value
 from pages.shared.cells import Opens, draw_head, draw_row, find_looks, is_missing, name_cells
 from pages.shared.controls import dropdown
 from pages.shared.letters import letters
+from pages.shared.links import Address
 from pages.shared.taking import take_away
 
 #: Rows of one page of a long list.

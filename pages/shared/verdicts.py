@@ -13,9 +13,9 @@ from corpus.polarity import faults
 from corpus.polarity.verdicts import Ruling, Verdicts, verdicts_path
 from corpus.wording import name_reviews
 from pages.shared import columns, desks, exchanging, houses
-from pages.shared.address import Address, link
 from pages.shared.controls import fold
 from pages.shared.letters import plain_text
+from pages.shared.links import Address, link
 from pages.shared.tables import table
 from pages.shared.viewing import View
 

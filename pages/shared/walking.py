@@ -7,7 +7,8 @@ import pandas as pd
 
 from corpus.errors import SelectionError
 from pages.shared import lines, queries
-from pages.shared.address import Address, link, read_value
+from pages.shared.address import read_value
+from pages.shared.links import Address, link
 from pages.shared.tables import PAGE, in_order
 from pages.shared.viewing import View
 

@@ -12,8 +12,8 @@ from corpus.reuse.phrasebook import Phrasebook
 from corpus.reuse.watched import find_watched, make_watchbook
 from corpus.schema import BANNED, STATUSES
 from pages.shared import desks
-from pages.shared.address import Address, link
 from pages.shared.letters import plain_text, show_banned
+from pages.shared.links import Address, link
 from pages.shared.showing import show_link
 from pages.shared.viewing import View
 

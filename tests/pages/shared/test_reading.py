@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.figures.palette import colour_worn
-from pages.shared.address import Address
+from pages.shared.links import Address
 from pages.shared.marking import draw_marks
 from pages.shared.reading import mark_draft, mark_passages, mark_review
 from tests.hostile import HOSTILE_TEXTS

@@ -56,7 +56,7 @@ def test_a_list_is_shown_a_page_at_a_time_and_a_page_beyond_its_ends_is_the_near
 
 def a_table(frame, columns, options) -> None:
     from pages.shared import address
-    from pages.shared.address import Address
+    from pages.shared.links import Address
     from pages.shared.tables import table
 
     address.arrive("films")

@@ -13,8 +13,8 @@ from types import FrameType
 from corpus.commands.command import Command
 from corpus.commands.printing import print_reading
 from corpus.commands.progress import PrintedProgress
+from corpus.errors import CorpusError, StoreError
 from corpus.keeping.finding import find_house
-from corpus.schema import CorpusError, StoreError
 from corpus.store.adding import Addition, add
 from corpus.store.watching import Watch
 from corpus.wording import listed, plural

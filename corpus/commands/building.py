@@ -18,7 +18,7 @@ from corpus.cluster.placing import open_place
 from corpus.commands.command import Command, read_pairs
 from corpus.commands.printing import print_reading
 from corpus.commands.progress import PrintedProgress
-from corpus.schema import CorpusError
+from corpus.errors import CorpusError
 from corpus.store.adding import describe_first
 from corpus.store.building import build
 from corpus.store.work import ALONE, Work

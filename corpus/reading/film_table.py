@@ -4,10 +4,10 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from corpus.errors import MappingError
 from corpus.reading import columns
 from corpus.reading.cleaning import as_text
 from corpus.reading.table import Table
-from corpus.schema import MappingError
 
 _SAMPLE = 2_000
 #: Of the sampled reviews' ids, at least so many must be found; fewer agree by chance.

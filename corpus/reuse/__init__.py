@@ -2,6 +2,7 @@
 
 ``known_runs``    runs of words that are known, found in a text
 ``phrasebook``    recurring phrases as they are looked up in any text: in every inflection, with their gap filled
+``printed_forms`` every form of them that an archive has printed
 ``phrase_marks``  where a draft uses them
 ``draft_check``   runs of words that a draft shares with the archive, or one text with another
 ``repeating``     which of many texts share a long run of words with another

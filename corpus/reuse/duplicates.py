@@ -8,8 +8,9 @@ import pandas as pd
 from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
+from corpus.errors import CorpusError
 from corpus.reuse import prefixes
-from corpus.schema import DUPLICATES, CorpusError, conform
+from corpus.schema import DUPLICATES, conform
 from corpus.text import shingles
 from corpus.text.arrays import mark_changes, slice_groups, slice_rows
 from corpus.text.laid_aside import GrowingColumns

@@ -1,6 +1,7 @@
 """An analysed corpus on disk: built, opened, selected from; and the library of corpora.
 
-``corpus``     an opened corpus: its tables, and what recurs in a selection
+``corpus``     an opened corpus: which reviews are selected, and what recurs in them
+``tables``     its tables and texts, each read when it is asked for
 ``texts``      the texts of its reviews, read and searched on disk
 ``building``   sources → a corpus on disk
 ``arrivals``   when each review came in, and with which addition
@@ -21,7 +22,8 @@
 ``counted``    what screens ask of all reviews, worked out with them
 ``first_view``  what recurs in all reviews: its order, whose it is, where what tells is
 ``drafting``   what drafts are looked up in, measured with them
-``folder``     the folder of a corpus: written whole or not at all
+``folder``     the folder of a corpus: one writer, whole or not at all
+``table_files``  the tables in it as files: each in its format, and checked
 ``mapped``     its files that are read where they lie
 ``held_files``  the files of an opened corpus, whatever takes their place
 ``locking``    the lock of a corpus, and the progress of the process that holds it

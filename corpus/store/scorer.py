@@ -22,10 +22,10 @@ from pyarrow import feather
 from scipy.sparse import csr_array
 
 from corpus.child import end_with, start_child
+from corpus.errors import StoreError
 from corpus.polarity.contributions import ChunkCounter, Evidence
 from corpus.polarity.textblob import load_textblob_lexicon
 from corpus.progress import Progress
-from corpus.schema import StoreError
 from corpus.store import batch_scores
 from corpus.store.basis import SHIPPED, Basis
 from corpus.store.batch_scores import Scored, score_batch, score_twice

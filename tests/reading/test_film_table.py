@@ -1,8 +1,8 @@
 import pytest
 
+from corpus.errors import MappingError
 from corpus.reading import film_table
 from corpus.reading.table import Table
-from corpus.schema import MappingError
 
 FILMS = Table(
     {"movieId": ["m1", "m2"], "movieTitle": ["Dusk", "Dawn"], "movieYear": ["1999", "2001"], "rank": ["1", "1"]}, [2, 3]

@@ -8,11 +8,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from corpus.errors import MappingError, SourceError
 from corpus.reading import archives, loading, sources
 from corpus.reading.cleaning import clean_texts
 from corpus.reading.limits import LIMITS
 from corpus.report.tables import to_csv
-from corpus.schema import READ_COLUMNS, MappingError, SourceError
+from corpus.schema import READ_COLUMNS
 from tests.hostile import HOSTILE_TEXTS, zipped
 from tests.reading.checked import read
 

@@ -7,7 +7,7 @@ import pytest
 
 from corpus import schema
 from corpus.aspects import names
-from corpus.phrases import inner_gaps, redundancy
+from corpus.phrases import base_frames, redundancy
 from corpus.phrases.marks import PhraseMarks
 from corpus.polarity.contributions import Evidence
 from corpus.polarity.house import House
@@ -128,7 +128,7 @@ def test_what_is_measured_is_the_same_however_few_reviews_are_looked_at_at_a_tim
     for module, name in (
         (arrays, "_SLICE"),
         (arrays, "_HELD"),
-        (inner_gaps, "_SLICE"),
+        (base_frames, "_SLICE"),
         (names, "_TOGETHER"),
         (redundancy, "_OCCURRENCES"),
         (shingles, "_SORTED"),

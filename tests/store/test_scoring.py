@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from corpus.aspects.house_terms import HouseTerms
 from corpus.aspects.term_entries import Meaning
+from corpus.errors import StoreError
 from corpus.polarity.house import House
-from corpus.schema import StoreError
 from corpus.store import batch_scores, scorer
 from corpus.store.basis import Basis
 from corpus.store.measured import Measured

@@ -52,10 +52,10 @@ def test_films_planted_alike_are_found_and_no_others():
 
 def test_films_dealt_out_at_random_are_seldom_called_similar():
     false = 0
-    for seed in range(60):
+    for seed in range(20):
         counts = written(FILMS, {}, seed=seed)
         false += measure_similarity(counts, reviews(*FILMS), by="film").pairs["beyond"].any()
-    assert false <= 6
+    assert false <= 2
 
 
 def test_the_similarity_is_the_mean_cosine_of_every_two_reviews():

@@ -111,7 +111,7 @@ def test_the_estimates_of_a_circle_add_up_to_nothing():
     assert by_critic(reviews)["estimate"].sum() == pytest.approx(0, abs=1e-8)
 
 
-@settings(max_examples=20)
+@settings(max_examples=10)
 @drawn(st.lists(st.floats(-50, 50), min_size=30, max_size=30))
 def test_a_constant_added_to_a_film_changes_nothing(shifts):
     reviews, _ = desk()

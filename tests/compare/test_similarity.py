@@ -183,7 +183,7 @@ def test_the_groups_with_most_reviews_are_compared_where_there_are_too_many():
     assert (similarity.groups["n"] == 2).all()
 
 
-@settings(max_examples=30)
+@settings(max_examples=15)
 @given(st.lists(st.sampled_from("ABCD"), min_size=6, max_size=14), st.integers(0, 50))
 def test_similarity_is_symmetric_bounded_and_does_not_hang_on_the_order(groups, seed):
     counts = written(groups, {}, words=10, seed=seed)

@@ -154,7 +154,7 @@ def test_a_letter_stands_for_itself_alone(holds, query, text):
     assert not holds(query, text)
 
 
-@pytest.mark.parametrize("distance", range(1, WIDEST + 2))
+@pytest.mark.parametrize("distance", [1, 2, 3, WIDEST - 1, WIDEST, WIDEST + 1])
 def test_two_words_are_within_as_many_words_as_from_one_to_the_other(holds, distance):
     text = "light " + "of " * (distance - 1) + "shadow"
     assert holds(f'"light shadow"~{min(distance, WIDEST)}', text) == (distance <= WIDEST)

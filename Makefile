@@ -54,7 +54,7 @@ format: .venv/.test
 	$(BIN)/ruff format .
 
 screenshot: .venv/.test  ## the picture of the README, as the browser tests see it
-	$(BIN)/pytest -q tests/browser -k "every_screen and 1440"
+	$(BIN)/pytest -q tests/browser -k "every_screen and 1440 and light"
 	cp tests/browser/screens/overview-1440-light.png tests/browser/overview.png
 
 # For every platform, and Python 3.11 and newer.

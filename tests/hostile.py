@@ -64,6 +64,15 @@ HOSTILE_TEXTS: dict[str, str] = {
     "dashes": "-" * 20_000,
 }
 
+#: One of each kind of these that a page, a slide or a figure could take for something else than letters.
+MARKUP_TEXTS: dict[str, str] = {
+    kind: HOSTILE_TEXTS[kind]
+    for kind in (
+        *("script", "image", "javascript link", "dollars", "hover", "extra", "span", "entity", "angle", "formula"),
+        *("lines", "percent", "right to left", "astral", "long word"),
+    )
+}
+
 #: Characters that are removed or replaced on reading: in a row that stays.
 UNSEEN_TEXTS: dict[str, str] = {
     "NUL": "dark\x00ness",

@@ -68,6 +68,6 @@ def test_all_who_come_while_the_sample_is_prepared_see_how_far_it_is_and_then_ge
 
 
 def test_all_who_come_first_get_the_sample_and_none_an_error(visits, tmp_path: Path) -> None:
-    with serving(tmp_path / "new") as base, pages_of(visits, base, "", "", "") as pages:
+    with serving(tmp_path / "new") as base, pages_of(visits, base, "", "") as pages:
         for page in pages:
             expect_the_sample(page)

@@ -12,8 +12,8 @@ from tests.browser.conftest import seen
 
 pytestmark = pytest.mark.browser
 
-#: The formats, by what their buttons say, with the bytes that a file of each begins with.
-SIGNS = {"HTML": b"<!doctype html", "PDF": b"%pdf", "PowerPoint": b"pk", "Excel": b"pk", "JSON": b"{"}
+#: Formats, by what their buttons say, with the bytes that a file begins with; the others are made without a browser.
+SIGNS = {"HTML": b"<!doctype html", "PDF": b"%pdf"}
 
 
 def sentences(page: Page) -> list[str]:
@@ -24,7 +24,7 @@ def slide(page: Page) -> str:
     return page.locator("nav.stage-ways summary").inner_text()
 
 
-def test_a_brief_is_arranged_and_exported_in_every_format(visit) -> None:
+def test_a_brief_is_arranged_and_exported(visit) -> None:
     page = visit.open("?tab=brief&corpus=sample")
     first, second, third, *_ = sentences(page)
     assert find_barriers(page) == []
@@ -47,7 +47,7 @@ def test_a_brief_is_arranged_and_exported_in_every_format(visit) -> None:
             page.get_by_role("button", name=form).first.click()
         data = saved.value.path().read_bytes()
         assert data.lower().startswith(sign), form
-        if form in ("HTML", "JSON"):
+        if form == "HTML":
             told = data.decode()
             assert "Monday’s points" in told
             assert (third in told, arranged[0].split("“")[0] in told) == (False, True)

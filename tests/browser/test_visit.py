@@ -46,7 +46,7 @@ def first_row(page: Page) -> tuple[float, float]:
     return box["x"] + box["width"] - 30, box["y"] + box["height"] / 2
 
 
-def test_the_first_visit_shows_five_findings_at_first_glance(visit) -> None:
+def test_the_first_visit_shows_five_findings_at_first_glance_and_its_story_is_dismissed_for_good(visit) -> None:
     page = visit.open()
     findings = page.locator("p.finding")
     expect(findings).to_have_count(5)
@@ -55,10 +55,6 @@ def test_the_first_visit_shows_five_findings_at_first_glance(visit) -> None:
     last = findings.last.bounding_box()
     assert last["y"] + last["height"] < 550
     assert page.locator('[data-testid="stPlotlyChart"]').first.bounding_box()["y"] < 900
-
-
-def test_the_story_of_the_first_visit_is_dismissed_for_good(visit) -> None:
-    page = visit.open()
     story = page.locator("section.story")
     story.get_by_role("button").click()
     expect(story).to_be_hidden()
@@ -67,10 +63,13 @@ def test_the_story_of_the_first_visit_is_dismissed_for_good(visit) -> None:
     expect(story).to_have_count(0)
 
 
-# On a desk, `test_walk` looks at them all.
+# On a desk in the light, `test_walk` looks at each screen.
 @pytest.mark.parametrize(
     ("screen", "width", "height", "theme"),
-    [("overview", 1440, 900, "light"), *((screen, 390, 844, "dark") for screen in places.SCREENS)],
+    [
+        *(("overview", 1440, 900, theme) for theme in ("light", "dark")),
+        *((screen, 390, 844, "dark") for screen in places.SCREENS),
+    ],
 )
 def test_every_screen_stands_without_error_and_without_scrolling_sideways(
     visits, screen: str, width: int, height: int, theme: str
@@ -79,7 +78,6 @@ def test_every_screen_stands_without_error_and_without_scrolling_sideways(
     visit = visits(width=width, height=height, theme=theme)
     page = visit.page
     for section, label in [*places.SCREENS[screen].sections.items()][: None if width < 640 else 1]:
-        page.set_viewport_size({"width": width, "height": height})
         tab = page.locator("nav.tabs a").filter(has_text=re.compile(f"^{re.escape(label)}$"))
         if tab.count():
             tab.click()
@@ -90,14 +88,13 @@ def test_every_screen_stands_without_error_and_without_scrolling_sideways(
         expect(page.locator("h1").first).to_be_visible()
         assert page.locator('[data-testid="stException"]').count() == 0, section
         assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), section
-        SHOTS.mkdir(exist_ok=True)
-        page.screenshot(path=SHOTS / f"{section}-{width}-{theme}.png")
         if width < 640:
             expect(page.get_by_test_id("stExpandSidebarButton")).to_be_visible()
             assert find_small_targets(page) == [], section
-            # The same screen on a desk in the dark; in the light, `test_walk` looks at them.
-            page.set_viewport_size({"width": 1440, "height": 900})
+        else:
             expect(page.get_by_test_id("stTopNavLink").first).to_be_visible()
+            SHOTS.mkdir(exist_ok=True)
+            page.screenshot(path=SHOTS / f"{section}-{width}-{theme}.png")
         assert find_barriers(page) == [], section
         assert visit.faults == [], section
 
@@ -127,7 +124,7 @@ def test_a_link_that_asks_for_what_is_not_there_opens_the_nearest_and_says_so(vi
     assert page.locator('[data-testid="stException"]').count() == 0
 
 
-def test_from_a_phrase_to_its_sentence_to_the_review_and_back(visit) -> None:
+def test_from_a_phrase_to_its_sentence_to_the_review_to_a_marked_phrase_and_back(visit) -> None:
     page = visit.open("phrases")
     open_by_click(page, lambda: first_bar(page), "phrase=")
     visit.settle()
@@ -136,20 +133,15 @@ def test_from_a_phrase_to_its_sentence_to_the_review_and_back(visit) -> None:
     open_by_click(page, lambda: first_row(page), "review=")
     visit.settle()
     expect(page.locator("article")).to_be_visible()
-    page.go_back()
-    page.wait_for_url(re.compile("phrase="))
-    visit.settle()
-    assert page.locator("p.finding").first.inner_text() == phrase
-
-
-def test_a_marked_phrase_in_a_review_opens_its_sentences(visit) -> None:
-    page = visit.open("reviews?words=%22long+after+the+credits%22&show=reviews")
-    open_by_click(page, lambda: first_row(page), "review=")
-    visit.settle()
     page.locator("article a", has_text="after the credits").first.click()
     page.wait_for_url(re.compile(r"phrases\?.*phrase="))
     visit.settle()
     expect(page.locator("h1").first).to_contain_text("long after the credits")
+    for address in ("review=", r"phrases\?.*phrase="):
+        page.go_back()
+        page.wait_for_url(re.compile(address))
+        visit.settle()
+    assert page.locator("p.finding").first.inner_text() == phrase
 
 
 def test_from_a_search_to_a_line_to_its_place_in_the_review(visit) -> None:
@@ -162,34 +154,6 @@ def test_from_a_search_to_a_line_to_its_place_in_the_review(visit) -> None:
     assert "words=%22long" in page.url
     assert page.locator('article [style*="box-shadow:"]', has_text="credits").first.bounding_box()["y"] < 900
     assert "after the credits" in "".join(page.locator('article [title*="found"]').all_inner_texts())
-
-
-def test_a_csv_with_unknown_columns_is_mapped_and_explored(visit, tmp_path: Path) -> None:
-    table = tmp_path / "archive.csv"
-    table.write_text(
-        "Blurb,Picture,Who\n"
-        "A slow and lovely film about bread.,Crumb,Ann\n"
-        "A slow and lovely film about rain.,Drizzle,Ben\n"
-        "A dreadful film about nothing.,Void,Ann\n"
-    )
-    page = visit.open("data?part=add")
-    page.locator('input[type="file"]').set_input_files(str(table))
-    question = page.get_by_text("choose one of", exact=False)
-    expect(question.first).to_be_visible(timeout=30_000)
-    for label, column in (("Text", "Blurb"), ("Film", "Picture"), ("Critic", "Who")):
-        page.get_by_label(label, exact=True).last.click()
-        page.get_by_role("option", name=column, exact=True).click()
-        visit.settle()
-        assert question.count() == 0
-    page.get_by_role("button", name="Import").click()
-    page.wait_for_url(re.compile("corpus=archive"), timeout=60_000)
-    visit.settle()
-    assert "3 reviews of 3 films by 2 critics were read; no row was skipped." in visit.text()
-    page.get_by_role("link", name="See the overview").click()
-    page.wait_for_url(re.compile(r"/(start|overview)?\?"))
-    visit.settle()
-    assert "3 reviews of 3 films" in visit.text()
-    assert "2 of 3 reviews use “a slow and lovely film about”" in visit.text().lower()
 
 
 def test_from_an_own_table_to_the_first_chart_in_six_clicks_and_a_removal_is_undone(

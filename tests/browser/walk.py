@@ -212,6 +212,13 @@ def _called(place: Locator) -> str:
         return "?"
 
 
+def build_bare(store: Path, source: Path) -> None:
+    """Build a corpus without critics and days."""
+    rows = [f"Film {n % 4},A {'lovely' if n % 3 else 'dreadful'} film about bread no. {n}.,{n % 10}" for n in range(40)]
+    source.write_text("\n".join(["film,text,rating", *rows]))
+    build([source], store, name="No critics, no days")
+
+
 def shelve(folder: Path) -> Path:
     """Build corpora to walk over: the sample, one bare text, one without critics or days, the seeds where they are."""
     library, sources = folder / "library", folder / "sources"
@@ -219,9 +226,7 @@ def shelve(folder: Path) -> Path:
     build([ROOT / "corpus" / "reviews"], library / "sample", name="Sample reviews (fiction)")
     (sources / "one.txt").write_text("Crumb is a slow and lovely film about bread.")
     build([sources / "one.txt"], library / "one", name="One review")
-    rows = [f"Film {n % 4},A {'lovely' if n % 3 else 'dreadful'} film about bread no. {n}.,{n % 10}" for n in range(40)]
-    (sources / "bare.csv").write_text("\n".join(["film,text,rating", *rows]))
-    build([sources / "bare.csv"], library / "bare", name="No critics, no days")
+    build_bare(library / "bare", sources / "bare.csv")
     if SEEDS.is_dir():
         build([SEEDS], library / "seeds", name="Seeds")
     return library

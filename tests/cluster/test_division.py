@@ -37,6 +37,13 @@ def cluster(tmp_path_factory):
 
 
 @pytest.fixture(scope="module")
+def doomed(tmp_path_factory):
+    """A cluster of which a worker is killed in one test, and then the scheduler in the next."""
+    with run_cluster(tmp_path_factory.mktemp("cluster") / "doomed", workers=2) as processes:
+        yield processes
+
+
+@pytest.fixture(scope="module")
 def engine(cluster):
     with join_cluster(cluster.address) as joined:
         yield joined
@@ -52,18 +59,11 @@ def expect_sample(manifest, sample):
     assert {**manifest.tables, "arrivals": ""} == {**sample.manifest.tables, "arrivals": ""}
 
 
-@pytest.mark.parametrize("parts", [1, 7])
-def test_the_tables_are_those_of_one_process_to_the_last_bit_whatever_the_parts(parts, engine, sample, tmp_path):
-    work = Division(engine, parts=parts).work
-    built = build([ROOT / "corpus" / "reviews"], tmp_path / "sample", name=sample.manifest.name, work=work)
-    expect_sample(built, sample)
-
-
-def test_texts_may_lie_as_files_that_the_workers_read(engine, sample, tmp_path):
+def test_the_tables_are_those_of_one_process_to_the_last_bit_also_where_texts_lie_as_files(engine, sample, tmp_path):
     with open_place(f"file://{tmp_path}/parts") as place:
-        work = Division(engine, parts=3, place=place).work
+        work = Division(engine, parts=7, place=place).work
         built = build([ROOT / "corpus" / "reviews"], tmp_path / "sample", name=sample.manifest.name, work=work)
-        assert len([*(tmp_path / "parts").rglob("*.parquet")]) == 3
+        assert len([*(tmp_path / "parts").rglob("*.parquet")]) == 7
     expect_sample(built, sample)
     assert [*(tmp_path / "parts").iterdir()] == []
 
@@ -97,12 +97,12 @@ def test_a_task_that_fails_says_so_and_no_log_holds_a_word_of_the_reviews(engine
     assert [text for text in texts if text[:30] in logs] == []
 
 
-def test_a_worker_that_is_killed_in_mid_build_costs_time_and_no_result(sample, tmp_path):
-    with run_cluster(tmp_path / "cluster", workers=2) as processes, join_cluster(processes.address) as joined:
+def test_a_worker_that_is_killed_in_mid_build_costs_time_and_no_result(doomed, sample, tmp_path):
+    with join_cluster(doomed.address) as joined:
 
         def report(doing, done, of):
             if doing == "finding phrases":
-                kill(processes.workers[0])
+                kill(doomed.workers[0])
 
         built = build(
             [ROOT / "corpus" / "reviews"],
@@ -111,18 +111,18 @@ def test_a_worker_that_is_killed_in_mid_build_costs_time_and_no_result(sample, t
             work=Division(joined, parts=3).work,
             progress=report,
         )
-        assert processes.workers[0].poll() is not None
+        assert doomed.workers[0].poll() is not None
     expect_sample(built, sample)
 
 
-def test_a_scheduler_that_is_lost_is_said_and_the_old_corpus_stays(dozen, tmp_path):
+def test_a_scheduler_that_is_lost_is_said_and_the_old_corpus_stays(doomed, dozen, tmp_path):
     shutil.copytree(dozen.path, tmp_path / "c")
     before = {file: file.read_bytes() for file in (tmp_path / "c").iterdir()}
-    with run_cluster(tmp_path / "cluster", workers=1) as processes, join_cluster(processes.address) as joined:
+    with join_cluster(doomed.address) as joined:
 
         def report(doing, done, of):
             if doing == "finding phrases":
-                kill(processes.scheduler)
+                kill(doomed.scheduler)
 
         work = Division(joined).work
         with pytest.raises(StoreError, match=r"The scheduler at tcp://.* was lost\. What stood there before is unch"):

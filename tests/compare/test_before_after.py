@@ -116,11 +116,11 @@ def test_one_long_review_makes_no_change():
 def test_phrases_dealt_out_at_random_are_hardly_ever_findings():
     rng = np.random.default_rng(3)
     reviews, with_findings = printed([0] * 30, [0] * 30), 0
-    for _ in range(40):
+    for _ in range(20):
         phrases = {f"p{place}": rng.choice(60, 12, replace=False) for place in range(30)}
         shifts = before_after.find_phrase_shifts(holding(reviews, **phrases), reviews, day=DAY)
         with_findings += shifts["conclusion"].ne(CHANCE).any()
-    assert with_findings <= 4
+    assert with_findings <= 2
 
 
 def test_one_side_alone_and_no_phrase_give_the_same_columns():

@@ -160,7 +160,7 @@ COUNTS = st.lists(st.lists(st.integers(0, 3), min_size=4, max_size=4), min_size=
 
 
 @given(COUNTS)
-@settings(max_examples=40)
+@settings(max_examples=15)
 def test_seen_from_the_other_side_every_sign_flips(counts) -> None:
     rows = [dict(zip(["ash", "sun", "moor", "slow burn"], row, strict=True)) for row in counts]
     terms, half = terms_of(rows), np.arange(len(rows)) < len(rows) // 2
@@ -175,7 +175,7 @@ def test_seen_from_the_other_side_every_sign_flips(counts) -> None:
 
 
 @given(COUNTS)
-@settings(max_examples=40)
+@settings(max_examples=15)
 def test_identical_groups_find_nothing(counts) -> None:
     rows = [dict(zip(["ash", "sun", "moor", "slow burn"], row, strict=True)) for row in counts]
     assert distinguish_each(terms_of(rows + rows), films(("A", len(rows)), ("B", len(rows)))).empty
@@ -184,8 +184,8 @@ def test_identical_groups_find_nothing(counts) -> None:
 def test_films_dealt_out_at_random_are_set_apart_in_at_most_one_deal_of_twenty(sample, terms) -> None:
     random = np.random.default_rng(11)
     dealt = [distinguish_each(terms, sample.reviews["film"].sample(frac=1, random_state=random, ignore_index=True))
-             for _ in range(60)]  # fmt: skip
-    assert sum(table["significant"].any() for table in dealt) <= 3
+             for _ in range(20)]  # fmt: skip
+    assert sum(table["significant"].any() for table in dealt) <= 1
 
 
 # ------------------------------------------------------------------------------------------ groups

@@ -52,10 +52,10 @@ def test_films_planted_alike_are_found_and_no_others():
 
 def test_films_dealt_out_at_random_are_seldom_called_similar():
     false = 0
-    for seed in range(60):
+    for seed in range(20):
         counts = written(FILMS, {}, seed=seed)
         false += measure_similarity(counts, reviews(*FILMS), by="film").pairs["beyond"].any()
-    assert false <= 6
+    assert false <= 2
 
 
 def test_the_similarity_is_the_mean_cosine_of_every_two_reviews():
@@ -183,7 +183,7 @@ def test_the_groups_with_most_reviews_are_compared_where_there_are_too_many():
     assert (similarity.groups["n"] == 2).all()
 
 
-@settings(max_examples=30)
+@settings(max_examples=15)
 @given(st.lists(st.sampled_from("ABCD"), min_size=6, max_size=14), st.integers(0, 50))
 def test_similarity_is_symmetric_bounded_and_does_not_hang_on_the_order(groups, seed):
     counts = written(groups, {}, words=10, seed=seed)

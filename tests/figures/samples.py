@@ -8,15 +8,11 @@ from corpus.polarity.bands import count_bands
 
 HOSTILE = [
     "<script>alert(1)</script>",
-    "<img src=x onerror=alert(1)>",
     "%{y}<extra>boo</extra>",
     "$x^2$",
     '<span style="background:url(http://evil.test/x)">red</span>',
-    "<a href='javascript:alert(1)'>x</a>",
     "#000001 &amp; &lt;b&gt;",
     "1917",
-    "nan",
-    "七人の侍",
     "x" * 300,
     " ",
 ]

@@ -64,7 +64,7 @@ def test_axes_say_rates_in_their_order():
 
 
 @given(st.lists(st.tuples(st.integers(0, 40), st.integers(0, 40)), max_size=60))
-@settings(max_examples=30)
+@settings(max_examples=15)
 def test_every_mark_lies_inside(rates):
     chart = drawn(used(*zip(*rates, strict=True)) if rates else used([], []))
     for trace in chart.figure.data:

@@ -7,7 +7,7 @@ from corpus import figures
 from corpus.figures.chart import wrap_escaped
 from corpus.figures.stacks import LABEL
 from corpus.wording import plural
-from tests.hostile import HOSTILE_TEXTS
+from tests.hostile import MARKUP_TEXTS
 
 LONG = "The Corridors of Time: The Visitors II (Couloirs du temps: Les visiteurs 2, Les)"
 
@@ -76,7 +76,7 @@ def test_passages_stand_where_they_stand_in_either_text():
     assert sum(shape.type == "path" for shape in drawn.figure.layout.shapes) == 2
 
 
-@pytest.mark.parametrize("text", HOSTILE_TEXTS.values())
+@pytest.mark.parametrize("text", MARKUP_TEXTS.values())
 def test_names_and_phrases_are_shown_letter_for_letter(text):
     bars = ranked([text, "B", 1], title=text)
     dated = figures.draw_first_uses(shared(["p", text, "2025-01-01", "2025-03-01"]), (text, "B"), title=text)

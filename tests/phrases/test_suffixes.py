@@ -104,9 +104,8 @@ def test_no_run_longer_than_the_levels_is_found_word_by_word():
 
 @pytest.mark.parametrize("name", TEXTS)
 def test_four_times_the_words_take_about_four_times_as_long(name):
-    short, long = (min(seconds(TEXTS[name](n)) for _ in range(2)) for n in (500, 2_000))
     # Halfway, as factors go, from 4 to 16; and a machine that is busy with others is no failure.
-    assert long < 8 * short + 0.3
+    assert any(seconds(TEXTS[name](2_000)) < 8 * seconds(TEXTS[name](500)) + 0.3 for _ in range(2))
 
 
 def test_a_corpus_of_repetitive_reviews_is_built_and_opened(tmp_path):

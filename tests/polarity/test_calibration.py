@@ -90,7 +90,7 @@ def test_the_blocks_are_those_of_scipy_where_every_pool_is_of_one_polarity():
     assert np.unique(fitted) == pytest.approx(curve.rating)
 
 
-@settings(max_examples=50)
+@settings(max_examples=20)
 @given(
     st.lists(st.tuples(st.integers(-10, 10), st.integers(0, 10)), min_size=MINIMUM, max_size=120),
     st.randoms(use_true_random=False),

@@ -194,8 +194,8 @@ def test_on_real_films_that_were_not_learned_from_the_house_beats_textblob():
         pytest.skip("needs shared/data/imdb_rated.parquet beside the project")
     reviews = pd.read_parquet(IMDB, columns=["film_id", "film", "rating", "text"])
     films = reviews["film_id"].drop_duplicates().sample(frac=1, random_state=1)
-    learned = reviews[reviews["film_id"].isin(films[:300])]
-    others = reviews[reviews["film_id"].isin(films[-150:])]
+    learned = reviews[reviews["film_id"].isin(films[:200])]
+    others = reviews[reviews["film_id"].isin(films[-80:])]
     house = accept_suggestions(suggest_changes(learned), on=DAY)
     before, after = (
         spearmanr(scores.score_texts(others["text"], lexicon=lexicon)["polarity"].fillna(0), others["rating"]).statistic

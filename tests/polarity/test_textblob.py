@@ -89,7 +89,7 @@ def test_tokens_are_those_of_textblob_worked_out_by_hand(text, tokens):
     assert " ".join(find_tokens(text)).split() == tokens
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(TEXTS)
 def test_tokens_are_those_of_textblob_for_any_text(text):
     assert words(text) == " ".join(find_tokens(text)).split()
@@ -105,7 +105,7 @@ def test_a_token_lies_where_its_offsets_say(text):
     assert all(before[2] <= after[1] for before, after in pairwise(tokens))
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(TEXTS)
 def test_a_text_that_reads_piecewise_has_the_tokens_of_its_pieces(text):
     if reads_piecewise(text):

@@ -10,7 +10,7 @@ import pytest
 from corpus.report import html
 from corpus.report.editions import render
 from corpus.report.html import write_html
-from tests.hostile import HOSTILE_TEXTS
+from tests.hostile import HOSTILE_TEXTS, MARKUP_TEXTS
 from tests.report.briefs import EMPTY, EVERY, all_hostile, brief, framed, hostile, passages
 
 PLOTLY = html._plotly
@@ -141,7 +141,7 @@ def assert_alike(given, plain):
 
 
 def test_names_and_sentences_are_shown_letter_for_letter_and_make_no_element():
-    texts = [*HOSTILE_TEXTS.values()]
+    texts = [*MARKUP_TEXTS.values()]
     given = Reader(render(all_hostile(texts), "html").decode())
     assert_alike(given, read(all_hostile([f"Plain words {place}" for place in range(len(texts))])))
     assert {text: given.texts.count(text) for text in texts if given.texts.count(text) < 11} == {}

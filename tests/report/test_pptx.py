@@ -11,7 +11,7 @@ from pptx import Presentation
 
 from corpus.report.editions import render
 from corpus.report.pptx import fit, write_pptx
-from tests.hostile import HOSTILE_TEXTS
+from tests.hostile import MARKUP_TEXTS
 from tests.report.briefs import EMPTY, EVERY, all_hostile, brief, framed, passages
 
 FINDINGS = 6
@@ -92,7 +92,7 @@ def test_the_same_brief_is_the_same_bytes_whenever_it_is_written(monkeypatch):
 
 
 def test_text_is_text_on_every_slide_and_links_nowhere():
-    texts = [*HOSTILE_TEXTS.values()]
+    texts = [*MARKUP_TEXTS.values()]
     for given in [all_hostile(texts), *map(framed, texts)]:
         deck = Presentation(io.BytesIO(render(given, "pptx")))
         lines = {" ".join(text.split()) for text in [given.title, *given.chapters["sentence"], given.closing]}

@@ -162,9 +162,9 @@ def runs(text, size):
 
 
 def test_hostile_repetition_is_bounded():
-    # 8,000² matches, were they all looked at.
-    table = draft_check.align_passages("a " * 8_000, "A! " * 8_000)
-    assert 0 < table["words"].sum() <= 8_000
+    # 3,000² matches, were they all looked at.
+    table = draft_check.align_passages("a " * 3_000, "A! " * 3_000)
+    assert 0 < table["words"].sum() <= 3_000
     chance = random.Random(1)
-    noise = [" ".join(chance.choices("ab", k=4_000)) for _ in range(2)]
-    assert draft_check.align_passages(*noise)["words"].sum() <= 4_000
+    noise = [" ".join(chance.choices("ab", k=1_500)) for _ in range(2)]
+    assert draft_check.align_passages(*noise)["words"].sum() <= 1_500

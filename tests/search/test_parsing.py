@@ -154,7 +154,7 @@ def test_a_letter_stands_for_itself_alone(holds, query, text):
     assert not holds(query, text)
 
 
-@pytest.mark.parametrize("distance", range(1, WIDEST + 2))
+@pytest.mark.parametrize("distance", [1, 2, 3, WIDEST - 1, WIDEST, WIDEST + 1])
 def test_two_words_are_within_as_many_words_as_from_one_to_the_other(holds, distance):
     text = "light " + "of " * (distance - 1) + "shadow"
     assert holds(f'"light shadow"~{min(distance, WIDEST)}', text) == (distance <= WIDEST)
@@ -217,7 +217,7 @@ PIECES = (
 )
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=60)
 @given(query=st.lists(st.sampled_from(PIECES) | st.characters(), max_size=12).map("".join))
 def test_any_text_is_a_query_or_is_refused_in_a_sentence(holds, query):
     # Whatever else went wrong would come up here: an error that is not ours, a message that no screen can show.
@@ -229,7 +229,7 @@ def test_any_text_is_a_query_or_is_refused_in_a_sentence(holds, query):
     assert (sentence + summarise_query(query)).encode()
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60)
 @given(
     word=st.text(alphabet=string.ascii_letters + string.digits + "()[]{}+?^$.,;:!#%&\\'’éß映भ", min_size=1, max_size=12)
 )

@@ -33,7 +33,7 @@ def test_a_costly_expression_is_stopped_with_what_to_do_instead(texts) -> None:
 
 
 def test_a_search_through_a_corpus_is_stopped_and_the_next_one_is_answered(texts, tmp_path) -> None:
-    texts.head(2_000).rename_axis("id").reset_index(name="text").to_parquet(tmp_path / "many.parquet")
+    texts.head(400).rename_axis("id").reset_index(name="text").to_parquet(tmp_path / "many.parquet")
     build([tmp_path / "many.parquet"], tmp_path / "many")
     corpus = open_corpus(tmp_path / "many")
     with pytest.raises(SelectionError, match="stopped"):

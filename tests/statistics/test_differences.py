@@ -169,7 +169,7 @@ def test_more_groups_than_can_be_compared_pair_by_pair_are_refused():
 
 
 @given(ratings, ratings)
-@settings(deadline=None, max_examples=25)
+@settings(deadline=None, max_examples=15)
 def test_swapping_the_groups_flips_the_sign(a, b):
     one, other = pair(a, b), pair(b, a)
     assert one["difference"] == pytest.approx(-other["difference"])
@@ -181,7 +181,7 @@ def test_swapping_the_groups_flips_the_sign(a, b):
 
 
 @given(st.lists(st.tuples(st.sampled_from("ABCD"), st.integers(0, 10)), max_size=60), st.randoms())
-@settings(deadline=None, max_examples=25)
+@settings(deadline=None, max_examples=15)
 def test_the_order_of_the_rows_does_not_matter(rows, random):
     before = pd.DataFrame(rows, columns=["film", "rating"]).astype({"film": "str", "rating": "float64"})
     random.shuffle(rows)
@@ -194,7 +194,7 @@ def test_the_order_of_the_rows_does_not_matter(rows, random):
 
 
 @given(ratings)
-@settings(deadline=None, max_examples=25)
+@settings(deadline=None, max_examples=15)
 def test_identical_groups_give_no_finding(values):
     row = pair(values, values)
     assert row["difference"] == 0
@@ -204,7 +204,7 @@ def test_identical_groups_give_no_finding(values):
 
 
 @given(ratings, ratings)
-@settings(deadline=None, max_examples=25)
+@settings(deadline=None, max_examples=15)
 def test_delta_and_p_stay_in_range_and_agree_on_nothing_to_see(a, b):
     row = pair(a, b)
     assert -1 <= row["delta"] <= 1

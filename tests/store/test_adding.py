@@ -1,3 +1,4 @@
+import shutil
 from datetime import date
 from pathlib import Path
 
@@ -8,6 +9,7 @@ import pytest
 from corpus.errors import SourceError, StoreError
 from corpus.keeping.finding import find_house
 from corpus.polarity.house import House
+from corpus.reading import loading
 from corpus.store import building, table_files
 from corpus.store.adding import add
 from corpus.store.building import build, correct_films
@@ -102,7 +104,7 @@ TEXTS = {
 }
 
 
-@pytest.mark.parametrize("order", ["ab cd ge f", "fe gd cb a", "dac beg f", "e cba dgf"])
+@pytest.mark.parametrize("order", ["ab cd ge f", "fe gd cb a"])
 def test_what_all_files_together_decide_is_decided_of_old_and_new_together(order, tmp_path):
     files = {file.name[0]: file for file in written(tmp_path / "in", TEXTS)}
     given = [[files[letter] for letter in letters] for letters in order.split()]
@@ -112,18 +114,28 @@ def test_what_all_files_together_decide_is_decided_of_old_and_new_together(order
 ROWS = ["Dusk,Ada,A harbour full of rain.", "Dawn,Ben,A sky full of rain.", "Noon,Ada,A street full of sun."]
 
 
-@pytest.fixture
-def grown(tmp_path):
-    """A corpus of one table and another table: a review that is there already, a row without a text, a new review."""
-    (one, two) = written(
-        tmp_path / "in",
+@pytest.fixture(scope="module")
+def built_once(tmp_path_factory):
+    """A folder with a corpus of one table, and with that table and another one."""
+    folder = tmp_path_factory.mktemp("once")
+    (one, _) = written(
+        folder / "in",
         {
             "one.csv": f"film,by,text\n{ROWS[0]}\n{ROWS[1]}\n",
             "two.csv": f"film,by,text\n{ROWS[1]}\nDusk,Ada,\n{ROWS[2]}\n",
         },
     )
-    build([one], tmp_path / "c", name="Ours", mapping={"reviewer": "by"}, min_reviews=2)
-    return tmp_path / "c", two
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(building, "read_contained", loading.read_sources)
+        build([one], folder / "c", name="Ours", mapping={"reviewer": "by"}, min_reviews=2)
+    return folder
+
+
+@pytest.fixture
+def grown(built_once, tmp_path):
+    """A corpus of one table and another table: a review that is there already, a row without a text, a new review."""
+    shutil.copytree(built_once, tmp_path, dirs_exist_ok=True)
+    return tmp_path / "c", tmp_path / "in" / "two.csv"
 
 
 def test_an_addition_says_what_is_new_what_was_there_and_what_was_skipped(grown):

@@ -31,7 +31,10 @@ def list_runs(corpus: Corpus) -> dict[tuple[str, ...], list[tuple[int, int]]]:
 
 
 def assert_stored_as_made(corpus: Corpus) -> None:
-    """Compare what is stored with what is made from the texts: run by run, and the marks in each text as a draft."""
+    """Compare what is stored with what is made from the texts: run by run, and the marks in texts as drafts.
+
+    In every fourth text, the first among them.
+    """
     index, names = corpus.index, corpus.index.vocabulary.to_pylist()
     stored: dict[tuple[str, ...], list[tuple[int, int]]] = {}
     place = np.sort((index.entries & np.uint64(0xFFFFFFFF)).astype(np.int64))
@@ -43,7 +46,7 @@ def assert_stored_as_made(corpus: Corpus) -> None:
     texts = corpus.read_texts(corpus.reviews["review_id"].tolist())
     made_index = PassageIndex.of(tokenise(texts.tolist(), films=corpus.reviews["film"]))
     made = Phrasebook.of(corpus.listed, list_printed(made_index, corpus.families), corpus.vocabulary.words)
-    for text, film in zip(texts, corpus.reviews["film"], strict=True):
+    for text, film in zip(texts[::4], corpus.reviews["film"][::4], strict=True):
         pd.testing.assert_frame_equal(
             find_phrases(text, corpus.phrasebook, film=film), find_phrases(text, made, film=film)
         )

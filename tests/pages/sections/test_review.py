@@ -64,9 +64,10 @@ def test_the_text_is_the_review_s_letter_for_letter_with_and_without_marks(app: 
     assert "<a " not in article(bare)
 
 
-def test_every_hostile_review_is_shown_letter_for_letter(app: App, library) -> None:
+def test_hostile_reviews_are_shown_letter_for_letter(app: App, library) -> None:
+    """Every fourth; `test_reading` shows each kind of text without a screen around it."""
     corpus = open_corpus(library / "hostile")
-    reviews = corpus.reviews["review_id"].tolist()
+    reviews = corpus.reviews["review_id"].tolist()[::4]
     texts = corpus.read_texts(reviews)
     at = app("review", "hostile", review=reviews[0])
     for review, text in zip(reviews, texts, strict=True):

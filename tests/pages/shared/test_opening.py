@@ -183,8 +183,13 @@ def test_without_a_sample_a_first_visit_opens_the_newest(app: App, tmp_path: Pat
 
 
 def test_after_an_update_the_sample_is_measured_again_and_another_corpus_says_what_it_needs(
-    app: App, shelf: Path
+    app: App, shelf: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    # A sample of two reviews, which is measured in less time.
+    (tmp_path / "reviews").mkdir()
+    for file in opening.list_sample()[:2]:
+        shutil.copy(file, tmp_path / "reviews")
+    monkeypatch.setattr(opening, "SAMPLE", tmp_path / "reviews")
     for key in ("sample", "one"):
         file = shelf / key / "corpus.json"
         file.write_text(json.dumps(json.loads(file.read_text()) | {"format": 1}))

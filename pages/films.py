@@ -142,7 +142,7 @@ def show_level(by: str, measure: Measure, average: str, order: str, chosen: tupl
             marks=300,
             average=average,
             most=MOST_DRAWN,
-            which=comparing.BOTH_ENDS if key == "mean" else "",
+            which=comparing.name_part(ranked.drawn, ranked.groups) if key == "mean" else "",
             group_noun=by,
             fewest=ENOUGH,
             theme=theme(),

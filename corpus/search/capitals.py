@@ -2,7 +2,7 @@
 
 import re
 
-from corpus.schema import SelectionError
+from corpus.errors import SelectionError
 from corpus.search.parsing import parse_query
 from corpus.wording import listed
 

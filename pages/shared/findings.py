@@ -11,7 +11,7 @@ from corpus.findings.evidence import Evidence
 from corpus.findings.phrases import pick_biggest
 from corpus.polarity.measure import Measure
 from pages.shared import bans, drifting, groupings, naming, pairs, queries, trusting, watching
-from pages.shared.opening import View
+from pages.shared.viewing import View
 
 
 class SharedEvidence(Evidence):

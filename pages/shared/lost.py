@@ -11,7 +11,7 @@ from starlette.datastructures import Headers
 from starlette.responses import RedirectResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from pages.shared.address import Address, find_path
+from pages.shared.links import Address, find_path
 from pages.shared.places import FORMER, SCREENS, TAB
 
 #: The parameter that says what was asked for.

@@ -40,6 +40,7 @@ from pages.shared.door import Door
 from pages.shared.former import list_routes
 from pages.shared.front import front
 from pages.shared.letters import plain_text
+from pages.shared.lost import Lost, explain_lost
 from pages.shared.previews import LinkPreview
 from pages.shared.signing import SetupError, check_start
 
@@ -64,7 +65,7 @@ def show_visit() -> None:
             importing.prepare(opening.list_sample(), library.path(opening.SAMPLE_KEY), name=opening.SAMPLE_NAME)
         asked = query["corpus"][0] if news and query.get("corpus") else state.get("corpus", "")
         state["corpus"] = key = asked if asked in corpora else opening.choose_first(library, corpora)
-        notices = opening.explain_other(library, asked, key, corpora[key].name)
+        notices = [*explain_lost(query), *opening.explain_other(library, asked, key, corpora[key].name)]
         # So close to one another that what narrows the selection is in sight without scrolling.
         with st.sidebar, st.container(gap="xsmall"):
             st.selectbox("Corpus", list(corpora), key="corpus", format_func=opening.name_corpora(corpora).get)
@@ -128,6 +129,6 @@ else:
         check_start()
     except SetupError as error:
         sys.exit(f"Refrain is not started. {error}")
-    middleware = [Middleware(Door), Middleware(LinkPreview)]
+    middleware = [Middleware(Door), Middleware(Lost), Middleware(LinkPreview)]
     routes = [*list_routes(), *saving.list_routes(), *feeds.list_routes(), *list_api_routes()]
     app = st.App(__file__, routes=routes, middleware=middleware)

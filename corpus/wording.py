@@ -24,6 +24,9 @@ COMPARATIVES = {
     "rating": ("rated higher", "rated lower"),
 }
 
+#: Why a range may miss 0, and the verdict is still that there is no clear difference.
+_LUCK = "Among so many, some ranges miss 0 by luck alone: “no clear difference” allows for that."
+
 #: Takes a half past the middle, and leaves any number below a billion what it is.
 _A_TRIFLE_MORE = 1 + 1e-12
 _QUOTED = "“[^“”]*”"
@@ -277,3 +280,21 @@ def split_banned(text: str) -> list[tuple[str, bool]]:
 
 def _known(value: float) -> bool:
     return value is not None and value is not pd.NA and math.isfinite(value)
+
+
+def explain_luck(low: pd.Series, high: pd.Series, clear: pd.Series) -> str:
+    """Say why a range that misses 0 is no clear difference; empty where no reader sees such a one.
+
+    Parameters
+    ----------
+    low, high : Series of float
+        The 95 % range of each difference.
+    clear : Series of bool
+        Which differences hold after correction for their number.
+
+    Examples
+    --------
+    >>> explain_luck(pd.Series([0.2]), pd.Series([1.4]), pd.Series([True]))
+    ''
+    """
+    return _LUCK if (((low > 0) | (high < 0)) & ~clear).any() else ""

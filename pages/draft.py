@@ -191,7 +191,7 @@ with about:
     if refused := st.session_state.get("draft-refused"):
         plain_text(refused, "note")
     film = st.selectbox(
-        "The draft's film",
+        "The draft’s film",
         queries.list_films(view.about[0], _view=view)[:OFFERED],
         index=None,
         key="draft-film",

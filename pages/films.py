@@ -120,6 +120,7 @@ def show_level(by: str, measure: Measure, average: str, order: str, chosen: tupl
         finding = ask_second(chosen[0], by=column)
     several = compared.tests > 1 and len(compared.pairs) > 1
     drawn = ranked.drawn["group"].head(MOST_DRAWN).tolist()
+    counted = "reviews" if compared.unit == "review" else "sentences with scored words"
     with head:
         heading(TITLES[by], view, finding, here(pairs=True) if several else None)
         if several and not chosen and not read_value("pairs", False, read=is_on):
@@ -138,12 +139,12 @@ def show_level(by: str, measure: Measure, average: str, order: str, chosen: tupl
             middle=measure.middle,
             span=measure.span,
             title=compared.describe_ends(drawn=drawn) or f"{measure.name} of each {compared.unit}, by {by}",
-            note=f". Diamond and line: {average} with its 95 % range. After each name: its {compared.unit}s.",
+            note=f". Diamond and line: {average} with its 95 % range. After each name: its {counted}.",
             noun=compared.unit,
             marks=300,
             average=average,
             most=MOST_DRAWN,
-            which=comparing.BOTH_ENDS if key == "mean" else "",
+            which=comparing.name_part(ranked.drawn, ranked.groups) if key == "mean" else "",
             group_noun=by,
             fewest=ENOUGH,
             theme=theme(),

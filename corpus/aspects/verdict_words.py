@@ -51,6 +51,12 @@ _TURNING = re.compile(
 )
 
 
+_BETTER = re.compile(
+    r"(?i)(?<!\bno )(?<!\bnot )(?<!\bnever )(?<!\bhardly )\b(?:better|smarter|funnier|cleverer|wittier|sharper|"
+    r"stronger|fresher|warmer) than (?:your |the |an? |most )?(?:average|usual|typical|standard)\b"
+)
+
+
 def judges(words: str) -> bool:
     """Return whether words judge, rather than only describe.
 
@@ -72,6 +78,17 @@ def judges_both_ways(line: str) -> bool:
     """
     words = _split(line)
     return not (GOOD.isdisjoint(words) or BAD.isdisjoint(words) or _TURNING.search(line))
+
+
+def beats_the_usual(line: str) -> bool:
+    """Return whether a line calls something better than the usual, which is praise, whatever it says of the usual.
+
+    Examples
+    --------
+    >>> beats_the_usual("It is smarter than your average cartoon."), beats_the_usual("It is no better than usual.")
+    (True, False)
+    """
+    return bool(_BETTER.search(line))
 
 
 def _split(line: str) -> set[str]:

@@ -198,8 +198,9 @@ def _pick(groups: pd.DataFrame, key: Any | None) -> pd.Series | None:
 
 
 def _is_extreme(row: pd.Series, groups: pd.DataFrame, side: str) -> bool:
-    """Whether no group with enough values has a mean that is farther out."""
-    return bool(row["mean"] == groups.loc[groups["n"] >= ENOUGH, "mean"].agg(side))
+    """Whether no other group with enough values has a mean that is as far out."""
+    means = groups.loc[(groups["n"] >= ENOUGH) & (groups["group"] != row["group"]), "mean"]
+    return bool((means < row["mean"] if side == "max" else means > row["mean"]).all())
 
 
 def _start_with_lowest(value: str, word: str) -> str:

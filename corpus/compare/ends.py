@@ -10,6 +10,7 @@ import numpy as np
 import pandas as pd
 
 from corpus.statistics.differences import A_HIGHER, ABOVE_REST, B_HIGHER, BELOW_REST
+from corpus.statistics.groups import ENOUGH
 
 
 class Ends(NamedTuple):
@@ -51,8 +52,9 @@ def pick_extremes(
 ) -> pd.DataFrame:
     """Return the groups from the highest mean to the lowest; with more than `most`, those at both ends come first.
 
-    The two that `ends` names are among them. Groups of too few values for an interval, and those that are in no
-    pair, only come where there is room.
+    The two that `ends` names are among them. Groups of too few values only come where there is room. So do those that
+    are in no pair: where there are so many groups that only those with the most values are compared, and more than
+    `most` are, nothing is said of the others, and they are left out.
 
     Parameters
     ----------
@@ -68,9 +70,9 @@ def pick_extremes(
     is_named = groups["group"].isin([ends.highest, ends.lowest])
     ranked = groups.assign(
         named=is_named,
-        sure=is_named | (groups["enough"] & is_compared(groups, pairs)),
-        # What is named has its place among the others, also without an interval: all its values may be the same.
-        placed=is_named | groups["enough"],
+        # Also without an interval, where all values of a group are the same.
+        sure=is_named | ((groups["n"] >= ENOUGH) & is_compared(groups, pairs)),
+        placed=is_named | (groups["n"] >= ENOUGH),
     )
     ranked = ranked.sort_values(["sure", "placed", by], ascending=[False, False, ascending], kind="stable")
     sure = ranked[ranked["sure"]]
@@ -79,6 +81,8 @@ def pick_extremes(
         from_end = np.where(sure["named"], -1, np.minimum(place, place[::-1]))
         kept = sure.iloc[np.sort(np.argsort(from_end, kind="stable")[:most])]
         ranked = pd.concat([kept, ranked.drop(kept.index)])
+        if (ranked["placed"] & ~ranked["sure"]).any():
+            ranked = ranked[ranked["sure"]]
     return ranked.drop(columns=["named", "sure", "placed"])
 
 

@@ -16,7 +16,7 @@ from corpus.figures.chart import (
 from corpus.figures.palette import INKS, colour_grey, colour_sign
 from corpus.figures.rows import label_with_count, lay_rows, name_rows, take_both_ends, write_values_right
 from corpus.figures.scale import Scale, draw_dotted, mark_dots, mark_interval, write_ranges
-from corpus.wording import plural, signed
+from corpus.wording import explain_luck, plural, signed
 
 #: The films of a critic that are drawn at most.
 MOST_FILMS = 20
@@ -70,6 +70,7 @@ def draw_standings(
         say_part(len(shown), len(table), noun, which="those at either end"),
         f"Filled: clearly {' or '.join(sides)}; hollow: no clear difference. Line: 95 % range.",
         "After each name: films in common.",
+        explain_luck(shown["low"], shown["high"], clear),
     )
     drawn = lay_rows(label_with_count(name, films) for name, films in zip(shown[by], shown["films"], strict=True))
     centres, body = drawn.centres, drawn.body

@@ -9,7 +9,7 @@ from corpus.compare.harshness import HARSHER, KINDER
 from corpus.findings.exhibit import Exhibit, keep_ends
 from corpus.findings.finding import Finding
 from corpus.statistics.differences import TOO_FEW
-from corpus.wording import number
+from corpus.wording import explain_luck, number
 
 _ON_HARSHNESS = (
     "Only ratings of the same films are compared, so that the films’ quality cancels out; a critic of few films is "
@@ -60,7 +60,7 @@ def find_harshest(standing: pd.DataFrame) -> Iterator[Finding]:
                 [critic["critic"] for critic in named],
                 "points of 10 above or below colleagues on the same films",
             ),
-            _ON_HARSHNESS,
+            _describe_method(_ON_HARSHNESS, circle, HARSHER, KINDER),
         )
 
 
@@ -92,8 +92,13 @@ def find_drift(drift: pd.DataFrame) -> Iterator[Finding]:
                 [critic["group"]],
                 "points of 10 a year, beside others on the same films",
             ),
-            _ON_DRIFT,
+            _describe_method(_ON_DRIFT, drift, RISING, FALLING),
         )
+
+
+def _describe_method(method: str, table: pd.DataFrame, *clear: str) -> str:
+    """Return a line on how critics were compared, with why ranges that miss 0 may be luck, where there are such."""
+    return f"{method} {explain_luck(table['low'], table['high'], table['conclusion'].isin(clear))}".rstrip()
 
 
 def _rank(table: pd.DataFrame, named: list[str], unit: str) -> Exhibit:

@@ -106,10 +106,21 @@ def find_others(phrases: pd.DataFrame, reviews: pd.DataFrame, quote: Callable[[s
         )
 
 
-def _pick_first(phrases: pd.DataFrame, reviews: pd.DataFrame) -> tuple[pd.DataFrame, pd.Series]:
-    """Return the biggest clichés that are used often enough, those in most reviews first, and their share of these."""
+def pick_biggest(phrases: pd.DataFrame, reviews: pd.DataFrame) -> pd.DataFrame:
+    """Return the biggest clichés that are used often enough, those in most reviews first.
+
+    Parameters
+    ----------
+    phrases, reviews : DataFrame
+        As in `find_widespread`.
+    """
     fewest = FEWEST if len(reviews) >= MANY else 2
-    first = phrases[phrases["reviews"] >= fewest].head(FIRST).sort_values("reviews", ascending=False, kind="stable")
+    return phrases[phrases["reviews"] >= fewest].head(FIRST).sort_values("reviews", ascending=False, kind="stable")
+
+
+def _pick_first(phrases: pd.DataFrame, reviews: pd.DataFrame) -> tuple[pd.DataFrame, pd.Series]:
+    """Return the biggest clichés with their share of the reviews."""
+    first = pick_biggest(phrases, reviews)
     return first, first["reviews"] / max(len(reviews), 1)
 
 

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from corpus.aspects.judging import find_judging, name_aspects
 from corpus.aspects.quotable import LONGEST, SHORTEST, explain_unfit
 from corpus.aspects.terms import ASPECTS
-from corpus.aspects.verdict_words import judges, judges_both_ways
+from corpus.aspects.verdict_words import beats_the_usual, judges, judges_both_ways
 from corpus.aspects.vividness import Wording, is_unreal
 from corpus.findings.recurring_turns import RecurringTurns
 from corpus.store.corpus import Corpus
@@ -172,7 +172,12 @@ def _read(corpus: Corpus, lines: pd.DataFrame, wording: Wording, turns: Recurrin
     # With the letter behind it: "poor Theodora" is no judgement.
     quotes, judged = cut("start", "end"), cut("judged_start", "judged_end", more=2)
     lines = lines.assign(quote=pd.Series(quotes, lines.index, "str"), judged=judged)
-    lines = lines[[not explain_unfit(quote) for quote in quotes]]
+    praising = lines["polarity"] > 0
+    fit = [
+        not explain_unfit(quote) and (praises or not beats_the_usual(quote))
+        for quote, praises in zip(quotes, praising, strict=True)
+    ]
+    lines = lines[fit]
     lines = lines[~turns.mark(lines)]
     quotes = lines["quote"].tolist()
     factors = (

@@ -27,6 +27,36 @@ NARROW, WIDE, SAMPLED = 8, 70, 200
 READABLE, PLAIN, LINE = 90, 8, 15
 #: The library's number of the sheet of paper.
 A4 = 9
+#: What a finding's sheet is called, by the kind of finding: as the screens call what it is about.
+_SHEETS = {
+    "agreed": "A film they agreed on",
+    "banned": "Banned phrases",
+    "best and worst": "Best and worst films",
+    "cliché": "Biggest clichés",
+    "clichés": "Other clichés",
+    "copies": "Near-duplicates",
+    "drift": "Stars over the years",
+    "expected rating beside": "Expected ratings compared",
+    "harshest": "Critics on the same films",
+    "match": "Do words match stars",
+    "mismatch": "Mismatches",
+    "named": "People and names",
+    "parted": "Praise and blame in a film",
+    "passage": "Passages printed twice",
+    "phrase beside": "Phrases used more or less",
+    "phrase since": "Phrases used more or less",
+    "praised": "Praise and blame",
+    "quotes": "Lines to quote",
+    "rating beside": "Ratings compared",
+    "reviews beside": "Numbers of reviews",
+    "reviews since": "Numbers of reviews",
+    "shared": "Shared phrasing",
+    "signature": "Signature words",
+    "since": "Before and after",
+    "split": "Split opinions",
+    "tic": "Phrases of one critic",
+    "tone beside": "Tone compared",
+}
 _NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\']")
 
 
@@ -77,10 +107,10 @@ def name_sheet(place: int, kind: str) -> str:
 
     Examples
     --------
-    >>> name_sheet(2, "best/worst")
-    '2 best worst'
+    >>> name_sheet(1, "phrase beside"), name_sheet(2, "best/worst")
+    ('1 Phrases used more or less', '2 best worst')
     """
-    return f"{place} {_NOT_IN_NAMES.sub(' ', kind)}"[:31].strip()
+    return f"{place} {_NOT_IN_NAMES.sub(' ', _SHEETS.get(kind, kind))}"[:31].strip()
 
 
 def _write_first(

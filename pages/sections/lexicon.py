@@ -8,11 +8,11 @@ from corpus.polarity.house import House
 from corpus.reading.limits import MEBIBYTE
 from corpus.reading.small_tables import MOST_BYTES
 from corpus.wording import date, plural
-from pages.shared import admission, columns, desks, houses, lexicons
+from pages.shared import admission, columns, desks, house_terms, houses, lexicons
 from pages.shared.controls import choice, slider, text
 from pages.shared.letters import plain_text
 from pages.shared.links import Address, link
-from pages.shared.showing import heading, nothing_selected
+from pages.shared.showing import heading, nothing_selected, show_link
 from pages.shared.tables import table
 from pages.shared.viewing import current
 
@@ -181,6 +181,17 @@ def show_import() -> None:
     )
 
 
+def show_praise() -> None:
+    """Say by which scores parts of the film are praised and blamed."""
+    if not view.corpus.manifest.settings["lexicon"]:
+        plain_text("Praise and blame of parts of the film goes by TextBlob’s scores, whatever is changed here.", "note")
+    elif house_terms.is_judged(view.corpus):
+        plain_text("Praise and blame of parts of the film goes by this word list.", "note")
+    else:
+        plain_text("Praise and blame of parts of the film goes by the word list as it was when they were read.", "note")
+        show_link("Read the reviews again", "terms", link(view.query), icon="refresh")
+
+
 heading("Word list", view, "" if damage else describe_lexicon())
 for notice in filter(None, (desks.take_notice(), damage)):
     plain_text(notice)
@@ -198,6 +209,7 @@ elif not damage:
         "switch between the two in the sidebar.",
         "note",
     )
+    show_praise()
     with st.expander("Method"):
         plain_text(
             "Every word or phrase has a score from −1 to +1: TextBlob’s own (its polarity), or the one set here. "

@@ -221,15 +221,16 @@ def show_said(by: str, group: str, part: str) -> None:
 
 
 def show_waiting() -> None:
-    """Say where words for parts of the film have been changed, and the reviews not been read by them."""
+    """Say where words for parts of the film, or the word list, have changed since the reviews were read by them."""
     (kept, _), damage = house_terms.read_kept(view.corpus)
-    if damage or house_terms.is_read(view.corpus, kept):
+    if damage:
         return
+    read = house_terms.is_read(view.corpus, kept)
+    if read and house_terms.is_judged(view.corpus):
+        return
+    changed = "The word list has" if read else "The words for parts of the film have"
     with st.container(horizontal=True, vertical_alignment="center"):
-        plain_text(
-            "The words for parts of the film have changed. These numbers are from before, until the reviews are read "
-            "again."
-        )
+        plain_text(f"{changed} changed. These numbers are from before, until the reviews are read again.")
         show_link("Words for each part", "terms", link(view.query), icon="edit_note")
 
 

@@ -107,10 +107,12 @@ def show_change() -> None:
 
 
 def show_reading() -> None:
-    """Say whether the reviews were read by these terms, and offer to read them again where they were not."""
-    if house_terms.is_read(view.corpus, kept):
+    """Say whether the reviews were read by these terms and the word list, and offer to read them again if not."""
+    read, judged = house_terms.is_read(view.corpus, kept), house_terms.is_judged(view.corpus)
+    if read and judged:
         return
-    plain_text("The reviews have not been read with these words yet: Praise and blame shows what was found before.")
+    changed = "this word list" if read else "these words"
+    plain_text(f"The reviews have not been read with {changed} yet: Praise and blame shows what was found before.")
     if st.button(
         "Read the reviews again", type="primary", icon=":material/refresh:", disabled=not admission.may_change()
     ):

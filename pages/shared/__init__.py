@@ -41,6 +41,7 @@ What screens are made of:
 ``drifting``        the section on stars that rise or fall over the years
 ``comparing``       the questions of screens that compare groups: which groups, by what measure
 ``letters``         text that came in, shown letter for letter
+``lost``            addresses at which there is no screen lead to the Overview, which says so
 ``editions``        the page of a brief: headline, sentences, passages, the ways to arrange it; `editions.css`
 ``stage``           a slide of a brief over the whole window; `stage.css`
 ``glance``          the findings of the overview, its first-visit story and its line of numbers; `glance.css`

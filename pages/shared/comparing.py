@@ -19,7 +19,7 @@ from pages.shared.viewing import View
 #: What can be compared by, the critics' own votes first.
 MEASURES = ("rating", "polarity")
 #: Which groups a figure shows of more than it has room for.
-BOTH_ENDS = "the highest and the lowest"
+_BOTH_ENDS = "the highest and the lowest"
 #: Groups that are chosen side by side, and offered for it.
 MOST_CHOSEN, OFFERED = 12, 400
 
@@ -88,6 +88,17 @@ def show_match(view: View, measure: Measure) -> None:
     if not measure.is_rating:
         match = trusting.describe_match(*view.about, _view=view)
         plain_text(match, "note", href=Address("match", link(view.query)).href)
+
+
+def name_part(drawn: pd.DataFrame, groups: pd.DataFrame) -> str:
+    """Say which groups are at the ends of what is drawn: of very many, only those with the most reviews are compared.
+
+    Examples
+    --------
+    >>> name_part(pd.DataFrame({"group": ["A"]}), pd.DataFrame({"group": ["A", "B"]}))
+    'the highest and the lowest of those with the most reviews'
+    """
+    return f"{_BOTH_ENDS} of those with the most reviews" if len(drawn) < len(groups) else _BOTH_ENDS
 
 
 def offer_more(view: View) -> None:

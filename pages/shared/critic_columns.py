@@ -30,7 +30,7 @@ STEPS = {
     "own": "Reviews by this critic",
     "others": "Reviews by others",
     "own_share": column.NumberColumn("Share of this critic’s", format="percent"),
-    "others_share": column.NumberColumn("Share of others'", format="percent"),
+    "others_share": column.NumberColumn("Share of others’", format="percent"),
 }
 _RANGE_HELP = "Where the true difference lies, 95 times in 100; empty below 5 films in common."
 

@@ -74,10 +74,7 @@ def choose_measures(question: str, view: View) -> dict[str, Measure]:
         return {}
     if "reviewer" not in view.known:
         heading(question, view, "No review here names its critic.")
-        plain_text(
-            "Critics are compared where a column names them: add the corpus again on the Data screen and choose that "
-            "column there."
-        )
+        plain_text("Import the reviews again on the Data screen, and choose the column with their critics.")
         show_link("Data", "data", link(view.query), icon="folder_open")
         return {}
     measures = comparing.list_measures(view, ORDER)

@@ -8,6 +8,7 @@ import streamlit as st
 from corpus.compare.comparison import Comparison
 from corpus.findings.choosing import MOST, choose_findings
 from corpus.findings.evidence import Evidence
+from corpus.findings.phrases import pick_biggest
 from corpus.polarity.measure import Measure
 from pages.shared import bans, drifting, groupings, naming, pairs, queries, trusting, watching
 from pages.shared.viewing import View
@@ -82,6 +83,12 @@ def list_findings(version: str, selection: str, *, most: int = MOST, _view: View
     Fewer are found sooner: what would come behind them is not worked out.
     """
     return _list_findings(version, selection, bans.list_bans().key, most, _view=_view).head(most)
+
+
+def list_biggest(version: str, selection: str, *, _view: View) -> pd.DataFrame:
+    """Return the biggest clichés, as a finding and the brief have them; see `phrases.pick_biggest`."""
+    evidence = gather(version, selection, _view=_view)
+    return pick_biggest(evidence.clichés, evidence.reviews)
 
 
 def gather(version: str, selection: str, *, _view: View) -> Evidence:

@@ -11,6 +11,7 @@ from corpus.desk.database import Desk
 from corpus.desk.items import Item
 from corpus.errors import CorpusError
 from corpus.keeping.terms import Kept, adopt_terms, change_terms, find_decided
+from corpus.store.basis import Basis
 from corpus.store.corpus import Corpus
 from pages.shared import desks, houses
 from pages.shared.viewing import View
@@ -41,6 +42,19 @@ def is_read(corpus: Corpus, terms: HouseTerms) -> bool:
     read = HouseTerms.of_settings(corpus.manifest.settings["terms"])
     # The table of all terms is long, what a house has changed is short.
     return read.settings == terms.settings or read.digest == terms.digest
+
+
+def is_judged(corpus: Corpus) -> bool:
+    """Return whether the word list that judged parts of the film is the one of today.
+
+    A corpus that was built without a word list is judged by TextBlob's scores, whatever the list is.
+    """
+    built = corpus.manifest.settings
+    if not built["lexicon"]:
+        return True
+    house, _ = houses.read_house(corpus)
+    today = Basis(HouseTerms.of_settings(built["terms"]), house if house.history else None)
+    return today.digest == built["basis"]
 
 
 def keep_change(view: View, change: Change, seen: HouseTerms | None) -> None:

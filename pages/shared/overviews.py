@@ -8,7 +8,7 @@ from corpus.figures import Chart
 from corpus.polarity.measure import Measure
 from corpus.statistics.groups import ENOUGH
 from corpus.wording import number, plural
-from pages.shared import bans, comparing, queries, timeline
+from pages.shared import bans, comparing, findings, queries, timeline
 from pages.shared.viewing import View
 
 #: How many phrases are drawn.
@@ -33,9 +33,11 @@ def count_parts(version: str, selection: str, *, _view: View) -> dict[str, str]:
 
 
 def draw_phrases(view: View, theme: str) -> Chart:
-    """Draw the first phrases of the list, the longest bar first."""
+    """Draw the clichés that the findings speak of, else the first phrases of the list; the longest bar first."""
     phrases = queries.list_phrases(*view.about, _view=view)
-    first = phrases.head(DRAWN).sort_values("reviews", ascending=False, kind="stable")
+    first = findings.list_biggest(*view.about, _view=view)
+    if first.empty:
+        first = phrases.head(DRAWN).sort_values("reviews", ascending=False, kind="stable")
     biggest = f": the {number(len(first))} biggest clichés, most reviews first" if len(phrases) > len(first) else ""
     return figures.draw_phrases(
         first,
@@ -61,7 +63,7 @@ def draw_films(view: View, measure: Measure, theme: str) -> Chart:
         note=".",
         marks=300,
         most=MOST,
-        which=comparing.BOTH_ENDS,
+        which=comparing.name_part(groups, compared.groups),
         fewest=ENOUGH,
         theme=theme,
     )

@@ -6,9 +6,11 @@ from typing import Any, NamedTuple
 import pandas as pd
 import streamlit as st
 
+from corpus.search.capitals import explain_capitals
 from corpus.store.corpus import Corpus
 from corpus.store.selection import CHOSEN, JUDGED, LONGEST_WORDS, RANGED, SCALES, Selection, list_choices
 from pages.shared.controls import list_steps, name_step
+from pages.shared.letters import plain_text
 
 #: How many names a list offers; the others are found by searching for words.
 OFFERED = 500
@@ -48,6 +50,8 @@ def choose(corpus: Corpus, arrived: Selection | None) -> Selection:
         "`/regular expression/`, and `-hate` for reviews without a word.",
         icon=":material/search:",
     )
+    if hint := explain_capitals(state["words"]):
+        plain_text(hint, "note")
     for field, names in offered.items():
         if field not in JUDGED and len(names) > 1:
             st.multiselect(

@@ -40,6 +40,8 @@ def read_names(*texts: str, film: str | None = None) -> list[tuple[str, str]]:
             'The old sheriff is George "Gabby" Hayes, who met D. W. Griffith.',
             ['George "Gabby" Hayes', "D. W. Griffith"],
         ),
+        ("Codirectors Dean DeBlois and Chris Sanders know how to fly.", ["Dean DeBlois", "Chris Sanders"]),
+        ("It was so bad, Jesus, and they believe in Jesus as in Christ.", []),
         ("We went to New York and London in May for the American Film Institute.", []),
         ("She won an Academy Award and an Oscar for the BBC on DVD.", []),
         ("THIS IS THE WORST FILM WE HAVE EVER SEEN", []),

@@ -50,7 +50,7 @@ def test_from_a_pasted_draft_to_the_sentences_of_a_phrase_and_back_and_to_an_upl
     page.wait_for_selector("text=Its film is taken to be The Lantern Keeper")
     visit.settle()
     assert page.locator("article a").all_inner_texts() == ["What truly sets The Lantern Keeper apart is its oboe"]
-    film = page.get_by_role("combobox", name="The draft's film")
+    film = page.get_by_role("combobox", name="The draft’s film")
     film.fill("The Oboe")
     film.press("Enter")
     page.wait_for_selector("text=no recurring phrase")

@@ -56,6 +56,14 @@ def test_groups_that_are_not_compared_are_no_end():
     named = find_ends(groups, two.pairs, two.rest)
     assert named == Ends("C", 1, "B", 1, 1)
     assert pick_extremes(groups, two.pairs, named, most=2)["group"].tolist() == ["C", "B", "A"]
+    # Nor are they between the ends, or farther out, where not all that are compared have room.
+    assert pick_extremes(groups, two.pairs, named, most=1)["group"].tolist() == ["C", "B"]
+
+
+def test_a_group_of_which_all_values_are_the_same_is_drawn_at_its_end_though_it_is_not_named():
+    comparison = compared(*[("Same", 0.9)] * 8, A=0.5, B=0.3, C=0.1, D=-0.2)
+    named = comparison.ends._replace(highest="A")
+    assert pick_extremes(comparison.groups, comparison.pairs, named, most=3)["group"].tolist()[:3] == ["Same", "A", "D"]
 
 
 def test_only_what_differs_from_all_others_together_is_an_end():

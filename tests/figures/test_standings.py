@@ -61,6 +61,16 @@ def test_who_is_told_apart_is_filled_and_who_is_not_is_hollow():
     assert marks.color[1] != marks.line.color[1]
 
 
+def test_a_hollow_mark_whose_line_misses_0_is_explained():
+    table = standing(["a", "b"]).assign(low=[-2.0, 0.5], high=[-0.5, 1.5])
+    clear, doubtful = (
+        figures.draw_standings(table.assign(conclusion=[first, second]), value_name="points", title="Two").alt
+        for first, second in (("harsher", "kinder"), ("harsher", "no clear difference"))
+    )
+    assert "by luck" not in clear
+    assert "some ranges miss 0 by luck alone" in doubtful
+
+
 def test_a_drift_is_drawn_with_sides_of_its_own():
     table = standing(["Tribune", "Post"]).drop(columns="colleagues").rename(columns={"critic": "group"})
     chart = figures.draw_standings(

@@ -7,6 +7,7 @@ from corpus.findings.editing import make_brief
 from corpus.findings.edits import Edits
 from corpus.findings.evidence import Evidence
 from corpus.findings.finding import COLUMNS
+from corpus.report.xlsx import name_sheet
 from corpus.store.corpus import Corpus
 from corpus.store.scored import ScoredCorpus
 from corpus.store.selection import Selection
@@ -78,6 +79,16 @@ def test_a_brief_beside_another_selection_begins_with_what_differs(sample: Corpu
     assert brief.chapters["key"].tolist()[:3] == ["rating beside", "tone beside", "reviews beside"]
     assert brief.standfirst.endswith(" 6 reviews of “Vanguard of Ash” are compared with 61 of other films.")
     assert dict(brief.citation)["Compared with"].endswith(": all reviews")
+
+
+def test_each_sheet_of_a_workbook_is_called_as_readers_call_what_it_is_about(
+    sample: Corpus, evidence: Evidence
+) -> None:
+    chosen = Selection(film=("Vanguard of Ash",))
+    this = Evidence(sample, evidence.scored, sample.mask(chosen))
+    beside = make_brief(this, chosen, beside=(evidence, Selection()))
+    kinds = [*make_brief(evidence, Selection()).chapters["kind"], *beside.chapters["kind"]]
+    assert [kind for kind in kinds if name_sheet(1, kind) == f"1 {kind}"] == []
 
 
 def test_what_is_compared_counts_in_the_correction_over_the_brief(sample: Corpus, evidence: Evidence) -> None:

@@ -72,6 +72,9 @@ def test_only_critics_whose_difference_is_clear_are_named() -> None:
     )
     (found,) = critics.find_harshest(table)
     assert found.sentence == "Ann is the harshest on the same films (1.2 points below colleagues)."
+    assert "by luck" not in found.method
+    (doubtful,) = critics.find_harshest(table.assign(low=[-2.0, 0.1, 1.0]))
+    assert doubtful.method.endswith("by luck alone: “no clear difference” allows for that.")
     assert list(critics.find_harshest(table.assign(conclusion="no clear difference"))) == []
 
 

@@ -40,6 +40,14 @@ def test_lines_stand_by_themselves_and_are_of_one_side_and_one_critic_each(corpu
     assert [texts[row.review_id][row.start : row.end] for row in lines.itertuples()] == lines["quote"].tolist()
 
 
+def test_what_is_better_than_usual_is_no_line_against_it(tmp_path):
+    line = "{} is smarter than your average cartoon because nobody jokes with a terrible, annoying, stupid script."
+    (tmp_path / "one.csv").write_text("\n".join(["film,text", f'Spirit,"{line.format("Spirit")}"', f'Dusk,"{BLAME}"']))
+    build([tmp_path / "one.csv"], tmp_path / "corpus")
+    found = list_quotes(open_corpus(tmp_path / "corpus"), np.ones(2, bool))
+    assert found["quote"].tolist() == [BLAME]
+
+
 def test_of_one_critic_there_may_be_more_and_of_no_review_there_are_none(corpus):
     everyone = np.ones(len(corpus.reviews), bool)
     assert list_quotes(corpus, everyone, of_one=2)["quote"].tolist() == [PRAISE, MORE, BLAME]

@@ -102,7 +102,7 @@ def test_the_film_is_chosen_typed_or_found_and_said(app: App) -> None:
     at = checked(app, draft)
     assert any("Its film is taken to be The Lantern Keeper." in text for text in paragraphs(at))
     assert rows(at)["said"].tolist() == ["what truly sets [film] apart is its …"]
-    at = control(at, "selectbox", "The draft's film").set_value("The Glazier's Holiday").run()
+    at = control(at, "selectbox", "The draft’s film").set_value("The Glazier's Holiday").run()
     assert rows(at) is None
     assert not any("taken to be" in text for text in paragraphs(at))
 
@@ -130,7 +130,7 @@ def test_a_phrase_is_shaded_by_how_worn_it_is_and_a_passage_is_underlined(app: A
 
 def test_what_is_said_on_top_has_its_number_of_reviews(app: App) -> None:
     at = checked(app, f"{STOCK} {'The plain words of a long afternoon go on and on. ' * 5}")
-    at = control(at, "selectbox", "The draft's film").set_value("The Tithe House").run()
+    at = control(at, "selectbox", "The draft’s film").set_value("The Tithe House").run()
     at = control(at, "selectbox", "Written by").set_value("Rufus Obadele").run()
     at = control(at, "text_input", "Your rating").set_value("2/10").run()
     said = paragraphs(at)
@@ -182,7 +182,7 @@ def test_a_word_file_is_read_into_the_field(app: App) -> None:
 
 def test_the_draft_and_its_film_stay_as_long_as_the_visit(app: App, sample) -> None:
     at = checked(app, STOCK)
-    at = control(at, "selectbox", "The draft's film").set_value("The Glazier's Holiday").run()
+    at = control(at, "selectbox", "The draft’s film").set_value("The Glazier's Holiday").run()
     for screen, query in (
         ("phrases", {}),
         ("review", {"review": [sample.reviews["review_id"].iloc[0]]}),
@@ -190,7 +190,7 @@ def test_the_draft_and_its_film_stay_as_long_as_the_visit(app: App, sample) -> N
     ):
         at = follow(at, Address(screen, {"corpus": ["sample"], **query}).href)
     assert at.text_area[0].value == STOCK
-    assert control(at, "selectbox", "The draft's film").value == "The Glazier's Holiday"
+    assert control(at, "selectbox", "The draft’s film").value == "The Glazier's Holiday"
     assert at.query_params == {"corpus": "sample"}
 
 

@@ -131,6 +131,14 @@ def test_the_story_is_only_told_of_the_whole_sample_and_until_it_is_dismissed(
     assert read_story(app("overview")) == {}
 
 
+def test_the_bars_are_of_the_clichés_that_the_findings_name(app: App, seeds) -> None:
+    at = app("overview", "seeds")
+    drawn = next(figure for title, figure in charts(at).items() if "recurring phrases" in title)
+    labels = " ".join(note["text"] for note in drawn["layout"]["annotations"])
+    for named in ("long after the credits have rolled", "hauntingly beautiful …", "use of light and shadow creates"):
+        assert named in unescape(labels)
+
+
 def test_bars_of_phrases_are_sorted_by_their_length(app: App) -> None:
     drawn = next(figure for title, figure in charts(app("overview")).items() if "recurring phrases" in title)
     lengths = [int(text.partition(" ")[0]) for text in drawn["data"][0]["text"]]

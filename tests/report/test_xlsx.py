@@ -25,7 +25,9 @@ def book():
 
 
 def test_each_finding_has_a_sheet_and_the_first_sheet_lists_them_all(book):
-    assert book.sheetnames == ["Brief", "1 cliché", "2 harsh", "3 split", "4 rise", "5 copies", "6 bare"]
+    assert book.sheetnames == [
+        "Brief", "1 Biggest clichés", "2 harsh", "3 Split opinions", "4 rise", "5 Near-duplicates", "6 bare",
+    ]  # fmt: skip
     first = book["Brief"]
     assert [cell.value for cell in first["A"]][:2] == ["The week in reviews", "67 reviews of 12 films were read."]
     assert values(first, 5)[0][:7] == [
@@ -38,7 +40,7 @@ def test_each_finding_has_a_sheet_and_the_first_sheet_lists_them_all(book):
         "Ask Ada\nabout it.",
     ]
     assert values(first, 6)[0][5] == 0.0004
-    assert first["H5"].hyperlink.location == "'1 cliché'!A1"
+    assert first["H5"].hyperlink.location == "'1 Biggest clichés'!A1"
     said = [cell.value for cell in first["A"]]
     for text in ("Too few dates to say what changed.", "Next: the autumn.", "Corpus: sample", "Written: 22 Nov 2026"):
         assert text in said
@@ -62,13 +64,13 @@ def test_a_sheet_has_the_sentence_on_top_a_frozen_head_and_real_numbers(book):
 
 
 def test_a_sheet_has_all_rows_that_a_page_has_no_room_for(book):
-    assert len(values(book["1 cliché"])) == 10
-    assert len(values(book["3 split"])) == 9
+    assert len(values(book["1 Biggest clichés"])) == 10
+    assert len(values(book["3 Split opinions"])) == 9
 
 
 def test_a_sheet_links_to_the_dashboard_where_its_address_is_known(book):
-    assert book["1 cliché"]["A5"].hyperlink.target == "https://refrain.example.org/phrases?page=0"
-    assert opened(EVERY)["1 cliché"]["A5"].hyperlink is None
+    assert book["1 Biggest clichés"]["A5"].hyperlink.target == "https://refrain.example.org/phrases?page=0"
+    assert opened(EVERY)["1 Biggest clichés"]["A5"].hyperlink is None
 
 
 def test_a_brief_without_findings_is_a_workbook_too():
@@ -104,5 +106,5 @@ def test_what_is_above_the_rows_takes_the_width_of_a_page_and_no_more(book):
 
 def test_a_row_is_as_high_as_its_text_whatever_program_opens_it():
     text = "word " * 60
-    sheet = opened(brief(("copies", "S.", "phrasing", passages(text=text), "")))["1 copies"]
+    sheet = opened(brief(("copies", "S.", "phrasing", passages(text=text), "")))["1 Near-duplicates"]
     assert sheet.row_dimensions[7].height == 15 * 5

@@ -9,7 +9,8 @@ from streamlit.testing.v1 import AppTest
 
 from corpus.desk.database import FILE
 from corpus.polarity.house import House, house_path
-from corpus.store.corpus import Corpus
+from corpus.store.building import build
+from corpus.store.corpus import Corpus, open_corpus
 from corpus.store.rescoring import score_corpus
 from tests.pages.conftest import App, control, decide, decided, paragraphs, tables
 
@@ -191,3 +192,25 @@ def test_the_slider_starts_at_the_word_s_own_polarity_and_a_move_stays_with_the_
 def test_a_word_that_textblob_does_not_know_can_be_weighed_as_neutral(app: App, shelf: Path) -> None:
     keep(app("lexicon", store=shelf, term="masterpiece"))
     assert decided(shelf).entries == {"masterpiece": 0.0}
+
+
+def test_what_parts_of_the_film_are_judged_by_is_said_and_offered_anew_where_the_list_has_changed(
+    app: App, shelf: Path, tmp_path: Path
+) -> None:
+    assert any(
+        "goes by TextBlob’s scores, whatever" in paragraph for paragraph in paragraphs(app("lexicon", store=shelf))
+    )
+    (tmp_path / "one.txt").write_text("The story is fine. The story is fine.")
+    House().change("fine", -0.9, on=date(2026, 3, 3)).write(tmp_path / "list.csv")
+    build([tmp_path / "one.txt"], shelf / "judged", lexicon=tmp_path / "list.csv")
+    at = app("lexicon", "judged", store=shelf, term="fine", value="0.5")
+    assert "Praise and blame of parts of the film goes by this word list." in paragraphs(at)
+    at = keep(at)
+    assert any("as it was when they were read" in paragraph for paragraph in paragraphs(at))
+    at = app("terms", "judged", store=shelf)
+    at = control(at, "button", "Read the reviews again").click().run()
+    assert not any(button.label == "Read the reviews again" for button in at.button)
+    assert (open_corpus(shelf / "judged").statements["polarity"] > 0).all()
+    assert "Praise and blame of parts of the film goes by this word list." in paragraphs(
+        app("lexicon", "judged", store=shelf)
+    )

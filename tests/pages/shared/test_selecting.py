@@ -32,6 +32,14 @@ def test_each_list_offers_what_the_corpus_has_the_most_frequent_first(app: App, 
     assert len(at.multiselect(key="outlet").options) == 3
 
 
+def test_capital_or_in_a_search_is_a_word_and_below_it_stands_what_to_type_instead(app: App) -> None:
+    at = app("reviews", words="score OR soundtrack")
+    hint = "OR is looked for as a word. Type score|soundtrack instead."
+    assert hint in paragraphs(at)
+    at = at.text_input(key="words").set_value("score|soundtrack").run()
+    assert hint not in paragraphs(at)
+
+
 def test_what_a_corpus_does_not_have_is_not_asked_for(app: App) -> None:
     at = app("overview", "one")
     assert not at.multiselect

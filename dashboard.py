@@ -15,7 +15,7 @@ from corpus.memory import give_back_memory, spare_memory
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 spare_memory()
 
-from corpus.schema import CorpusError, SelectionError
+from corpus.errors import CorpusError, SelectionError
 from corpus.store.manifest import Manifest
 from corpus.store.selection import Selection
 from pages.shared import (
@@ -24,6 +24,7 @@ from pages.shared import (
     feeds,
     importing,
     journal,
+    links,
     narrowing,
     opening,
     pictures,
@@ -32,6 +33,7 @@ from pages.shared import (
     screens,
     selecting,
     showing,
+    viewing,
 )
 from pages.shared.api import list_api_routes
 from pages.shared.door import Door
@@ -70,10 +72,10 @@ def show_visit() -> None:
             corpus = opening.open_current(library.path(key))
             arrived = None
             if news or state.get("_shown", key) != key:
-                wanted = query if news else address.link(narrowing.recall_last().to_query())
+                wanted = query if news else links.link(narrowing.recall_last().to_query())
                 arrived, unknown = Selection.from_query(wanted, corpus.reviews)
                 notices += unknown
-                narrowing.note_link(arrived, query.get(address.ADDED, []))
+                narrowing.note_link(arrived, query.get(links.ADDED, []))
             elif not query:
                 arrived = narrowing.take_wide()
             chosen = selecting.choose(corpus, arrived)
@@ -85,16 +87,16 @@ def show_visit() -> None:
             )
             admission.show_visitor()
         try:
-            view = opening.view(corpus, key, chosen, weighed)
+            view = viewing.view(corpus, key, chosen, weighed)
         except SelectionError as error:
             notices.append(f"{error} Shown without the search.")
-            view = opening.view(corpus, key, replace(chosen, words=""), weighed)
+            view = viewing.view(corpus, key, replace(chosen, words=""), weighed)
         if state.get("_shown") != key:
             library.remember(key)
         state["_shown"] = key
         address.select([("corpus", key), *chosen.to_query(), *weighed.scale.to_query(), *narrowing.write_query(chosen)])
         place = st.container()
-        screens.show_tabs(section, address.link(view.query))
+        screens.show_tabs(section, links.link(view.query))
         screen.run()
         with saved_views:
             saving.show_saved(view.query)

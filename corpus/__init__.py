@@ -2,7 +2,8 @@
 
 Each package or module imports only those listed above it; a package's docstring lists its modules.
 
-``schema``       the tables' columns and dtypes, and the errors that speak to a reader
+``schema``       the tables' columns and dtypes
+``errors``       the errors whose messages a reader sees
 ``wording``      numbers, dates and lists in the reader's words
 ``memory``       how the server and a build take their memory
 ``progress``     how long work says how far it is

@@ -16,7 +16,7 @@ from corpus.memory import BATCH, spare_memory
 spare_memory(BATCH)
 
 from corpus.commands.rooms import ROOMS
-from corpus.schema import CorpusError
+from corpus.errors import CorpusError
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

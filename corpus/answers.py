@@ -6,9 +6,9 @@ import numpy as np
 import pandas as pd
 
 from corpus.compare import distinction_wording, drift, group_terms, harshness
+from corpus.errors import SelectionError
 from corpus.phrases.terms import Terms
 from corpus.reuse import copies, pair_wording, pairs
-from corpus.schema import SelectionError
 from corpus.store.corpus import Corpus
 from corpus.store.scored import ScoredCorpus
 

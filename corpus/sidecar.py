@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-from corpus.schema import StoreError
+from corpus.errors import StoreError
 
 
 def sidecar_path(corpus: Path, what: str) -> Path:

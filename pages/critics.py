@@ -7,14 +7,14 @@ from corpus import figures
 from corpus.compare import harshness
 from corpus.wording import number, plural
 from pages.shared import comparing, critics
-from pages.shared.address import Address
 from pages.shared.controls import fold
 from pages.shared.critic_columns import SHOWN, make_critic_columns, write_ranges
 from pages.shared.letters import plain_text
-from pages.shared.opening import current
+from pages.shared.links import Address
 from pages.shared.screens import go
 from pages.shared.showing import chart, heading, theme
 from pages.shared.tables import choose_order, table
+from pages.shared.viewing import current
 
 QUESTION = "Critics on the same films"
 #: Label, column and direction; critics with too few films always come last.

@@ -4,19 +4,20 @@ import pandas as pd
 import streamlit as st
 
 from corpus import figures
+from corpus.errors import CorpusError
 from corpus.naming import file_stem
 from corpus.reading import guesses, skipped
 from corpus.report.table_files import make_file
-from corpus.schema import REJECTS, CorpusError
+from corpus.schema import REJECTS
 from corpus.store.catalogue import tabulate_corpora
 from corpus.wording import date, plural
 from pages.shared import adding, admission, arrivals, columns, houses, importing, journal, opening, outcome
-from pages.shared.address import Address, link
 from pages.shared.controls import choice, dropdown, fold
 from pages.shared.letters import plain_text
-from pages.shared.opening import View, current
+from pages.shared.links import Address, link
 from pages.shared.showing import chart, theme
 from pages.shared.tables import page_of, table
+from pages.shared.viewing import View, current
 
 view = current()
 library = opening.library()

@@ -7,23 +7,24 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from corpus.errors import SourceError
 from corpus.findings.draft_standing import Standing, list_standings
 from corpus.findings.draft_wording import describe_draft, write_twin
 from corpus.findings.drafts import PASSAGE, DraftCheck
 from corpus.phrases.spoken import say_pattern
 from corpus.reading.drafts import ENDINGS, LARGEST, read_upload
 from corpus.reading.ratings import parse_ratings
-from corpus.schema import BANNED, SourceError
+from corpus.schema import BANNED
 from corpus.search.parsing import write_search
 from corpus.store.selection import list_choices
 from corpus.wording import number, plural
 from pages.shared import columns, drafting, queries, reading, watching
-from pages.shared.address import Address, link, searched
 from pages.shared.controls import fold
 from pages.shared.letters import plain_text, way
-from pages.shared.opening import current
+from pages.shared.links import Address, link, searched
 from pages.shared.showing import heading, theme
 from pages.shared.tables import table
+from pages.shared.viewing import current
 
 #: The longest draft that is looked up, in characters.
 LONGEST = 50_000
@@ -170,7 +171,7 @@ def show_check(check: DraftCheck) -> None:
         places = plural(check.quoted, "phrase")
         plain_text(f"{places} inside quotations {'is' if check.quoted == 1 else 'are'} not marked.", "note")
     marks = pd.concat([check.everyday_marks, check.marks]) if opened else check.marks
-    reading.show_draft(check.text, marks, address=find_goal, theme=theme(), of=of)
+    reading.show_text(check.text, reading.mark_draft(marks, address=find_goal, theme=theme(), of=of))
 
 
 view = current()

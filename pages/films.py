@@ -12,14 +12,15 @@ from corpus.statistics.groups import ENOUGH
 from corpus.store.selection import NAMED
 from corpus.wording import number, signed
 from pages.shared import columns, comparing, groupings, praising, queries
-from pages.shared.address import Address, here, is_on, read_value
+from pages.shared.address import here, is_on, read_value
 from pages.shared.controls import dropdown, fold, switch, text
 from pages.shared.front import into_sight
 from pages.shared.groupings import COMPARED, MOST_DRAWN, Ranking
 from pages.shared.letters import plain_text
-from pages.shared.opening import current
+from pages.shared.links import Address
 from pages.shared.showing import chart, heading, nothing_selected, show_link, theme
 from pages.shared.tables import choose_order, table
+from pages.shared.viewing import current
 
 AVERAGES = {"mean": "Mean", "median": "Median"}
 #: Label, column and direction; groups with too few reviews to be compared always come last.

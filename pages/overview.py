@@ -9,12 +9,13 @@ from corpus.findings.choosing import FIRST
 from corpus.findings.lack import describe_lack
 from corpus.statistics.groups import ENOUGH
 from pages.shared import arrivals, bans, findings, glance, overviews, queries, timeline
-from pages.shared.address import Address, link, narrowed
 from pages.shared.glance import Stop
 from pages.shared.letters import plain_text
-from pages.shared.opening import SAMPLE_KEY, current
+from pages.shared.links import Address, link, narrowed
+from pages.shared.opening import SAMPLE_KEY
 from pages.shared.phrase_usage import offer_searched
 from pages.shared.showing import NAME_FILMS, chart, heading, nothing_selected, show_link, theme
+from pages.shared.viewing import current
 
 view = current()
 

@@ -12,13 +12,14 @@ from corpus.phrases.phrase_list import describe_filters
 from corpus.phrases.sharing import describe_sharers
 from corpus.wording import number, plural
 from pages.shared import bans, columns, groupings, queries
-from pages.shared.address import Address, here, is_on, link, narrowed, read_value
+from pages.shared.address import here, is_on, read_value
 from pages.shared.controls import choice, dropdown, fold, switch, text
 from pages.shared.letters import plain_text
-from pages.shared.opening import View, current
+from pages.shared.links import Address, link, narrowed
 from pages.shared.phrase_lists import arrange_phrases, rank_sharers
 from pages.shared.showing import chart, heading, nothing_selected, show_link, theme
 from pages.shared.tables import choose_order, table
+from pages.shared.viewing import View, current
 
 #: Orders of the list: label, and how a title says it.
 ORDERS = {

@@ -6,19 +6,20 @@ from dataclasses import replace
 import pandas as pd
 import streamlit as st
 
-from corpus.schema import SelectionError
+from corpus.errors import SelectionError
 from corpus.search.closest import list_words
 from corpus.search.parsing import parse_query
 from corpus.wording import number, plural
 from pages.shared import bans, closest, columns, comparing, lines, queries
-from pages.shared.address import Address, link, read_value, searched
+from pages.shared.address import read_value
 from pages.shared.controls import choice
 from pages.shared.letters import plain_text
+from pages.shared.links import Address, link, searched
 from pages.shared.noting import show_note
-from pages.shared.opening import View, current
 from pages.shared.phrase_usage import offer_searched
 from pages.shared.showing import heading, nothing_selected, show_link
 from pages.shared.tables import choose_order, table
+from pages.shared.viewing import View, current
 from pages.shared.walking import SORTED
 
 SHOWN = ["film", "reviewer", "published", "rating", "polarity", "words", "excerpt"]

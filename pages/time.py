@@ -9,12 +9,13 @@ from corpus.polarity.measure import Measure
 from corpus.statistics.groups import ENOUGH
 from corpus.wording import PERIODS
 from pages.shared import comparing, timeline
-from pages.shared.address import Address, narrowed, read_value
+from pages.shared.address import read_value
 from pages.shared.controls import choice, dropdown, fold
 from pages.shared.letters import plain_text
-from pages.shared.opening import current
+from pages.shared.links import Address, narrowed
 from pages.shared.showing import chart, heading, theme
 from pages.shared.tables import table
+from pages.shared.viewing import current
 
 TITLE = "Over time"
 #: How long a period is, in months; at first as suits the reviews.

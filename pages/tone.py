@@ -8,14 +8,15 @@ from corpus.polarity.contributions import title_contributions
 from corpus.search.parsing import join_searches, write_search
 from corpus.wording import number, plural
 from pages.shared import columns, lexicon_words
-from pages.shared.address import Address, here, narrowed, read_value
+from pages.shared.address import here, read_value
 from pages.shared.controls import dropdown, fold
 from pages.shared.front import into_sight
 from pages.shared.letters import plain_text
+from pages.shared.links import Address, narrowed
 from pages.shared.matching import show_match
-from pages.shared.opening import current
 from pages.shared.showing import chart, heading, nothing_selected, show_link, theme
 from pages.shared.tables import table
+from pages.shared.viewing import current
 
 ORDERS = {
     "share": "Strongest first",

@@ -3,7 +3,7 @@
 import pytest
 
 from corpus import answers
-from corpus.schema import SelectionError
+from corpus.errors import SelectionError
 from corpus.store.corpus import Corpus
 
 

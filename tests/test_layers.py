@@ -25,12 +25,13 @@ MODULES = {
     if not name.endswith("__init__.py")
 }
 #: What each room of corpus may import besides itself: what stands before it. A helper at the top is a room of its own.
-TEXTS = {"schema", "wording"}
+TEXTS = {"schema", "errors", "wording"}
 MAY_IMPORT = {
-    **{name: set() for name in (*TEXTS, "disarming", "memory", "progress", "child", "history")},
-    "sidecar": {"schema"},
-    "desk": {"schema", "disarming"},
-    "text": {"schema", "memory"},
+    **{name: set() for name in ("schema", "wording", "disarming", "memory", "progress", "child", "history")},
+    "errors": {"schema"},
+    "sidecar": {"errors"},
+    "desk": {"schema", "errors", "disarming"},
+    "text": {"errors", "memory"},
     "statistics": TEXTS,
     "calendar": {"wording", "statistics"},
     "reading": {*TEXTS, "progress", "disarming", "child"},
@@ -54,8 +55,8 @@ MAY_IMPORT = {
         "aspects",
         "reuse",
     },
-    "cluster": {"schema", "memory", "progress", "text", "reading", "polarity", "phrases", "store"},
-    "keeping": {"schema", "history", "sidecar", "desk", "polarity", "aspects"},
+    "cluster": {"errors", "memory", "progress", "text", "reading", "polarity", "phrases", "store"},
+    "keeping": {"errors", "history", "sidecar", "desk", "polarity", "aspects"},
     "findings": {
         *TEXTS,
         "text",
@@ -73,7 +74,7 @@ MAY_IMPORT = {
     "report": {*TEXTS, "disarming", "child", "findings", "figures"},
     "naming": {"polarity", "store"},
     "questions": {*TEXTS, "reading", "statistics", "phrases", "aspects", "compare", "store", "findings"},
-    "answers": {"schema", "phrases", "reuse", "compare", "store"},
+    "answers": {"errors", "phrases", "reuse", "compare", "store"},
     "commands": {
         *(
             *TEXTS,
@@ -93,7 +94,7 @@ MAY_IMPORT = {
             "keeping",
         ),
     },
-    "__main__": {"schema", "memory", "commands"},
+    "__main__": {"errors", "memory", "commands"},
 }
 
 #: Where HTML is made: of text with its letters escaped, and scripts that are written out in full.

@@ -3,7 +3,7 @@ from typing import get_args
 import pandas as pd
 import pytest
 
-from corpus.schema import REJECT_KINDS, REJECTS, TITLES, RejectKind, SourceError, conform, empty_table, split_genres
+from corpus.schema import REJECT_KINDS, REJECTS, TITLES, RejectKind, conform, empty_table, split_genres
 
 
 def test_a_table_gets_its_missing_columns_its_order_and_its_dtypes_and_keeps_the_others_behind():
@@ -31,11 +31,6 @@ def test_an_empty_table_has_the_dtypes_of_a_full_one():
 def test_every_kind_of_reject_has_a_sentence():
     assert list(REJECT_KINDS) == list(get_args(RejectKind))
     assert all(REJECT_KINDS.values())
-
-
-def test_a_file_that_cannot_be_read_is_a_reject_of_its_errors_kind():
-    assert SourceError("it is empty", kind="empty file").kind == "empty file"
-    assert SourceError("it cannot be read").kind == "unreadable file"
 
 
 @pytest.mark.parametrize(

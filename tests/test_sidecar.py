@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from corpus.schema import StoreError
+from corpus.errors import StoreError
 from corpus.sidecar import lock_sidecar, sidecar_path, write_whole
 
 

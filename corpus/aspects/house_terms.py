@@ -27,8 +27,8 @@ from corpus.aspects.term_entries import (
     write_table,
 )
 from corpus.aspects.terms import Terms, load_shipped_terms
+from corpus.errors import CorpusError
 from corpus.history import Change, Changed
-from corpus.schema import CorpusError
 from corpus.sidecar import sidecar_path, write_whole
 from corpus.wording import plural
 

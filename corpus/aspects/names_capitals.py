@@ -13,7 +13,8 @@ from corpus.text.function_words import FUNCTION_WORDS
 from corpus.text.laid_aside import GrowingColumns
 from corpus.text.parts_of_speech import read_tags
 from corpus.text.sentences import Trait, has_trait
-from corpus.text.tokens import Tokens, mark_openings
+from corpus.text.token_marks import mark_openings
+from corpus.text.tokens import Tokens
 
 #: A word that has a capital in so many of its places inside sentences is a name, if it is no common word; a common one
 #: needs a capital in nearly all.

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
-from corpus.schema import CorpusError
+from corpus.errors import CorpusError
 
 #: The table that comes with Refrain.
 SHIPPED = Path(__file__).with_name("names_words.csv")

@@ -9,9 +9,9 @@ from typing import Literal, NamedTuple
 from corpus.aspects.clauses import STOP, Sentence
 from corpus.aspects.terms import ANY, ASPECTS, NONE, SHIPPED, Entry
 from corpus.disarming import disarm, rearm
+from corpus.errors import CorpusError
 from corpus.reading.cleaning import remove_unseen
 from corpus.reading.small_tables import SmallTable
-from corpus.schema import CorpusError
 from corpus.wording import listed
 
 #: The longest term, in characters and in words; and the longest note.

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from corpus.aspects.clauses import STOP, Sentence
-from corpus.schema import CorpusError
+from corpus.errors import CorpusError
 from corpus.text.function_words import FUNCTION_WORDS
 
 #: The film as a whole.

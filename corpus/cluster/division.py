@@ -15,11 +15,10 @@ from numpy.typing import NDArray
 from corpus.cluster import pieces, placing, runs
 from corpus.cluster.engine import Engine, Held
 from corpus.phrases.mining import LEVELS, Level
-from corpus.polarity.contributions import ChunkCounter
-from corpus.polarity.textblob import load_textblob_lexicon
+from corpus.polarity.contributions import Evidence
 from corpus.progress import Progress
 from corpus.store.basis import SHIPPED, Basis
-from corpus.store.scorer import Scored
+from corpus.store.batch_scores import Scored
 from corpus.store.work import Work
 from corpus.text.partial import join_parts, leave_words
 from corpus.text.scanning import cut_batches
@@ -94,17 +93,17 @@ class Division:
         self._pieces.clear()
 
         def wait(progress: Progress) -> Scored:
-            counter, parts, many = ChunkCounter(len(texts)), [], len(texts)
-            for number, (first, last) in enumerate(pairwise(self._bounds.tolist())):
+            parts, evidence, many = [], [], len(texts)
+            for number, first in enumerate(self._bounds[:-1].tolist()):
                 progress("scoring reviews", first, many)
                 (part,) = self._engine.gather([scored[number]])
                 scored[number] = None
                 numbered = part.statements.assign(review=part.statements["review"] + first)
                 parts.append((part.reviews, part.sentences, numbered))
-                counter.put_counted(range(first, last), part.evidence)
+                evidence.append(part.evidence)
             progress("scoring reviews", many, many)
             reviews, sentences, said = (pd.concat(each, ignore_index=True) for each in zip(*parts, strict=True))
-            return Scored(reviews, sentences, said, counter.count(load_textblob_lexicon()))
+            return Scored(reviews, sentences, said, Evidence.join(evidence))
 
         yield wait
 

@@ -18,8 +18,8 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from corpus.errors import CorpusError, StoreError
 from corpus.memory import BATCH, spare_memory
-from corpus.schema import CorpusError, StoreError
 
 #: Bytes that a worker of a cluster on this machine may hold: at four fifths it stops to take work, then it is ended.
 MEMORY = 2 * 2**30

@@ -7,8 +7,8 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePosixPath
 
+from corpus.errors import SourceError
 from corpus.reading.limits import LIMITS, Limits, format_bytes
-from corpus.schema import SourceError
 
 
 def is_elsewhere(source: str) -> bool:

@@ -8,7 +8,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from corpus.store.basis import Basis
-from corpus.store.scorer import Scored, score_twice
+from corpus.store.batch_scores import Scored, score_twice
 from corpus.text.partial import Part, tokenise_part
 from corpus.text.tokens import list_sentences
 

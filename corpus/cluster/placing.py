@@ -9,7 +9,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from corpus.cluster.pieces import Piece
-from corpus.schema import StoreError
+from corpus.errors import StoreError
 
 
 @dataclass(frozen=True)

@@ -11,9 +11,10 @@ from pathlib import Path
 from types import FrameType
 
 from corpus.commands.command import Command
+from corpus.commands.printing import print_reading
 from corpus.commands.progress import PrintedProgress
+from corpus.errors import CorpusError, StoreError
 from corpus.keeping.finding import find_house
-from corpus.schema import CorpusError, StoreError
 from corpus.store.adding import Addition, add
 from corpus.store.watching import Watch
 from corpus.wording import listed, plural
@@ -49,6 +50,7 @@ def _add(options: argparse.Namespace) -> None:
         print(json.dumps(_as_dict(addition), ensure_ascii=False, indent=1))
     else:
         print(f"{describe_addition(addition)}: {options.store}")
+        print_reading(addition.notes, addition.refused)
 
 
 def _watch(options: argparse.Namespace) -> None:
@@ -78,8 +80,7 @@ def _add_arrived(watch: Watch, files: Sequence[Path]) -> None:
         print(f"error: {error}", file=sys.stderr, flush=True)
     else:
         print(f"{describe_addition(addition)}: {names}", flush=True)
-        for refusal in addition.refused:
-            print(f"error: {refusal}", file=sys.stderr, flush=True)
+        print_reading([], addition.refused)
     watch.finish(files)
 
 

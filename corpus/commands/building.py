@@ -16,8 +16,10 @@ from corpus.cluster.engine import join_cluster
 from corpus.cluster.fetching import fetch_sources
 from corpus.cluster.placing import open_place
 from corpus.commands.command import Command, read_pairs
+from corpus.commands.printing import print_reading
 from corpus.commands.progress import PrintedProgress
-from corpus.schema import CorpusError
+from corpus.errors import CorpusError
+from corpus.store.adding import describe_first
 from corpus.store.building import build
 from corpus.store.work import ALONE, Work
 from corpus.wording import plural
@@ -87,8 +89,7 @@ def _build(options: argparse.Namespace) -> None:
     counts = manifest.counts
     counted = [plural(counts[each], noun) for each, noun in _COUNTED.items() if each in counts]
     print(f"{counted[0]} of {', '.join(counted[1:])}, in {seconds} s: {options.store}")
-    for note in manifest.notes:
-        print(f"  {note}")
+    print_reading(manifest.notes, describe_first(options.store).refused)
 
 
 @contextlib.contextmanager

@@ -3,7 +3,7 @@
 import argparse
 from collections.abc import Callable, Sequence
 
-from corpus.schema import CorpusError
+from corpus.errors import CorpusError
 
 #: Adds a command to the parser: its name, what runs it, and what it does in a sentence.
 Command = Callable[[str, Callable[[argparse.Namespace], int | None], str], argparse.ArgumentParser]

@@ -12,6 +12,7 @@ from corpus.commands import selecting
 from corpus.commands.command import Command
 from corpus.commands.printing import print_json, read_decided, write_table
 from corpus.desk.watch_list import NOTHING, read_watch_list
+from corpus.errors import CorpusError, SourceError
 from corpus.findings.draft_archive import DraftArchive
 from corpus.findings.draft_standing import list_standings
 from corpus.findings.draft_wording import to_json, write_lines
@@ -20,7 +21,6 @@ from corpus.questions import answering
 from corpus.reading.drafts import read_upload
 from corpus.reading.ratings import parse_ratings
 from corpus.report.tables import to_csv
-from corpus.schema import CorpusError, SourceError
 from corpus.store.corpus import open_corpus
 from corpus.store.scored import ScoredCorpus
 

@@ -6,11 +6,11 @@ import json
 from corpus.commands.command import Command
 from corpus.commands.printing import read_decided
 from corpus.desk.watch_list import NOTHING, read_watch_list
+from corpus.errors import CorpusError
 from corpus.findings.arrivals import list_additions
 from corpus.findings.news import list_addition
 from corpus.findings.news_archive import NewsArchive
 from corpus.findings.news_wording import describe_nothing, to_json, write_lines
-from corpus.schema import CorpusError
 from corpus.store.corpus import open_corpus
 from corpus.wording import listed
 

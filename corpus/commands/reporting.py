@@ -7,6 +7,7 @@ from pathlib import Path
 
 from corpus.commands import selecting
 from corpus.commands.command import Command
+from corpus.errors import CorpusError, SelectionError
 from corpus.findings.addresses import locate_in
 from corpus.findings.beside import CORPUS, DATES, FORMER, Beside, find_other
 from corpus.findings.editing import edit, make_brief
@@ -14,7 +15,6 @@ from corpus.findings.edits import TITLE, Edits
 from corpus.findings.evidence import Evidence
 from corpus.questions.answering import list_findings
 from corpus.report.editions import FORMATS, write_brief
-from corpus.schema import CorpusError, SelectionError
 from corpus.store.corpus import Corpus, open_corpus
 from corpus.store.scored import ScoredCorpus
 from corpus.wording import listed, plural

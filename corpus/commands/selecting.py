@@ -8,12 +8,12 @@ from urllib.parse import parse_qs, urlsplit
 from corpus.aspects.terms import ASPECTS
 from corpus.commands.printing import read_decided
 from corpus.desk.watch_list import read_bans
+from corpus.errors import SelectionError
 from corpus.findings.banned import NO_BANS
 from corpus.keeping.finding import find_house
 from corpus.questions.answering import Question
 from corpus.questions.parameters import SCALE, read_selection, read_values
 from corpus.questions.source import Source
-from corpus.schema import SelectionError
 from corpus.store import rescoring
 from corpus.store.corpus import Corpus, open_corpus
 from corpus.store.scored import ScoredCorpus

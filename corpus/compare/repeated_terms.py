@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from corpus.text.arrays import join_ranges
 from corpus.text.function_words import FUNCTION_WORDS
-from corpus.text.mentions import list_spellings
+from corpus.text.title_spellings import list_spellings
 from corpus.text.tokens import tokenise
 
 

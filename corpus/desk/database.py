@@ -25,7 +25,7 @@ from sqlalchemy import (
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 
 from corpus.desk.tables import HISTORY
-from corpus.schema import DeskError
+from corpus.errors import DeskError
 
 #: The file of the database beside the corpora.
 FILE = "desk.sqlite"

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from corpus.desk.items import Item
 from corpus.disarming import rearm
-from corpus.schema import DeskError
+from corpus.errors import DeskError
 
 #: The most rows that one file may bring.
 MOST = 5_000

@@ -14,7 +14,7 @@ from sqlalchemy.exc import IntegrityError
 
 from corpus.desk.database import Desk
 from corpus.desk.tables import EDITED, HISTORY, SHORT
-from corpus.schema import DeskError
+from corpus.errors import DeskError
 
 Item = dict[str, Any]
 #: The columns that every item has, besides what people write.

@@ -15,7 +15,7 @@ from corpus.desk.exchange import read_rows
 from corpus.desk.items import Item
 from corpus.desk.tables import CORPUS, LINES, SHORT, SUBJECT, VERDICTS
 from corpus.desk.texts import check_text
-from corpus.schema import DeskError
+from corpus.errors import DeskError
 
 #: What a line is known by, besides its corpus.
 KEY = ("review", "start", "wording")

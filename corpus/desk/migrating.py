@@ -8,7 +8,7 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, text
 
-from corpus.schema import DeskError
+from corpus.errors import DeskError
 
 #: The number under which servers of PostgreSQL agree who migrates.
 _MIGRATING = 72_617_314

@@ -11,7 +11,7 @@ from corpus.desk.exchange import read_rows
 from corpus.desk.items import Item
 from corpus.desk.tables import CORPUS, LONG, NOTES, SHORT, SUBJECT, SUBJECTS
 from corpus.desk.texts import check_text
-from corpus.schema import DeskError
+from corpus.errors import DeskError
 
 Kind = Literal["review", "film", "critic", "phrase"]
 #: The most tags on one thing.

@@ -9,7 +9,7 @@ from corpus.desk import items
 from corpus.desk.database import Desk
 from corpus.desk.items import Item
 from corpus.desk.tables import PEOPLE, ROLES, SHORT
-from corpus.schema import DeskError
+from corpus.errors import DeskError
 
 _ADDRESS = re.compile(r"[^\s@]+@[^\s@]+")
 

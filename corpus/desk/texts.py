@@ -4,7 +4,7 @@ import re
 import unicodedata
 from itertools import pairwise
 
-from corpus.schema import DeskError
+from corpus.errors import DeskError
 
 _BLANKS = re.compile(r"[\t\v\f]|\r(?!\n)")
 #: They cannot be seen, and join or part the letters and pictures on both sides; Latin letters need none.

@@ -13,7 +13,7 @@ from corpus.desk.exchange import read_rows
 from corpus.desk.items import Item
 from corpus.desk.tables import KINDS, LONG, SHORT, VIEWS
 from corpus.desk.texts import check_text
-from corpus.schema import DeskError
+from corpus.errors import DeskError
 
 Kind = Literal["view", "brief"]
 #: The longest short link.

@@ -15,7 +15,8 @@ from corpus.desk.exchange import read_rows
 from corpus.desk.items import Item
 from corpus.desk.tables import LONG, SHORT, WATCHED
 from corpus.desk.texts import check_text
-from corpus.schema import BANNED, STATUSES, DeskError
+from corpus.errors import DeskError
+from corpus.schema import BANNED, STATUSES
 
 Status = Literal["banned", "watched", "allowed"]
 #: The columns of the list as a file; the first two are needed.

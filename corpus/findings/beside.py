@@ -7,8 +7,8 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
+from corpus.errors import SelectionError
 from corpus.findings.evidence import Evidence
-from corpus.schema import SelectionError
 from corpus.store.corpus import Corpus
 from corpus.store.scored import ScoredCorpus
 from corpus.store.selection import NAMED, Selection, list_choices

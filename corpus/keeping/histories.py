@@ -13,8 +13,8 @@ from sqlalchemy import Table
 from corpus.desk import items
 from corpus.desk.database import Desk
 from corpus.desk.items import EditedSince, Item
+from corpus.errors import DeskError
 from corpus.history import Change, Changed
-from corpus.schema import DeskError
 
 #: So often a change is tried again where somebody else has made one of another word at the same moment.
 TRIES = 20

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from corpus.aspects.house_terms import HouseTerms, terms_path
 from corpus.desk.database import Desk
+from corpus.errors import CorpusError, DeskError, StoreError
 from corpus.keeping.lexicon import read_lexicon, replace_lexicon
 from corpus.keeping.suggestions import Learned, keep_learned, read_learned
 from corpus.keeping.terms import read_terms, replace_terms
@@ -20,7 +21,6 @@ from corpus.keeping.verdicts import merge_verdicts
 from corpus.polarity.house import House, house_path
 from corpus.polarity.learning import suggestions_path
 from corpus.polarity.verdicts import read_verdicts, verdicts_path
-from corpus.schema import CorpusError, DeskError, StoreError
 from corpus.sidecar import lock_sidecar
 
 

@@ -10,8 +10,8 @@ from corpus.desk.exchange import read_rows
 from corpus.desk.items import EditedSince, Item
 from corpus.desk.tables import SHORT, WORD_VERDICTS
 from corpus.desk.texts import check_text
+from corpus.errors import DeskError
 from corpus.polarity.verdicts import Ruling, Verdict, Verdicts
-from corpus.schema import DeskError
 
 #: What a ruling is called on a screen and in a file.
 LABELS: dict[Ruling, str] = {"confirmed": "misleading here", "dismissed": "fair here"}

@@ -23,7 +23,8 @@
 ``templates``           which frames are templates, and the listed phrases that fill them
 ``annotated_text``      the words of a corpus with the properties that decide about frames and families
 ``frames``              words that recur around a gap, whatever fills it: what templates are chosen from
-``inner_gaps``          frames with the gap inside
+``base_frames``         frames of three words with the gap inside
+``inner_gaps``          longer ones, which grow from these
 ``open_ends``           frames with the gap at the end
 ``variety``             how much what fills a frame varies
 ``attraction``          how firmly the parts of a frame belong together, and what fills it to the frame

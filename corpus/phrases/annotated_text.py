@@ -23,7 +23,8 @@ from corpus.text.function_words import (
 )
 from corpus.text.laid_aside import GrowingColumns, count_marks, list_marked, number_rows
 from corpus.text.stems import find_lemmas, iterate_auxiliaries, join_lemmas
-from corpus.text.tokens import FILM, FILMS, Tokens, mark_openings
+from corpus.text.token_marks import mark_openings
+from corpus.text.tokens import FILM, FILMS, Tokens
 from corpus.text.uses import find_uses
 from corpus.text.verb_forms import find_verb_forms
 

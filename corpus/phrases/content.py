@@ -10,7 +10,8 @@ from numpy.typing import NDArray
 from corpus.polarity.textblob import load_textblob_lexicon
 from corpus.text.function_words import CONJUNCTIONS, FILM_WORDS, FUNCTION_WORDS, MEASURES, PREPOSITIONS
 from corpus.text.parts_of_speech import PartsOfSpeech, find_parts_of_speech
-from corpus.text.tokens import FILM, Tokens, count_marked, tokenise
+from corpus.text.token_marks import count_marked
+from corpus.text.tokens import FILM, Tokens, tokenise
 
 #: Fewer words than this do not show whether names have capitals; of more, at least this share begins with one (in the
 #: corpora tried, from 3 to 7 of 100; in the same texts in small letters, none).

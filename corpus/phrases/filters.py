@@ -8,9 +8,10 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from corpus.text.function_words import FUNCTION_WORDS
-from corpus.text.mentions import list_spellings
 from corpus.text.stems import find_lemmas
-from corpus.text.tokens import FILM, Tokens, count_marked, tokenise
+from corpus.text.title_spellings import list_spellings
+from corpus.text.token_marks import count_marked
+from corpus.text.tokens import FILM, Tokens, tokenise
 
 
 def mark_names(phrases: pd.Series) -> pd.Series:

@@ -7,6 +7,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from corpus.errors import CorpusError
 from corpus.memory import give_back_memory
 from corpus.phrases import counting, folding, measures, mining
 from corpus.phrases.content import mark_among, tokenise_phrases
@@ -14,12 +15,13 @@ from corpus.phrases.occurrences import Occurrences
 from corpus.phrases.spelling import Spelling, make_id
 from corpus.phrases.suffixes import Suffixes
 from corpus.phrases.wordings import split_wordings
-from corpus.schema import PHRASES, CorpusError
+from corpus.schema import PHRASES
 from corpus.text.arrays import mark_changes, slice_groups
 from corpus.text.function_words import CLOSERS, FUNCTION_WORDS, HANGERS
 from corpus.text.laid_aside import GrowingColumns, GrowingTexts
 from corpus.text.stemmed import StemmedText
-from corpus.text.tokens import Tokens, count_marked
+from corpus.text.token_marks import count_marked
+from corpus.text.tokens import Tokens
 
 
 def choose_min_reviews(n_reviews: int) -> int:

@@ -11,8 +11,8 @@ import pandas as pd
 from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
+from corpus.errors import SelectionError
 from corpus.phrases.ownership import find_occurrence_rows
-from corpus.schema import SelectionError
 
 #: A phrase that more than so many critics, reviews or films share says nothing about any two of them.
 COMMON = 100

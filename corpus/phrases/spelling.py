@@ -13,7 +13,8 @@ from corpus.text import shingles
 from corpus.text.arrays import iterate_stretches, mark_changes
 from corpus.text.function_words import FUNCTION_WORDS
 from corpus.text.laid_aside import GrowingColumns
-from corpus.text.tokens import Tokens, mark_openings
+from corpus.text.token_marks import mark_openings
+from corpus.text.tokens import Tokens
 
 
 @dataclass(frozen=True, eq=False)

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Literal
 
+from corpus.errors import CorpusError
 from corpus.history import Change
 from corpus.polarity.entries import (
     NEGATES,
@@ -22,7 +23,6 @@ from corpus.polarity.entries import (
 )
 from corpus.reading.cleaning import remove_unseen
 from corpus.reading.small_tables import SmallTable
-from corpus.schema import CorpusError
 from corpus.wording import listed, plural
 
 #: The largest house lexicon.

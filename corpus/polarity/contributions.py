@@ -9,7 +9,7 @@ from typing import cast
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
-from scipy.sparse import csr_array
+from scipy.sparse import csr_array, vstack
 
 from corpus.polarity.chunks import Chunk, Pieces, assess_pieces, find_scored_word
 from corpus.polarity.textblob import Lexicon, load_textblob_lexicon
@@ -62,6 +62,32 @@ class Evidence:
         row = pd.Index(reviews).get_indexer(uses["review_id"].cat.categories)[uses["review_id"].cat.codes]
         at = (uses["occurrences"].to_numpy(), (row.astype(np.int32), uses["chunk"].to_numpy(np.int32)))
         return cls(chunks, csr_array(at, shape=(len(reviews), len(chunks))))
+
+    @classmethod
+    def join(cls, parts: Sequence["Evidence"]) -> "Evidence":
+        """Return the evidence of several lots of reviews, those of the first before those of the next.
+
+        Examples
+        --------
+        >>> joined = Evidence.join([Evidence.of(["Good."]), Evidence.of(["Bad, but good."])])
+        >>> joined.chunks["chunk"].tolist(), joined.counts.toarray().tolist()
+        (['good', 'bad'], [[1, 0], [1, 1]])
+        """
+        chunks = pd.concat([part.chunks for part in parts], ignore_index=True)
+        by = ["chunk", "polarity"]
+        number = chunks.groupby(by, sort=False).ngroup().to_numpy(np.int32)
+        numbers = np.split(number, np.cumsum([len(part.chunks) for part in parts])[:-1])
+        chunks = chunks.drop_duplicates(by, ignore_index=True)
+        counts = [
+            csr_array(
+                (part.counts.data, of[part.counts.indices], part.counts.indptr),
+                shape=(part.counts.shape[0], len(chunks)),
+            )
+            for part, of in zip(parts, numbers, strict=True)
+        ]
+        joined = vstack(counts, format="csr")
+        joined.sort_indices()
+        return cls(chunks, joined)
 
     def list_uses(self, reviews: Sequence[str]) -> pd.DataFrame:
         """Return one row a review and a chunk that it has: `review_id`, `chunk` (its row) and `occurrences`, int64."""

@@ -7,10 +7,10 @@ import re
 import unicodedata
 from typing import Literal
 
+from corpus.errors import CorpusError
 from corpus.polarity.multiword import join_term
 from corpus.polarity.textblob import tokenise_as_textblob
 from corpus.reading.cleaning import remove_unseen
-from corpus.schema import CorpusError
 
 #: The longest term, in characters and in words.
 LONGEST_TERM = 60

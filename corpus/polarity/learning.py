@@ -16,6 +16,7 @@ import pandas as pd
 from numpy.typing import NDArray
 from scipy.sparse import csr_array, diags_array, hstack
 
+from corpus.errors import CorpusError
 from corpus.polarity import candidates
 from corpus.polarity.changes import MOST_ENTRIES
 from corpus.polarity.effects import relate_terms, sum_chunks
@@ -24,7 +25,6 @@ from corpus.polarity.flags import flag_terms
 from corpus.polarity.house import House
 from corpus.polarity.multiword import join_term
 from corpus.polarity.textblob import load_textblob_lexicon
-from corpus.schema import CorpusError
 from corpus.sidecar import sidecar_path
 from corpus.statistics import ridge
 from corpus.statistics.ranks import rank_values

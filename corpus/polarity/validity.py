@@ -8,8 +8,8 @@ import numpy.typing as npt
 import pandas as pd
 from scipy.special import expit, logit, ndtri, stdtrit
 
+from corpus.errors import SelectionError
 from corpus.polarity.calibration import MIDDLE_RATING
-from corpus.schema import SelectionError
 from corpus.statistics.groups import CONFIDENCE, ENOUGH, Array
 from corpus.statistics.isotonic import number_groups
 from corpus.statistics.ranks import rank_values

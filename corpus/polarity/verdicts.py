@@ -13,8 +13,8 @@ from typing import Any, Literal, get_args
 
 import pandas as pd
 
+from corpus.errors import SourceError
 from corpus.reading.limits import MEBIBYTE
-from corpus.schema import SourceError
 from corpus.sidecar import sidecar_path
 from corpus.wording import number, plural
 

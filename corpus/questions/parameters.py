@@ -7,8 +7,8 @@ from typing import Any
 import pandas as pd
 
 from corpus.aspects.terms import ASPECTS
+from corpus.errors import SelectionError
 from corpus.reading.cleaning import remove_unseen
-from corpus.schema import SelectionError
 from corpus.store.selection import CHOSEN, JUDGED, LONGEST_WORDS, RANGED, SCALES, Selection, list_choices
 from corpus.wording import listed
 

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
+from corpus.errors import SourceError
 from corpus.reading.limits import MEBIBYTE, Limits, format_bytes
-from corpus.schema import SourceError
 
 _DIRECTORY_ENTRY = b"PK\x01\x02"
 _LOCAL_HEADER_BYTES = 30

@@ -8,9 +8,10 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from corpus.errors import MappingError
 from corpus.reading import letterboxd, ratings, resemblance
 from corpus.reading.resemblance import ColumnGuess
-from corpus.schema import MEASURED_COLUMNS, READ_COLUMNS, MappingError
+from corpus.schema import MEASURED_COLUMNS, READ_COLUMNS
 
 #: The usual names of our columns, letters and digits only, without accents. The first name that a source has counts;
 #: two for `text` are a question to the reader.

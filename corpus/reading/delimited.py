@@ -6,9 +6,10 @@ import io
 import re
 from collections.abc import Iterator, Mapping
 
+from corpus.errors import SourceError
 from corpus.reading.limits import LIMITS, MEBIBYTE, Limits
 from corpus.reading.table import BadRow, Table, column_names, excerpt
-from corpus.schema import RejectKind, SourceError
+from corpus.schema import RejectKind
 
 _DELIMITERS = ",;\t|"
 #: A character that no text has: a table of one column needs no delimiter, and a comma in its rows is a comma.

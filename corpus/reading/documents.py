@@ -5,10 +5,10 @@ from typing import Any
 
 import yaml  # type: ignore[import-untyped]
 
+from corpus.errors import SourceError
 from corpus.reading.cleaning import clean_html
 from corpus.reading.limits import LIMITS, Limits
 from corpus.reading.table import Table, column_names
-from corpus.schema import SourceError
 
 FRONT_MATTER = "Markdown with front matter"
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\r?\n(.*?)^(?:---|\.\.\.)[ \t]*\r?$\n?", re.DOTALL | re.MULTILINE)

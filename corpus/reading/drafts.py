@@ -2,11 +2,11 @@
 
 import pandas as pd
 
+from corpus.errors import SourceError
 from corpus.reading.cleaning import clean_texts
 from corpus.reading.formats import read_file
 from corpus.reading.limits import LIMITS, MEBIBYTE, format_bytes
 from corpus.reading.word import read_word
-from corpus.schema import SourceError
 
 #: The files that are read, by the ends of their names.
 ENDINGS = ("txt", "md", "docx", "html", "htm")

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 import charset_normalizer
 
+from corpus.errors import SourceError
 from corpus.reading.table import excerpt
-from corpus.schema import SourceError
 
 # Longest first: the mark of UTF-16 begins that of UTF-32.
 _MARKS = (

@@ -12,9 +12,9 @@ from xml.parsers.expat import ErrorString
 from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import DefusedXMLParser
 
+from corpus.errors import SourceError
 from corpus.reading.limits import LIMITS, Limits
 from corpus.reading.table import BadRow
-from corpus.schema import SourceError
 
 #: What is read, in messages.
 READ = "RSS, Atom and WordPress exports"

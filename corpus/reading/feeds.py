@@ -3,12 +3,12 @@
 import re
 from collections.abc import Sequence
 
+from corpus.errors import SourceError
 from corpus.reading import headlines, letterboxd, wordpress
 from corpus.reading.cleaning import clean_html
 from corpus.reading.entries import Entry, Feed, Part, read_entries
 from corpus.reading.limits import LIMITS, Limits
 from corpus.reading.table import BadRow, Table, excerpt
-from corpus.schema import SourceError
 
 #: The names of the formats.
 RSS, ATOM, WORDPRESS = "RSS", "Atom", "WordPress export"

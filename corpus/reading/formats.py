@@ -4,11 +4,11 @@ import re
 from dataclasses import replace
 from typing import NamedTuple
 
+from corpus.errors import SourceError
 from corpus.reading import delimited, documents, entries, feeds, letterboxd, records, tabular
 from corpus.reading.encodings import Decoded, decode_bytes
 from corpus.reading.limits import LIMITS, Limits
 from corpus.reading.table import Table
-from corpus.schema import SourceError
 
 
 class _Format(NamedTuple):

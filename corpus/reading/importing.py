@@ -6,6 +6,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from corpus.errors import MappingError, SourceError
 from corpus.progress import Progress
 from corpus.reading import columns, film_table, formats, headlines, rows, titles
 from corpus.reading.cleaning import spell_cells
@@ -15,19 +16,7 @@ from corpus.reading.identity import identify_reviews
 from corpus.reading.limits import Limits, format_bytes
 from corpus.reading.sources import Content
 from corpus.reading.table import BadRow, Table, excerpt
-from corpus.schema import (
-    FILES,
-    GIVEN,
-    READ_COLUMNS,
-    REJECT_KINDS,
-    REJECTS,
-    TITLES,
-    MappingError,
-    RejectKind,
-    SourceError,
-    conform,
-    empty_table,
-)
+from corpus.schema import FILES, GIVEN, READ_COLUMNS, REJECT_KINDS, REJECTS, TITLES, RejectKind, conform, empty_table
 
 _Cells = dict[str, list[Any]]
 # Where a row came from. No source has columns of these names: control characters are taken out of them.
@@ -174,7 +163,9 @@ class Gathering:
             self._texts.append((file, cells))
         elif table.numbers:
             if self._films:
-                joined, sentence = film_table.join_films(table.cells, self._films, mapping=self._wanted)
+                joined, sentence = film_table.join_films(
+                    table.cells, self._films, recognised=mapping, mapping=self._wanted
+                )
                 cells |= joined
                 sentences.append(sentence)
             places = [f"{content.name}:{number}" for number in table.numbers]

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from corpus.schema import SourceError
+from corpus.errors import SourceError
 
 NAME = "Letterboxd"
 #: The top of its scale of stars.

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from corpus.errors import CorpusError, MappingError, SourceError
 from corpus.progress import Progress
 from corpus.reading import columns, formats
 from corpus.reading.cleaning import as_text
@@ -15,7 +16,6 @@ from corpus.reading.limits import LIMITS, Limits
 from corpus.reading.resemblance import SAMPLE
 from corpus.reading.sources import Content, digest_source, find_sources, read_contents
 from corpus.reading.table import Table, excerpt
-from corpus.schema import CorpusError, MappingError, SourceError
 
 #: The report of the progress while a file is read: this and the file's name.
 READING = "reading "

@@ -5,9 +5,9 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from corpus.errors import SourceError
 from corpus.reading.limits import LIMITS, Limits
 from corpus.reading.table import BadRow, Table, column_names, excerpt
-from corpus.schema import SourceError
 
 # A film called 007 that was written without quotes keeps its spelling.
 _DECODER = json.JSONDecoder(parse_int=str, parse_float=str, parse_constant=lambda name: None)

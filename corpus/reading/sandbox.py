@@ -19,11 +19,12 @@ from typing import Any, TypeVar
 import pandas as pd
 
 from corpus.child import end_with, start_child
+from corpus.errors import CorpusError, MappingError, SourceError
 from corpus.progress import Progress
 from corpus.reading import loading
 from corpus.reading.limits import LIMITS, Limits, format_bytes
 from corpus.reading.loading import READING, Preview, Reading, TablePreview
-from corpus.schema import FILES, GIVEN, READ_COLUMNS, REJECTS, TITLES, CorpusError, MappingError, SourceError, conform
+from corpus.schema import FILES, GIVEN, READ_COLUMNS, REJECTS, TITLES, conform
 
 _Answer = TypeVar("_Answer")
 _TABLES = {"reviews": READ_COLUMNS, "rejects": REJECTS, "files": FILES, "titles": TITLES, "given": GIVEN}

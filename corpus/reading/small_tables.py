@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
+from corpus.errors import CorpusError, SourceError
 from corpus.reading.cleaning import remove_unseen
 from corpus.reading.encodings import decode_bytes
 from corpus.reading.limits import MEBIBYTE
-from corpus.schema import CorpusError, SourceError
 from corpus.wording import listed, plural
 
 #: The largest file of such a table, in bytes.

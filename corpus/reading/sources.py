@@ -9,9 +9,9 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from corpus.errors import SourceError
 from corpus.reading import archives
 from corpus.reading.limits import LIMITS, Limits, format_bytes
-from corpus.schema import SourceError
 
 _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:/")
 _FILE_TYPES = {

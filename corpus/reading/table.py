@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
+from corpus.errors import SourceError
 from corpus.reading.limits import Limits
-from corpus.schema import RejectKind, SourceError
+from corpus.schema import RejectKind
 
 _EXCERPT = 200
 

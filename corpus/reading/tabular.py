@@ -9,10 +9,10 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from corpus.errors import SourceError
 from corpus.reading import archives
 from corpus.reading.limits import LIMITS, Limits, format_bytes
 from corpus.reading.table import BadRow, Table, column_names
-from corpus.schema import SourceError
 
 _BATCH = 2_000
 _ENDLESS_BLANKS = 10_000

@@ -6,9 +6,9 @@ from xml.etree.ElementTree import Element, ParseError
 from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import fromstring
 
+from corpus.errors import SourceError
 from corpus.reading.archives import open_zip, read_member
 from corpus.reading.limits import LIMITS, MEBIBYTE, Limits
-from corpus.schema import SourceError
 
 _SPACE = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _BODY = "word/document.xml"

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from corpus.child import stand_back, start_child
-from corpus.schema import CorpusError
+from corpus.errors import CorpusError
 
 #: The longest that a page waits for a file, in seconds.
 LONGEST = 170

@@ -9,13 +9,13 @@ from typing import Any
 
 import pandas as pd
 
+from corpus.errors import CorpusError
 from corpus.findings.brief import Brief
 from corpus.findings.exhibit import Exhibit
 from corpus.report.html import write_html
 from corpus.report.json import write_json
 from corpus.report.pdf import write_pdf
 from corpus.report.xlsx import write_xlsx
-from corpus.schema import CorpusError
 from corpus.wording import listed
 
 

@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from datetime import date as calendar_date
 from pathlib import Path
 
+from corpus.errors import CorpusError
 from corpus.findings.brief import Brief
 from corpus.report.chapters import date_file
 from corpus.report.html import Paper, write_html
-from corpus.schema import CorpusError
 
 #: What browsers that can print are called, the smallest first, and where else they may be.
 NAMES = (

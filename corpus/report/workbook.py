@@ -11,7 +11,7 @@ import pyarrow as pa
 import xlsxwriter
 from xlsxwriter.worksheet import Worksheet
 
-from corpus.schema import CorpusError
+from corpus.errors import CorpusError
 
 #: The most that one sheet takes: rows below the head, and characters a cell (as UTF-16 counts them).
 MOST_ROWS, LONGEST_CELL = 1_048_575, 32_767

@@ -8,7 +8,7 @@ from functools import lru_cache
 from corpus.reuse.phrase_marks import find_phrases
 from corpus.reuse.phrasebook import Phrasebook
 from corpus.text.function_words import FUNCTION_WORDS
-from corpus.text.mentions import list_spellings
+from corpus.text.title_spellings import list_spellings
 
 #: So many names are tried as the title of a new film, the commonest first; and so many sentences with each.
 TRIED, SENTENCES = 12, 3

@@ -3,23 +3,22 @@
 What two texts have in common is no proof that one was copied: both may quote a press book, a third review, or the film.
 """
 
-from collections.abc import Iterator
-
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
-from corpus.schema import DUPLICATES, CorpusError, conform
+from corpus.errors import CorpusError
+from corpus.reuse import prefixes
+from corpus.schema import DUPLICATES, conform
 from corpus.text import shingles
-from corpus.text.arrays import mark_changes, slice_groups
+from corpus.text.arrays import mark_changes, slice_groups, slice_rows
 from corpus.text.laid_aside import GrowingColumns
 from corpus.text.tokens import Tokens
 
 #: Pairs are looked for among reviews that share a run of words which at most so many reviews have.
 MOST_COPIES = 200
 
-_ROWS_AT_ONCE = 500
 _PAIRS_AT_ONCE = 20_000
 _ROUNDING = 1e-9
 
@@ -63,14 +62,19 @@ def find_near_duplicates(
     """
     if not 0 < threshold <= 1:
         raise CorpusError(f"Similarity is above 0 and at most 1; threshold is {threshold}.")
-    places, different = _find_recurring_runs(tokens, words, threshold)
+    run, place, review, different = _find_recurring_runs(tokens, words, threshold)
+    candidates = prefixes.list_candidates(run, review, different, threshold=threshold, most=MOST_COPIES)
+    one, other = map(np.concatenate, zip(*candidates, strict=True))
+    compared = np.zeros(len(different), bool)
+    compared[one] = compared[other] = True
+    places = _lay_out(run, place, review, compared)
     present = csr_array((np.ones(places.nnz, np.int32), places.indices, places.indptr), shape=places.shape)
     # Reviews without a date come last.
     turn = np.argsort(np.argsort(reviews["published"].to_numpy("datetime64[s]"), kind="stable"))
     columns: dict[str, list[NDArray[np.generic]]] = {name: [] for name in DUPLICATES}
-    for one, other in _find_candidates(present, different, threshold):
-        first = turn[one] < turn[other]
-        a, b = np.where(first, one, other), np.where(first, other, one)
+    for some in np.split(np.arange(len(one)), range(_PAIRS_AT_ONCE, len(one), _PAIRS_AT_ONCE)):
+        first = turn[one[some]] < turn[other[some]]
+        a, b = (np.where(pick, one[some], other[some]) for pick in (first, ~first))
         both = (places[a] * present[b]).tocsr()
         shared = np.diff(both.indptr)
         similarity = shared / (different[a] + different[b] - shared)
@@ -83,13 +87,13 @@ def find_near_duplicates(
     return conform(pairs.assign(**named), DUPLICATES)
 
 
-def _find_recurring_runs(tokens: Tokens, words: int, threshold: float) -> tuple[csr_array, NDArray[np.integer]]:
+def _find_recurring_runs(tokens: Tokens, words: int, threshold: float) -> list[NDArray[np.integer]]:
     """Return which runs of words the reviews share that may be near-duplicates.
 
     Returns
     -------
-    places : sparse array of int32, reviews × runs
-        One more than the first place of the run in the review.
+    run, place, review : int32, by ascending run
+        The number of a run, a review that has it, and the first place of it there.
     different : array, one item a review
         How many different runs it has, those that do not recur included.
     """
@@ -111,9 +115,7 @@ def _find_recurring_runs(tokens: Tokens, words: int, threshold: float) -> tuple[
     while len(left[0]) != before:
         before = len(left[0])
         left = _leave_out_rare(left, different, threshold)
-    number = np.cumsum(mark_changes(left[0]), dtype=np.int32) - 1
-    shape = (len(different), int(number[-1]) + 1 if len(number) else 0)
-    return csr_array((left[1] + np.int32(1), (left[2], number)), shape=shape), different
+    return [*left, different]
 
 
 def _leave_out_rare(
@@ -136,25 +138,17 @@ def _leave_out_rare(
     return columns.take_arrays()
 
 
-def _find_candidates(
-    present: csr_array, different: NDArray[np.integer], threshold: float
-) -> Iterator[tuple[NDArray[np.integer], NDArray[np.integer]]]:
-    """Yield pairs of reviews that may be similar enough, some at a time; at least one batch, if only an empty one."""
-    rare = present.sum(axis=0) <= MOST_COPIES
-    rare_runs, common = present[:, rare], present[:, ~rare].sum(axis=1)
-    rows = np.flatnonzero(np.diff(rare_runs.indptr))
-    yield rows[:0], rows[:0]
-    # By runs once, not for each block anew.
-    by_run = rare_runs.T.tocsr()
-    for block in np.split(rows, range(_ROWS_AT_ONCE, len(rows), _ROWS_AT_ONCE)):
-        both = (rare_runs[block] @ by_run).tocoo()
-        one, other = block[both.row], both.col.astype(np.int64)
-        shared = both.data + np.minimum(common[one], common[other])
-        close = shared >= threshold * (different[one] + different[other] - shared) - _ROUNDING
-        close &= one < other
-        one, other = one[close], other[close]
-        for first in range(0, len(one), _PAIRS_AT_ONCE):
-            yield one[first : first + _PAIRS_AT_ONCE], other[first : first + _PAIRS_AT_ONCE]
+def _lay_out(
+    run: NDArray[np.integer], place: NDArray[np.integer], review: NDArray[np.integer], chosen: NDArray[np.bool_]
+) -> csr_array:
+    """Return one more than the first place of each run in each of the chosen reviews: reviews × runs."""
+    columns = GrowingColumns(np.int32, np.int32, np.int32)
+    for rows in slice_rows(len(run)):
+        kept = chosen[review[rows]]
+        columns.extend(run[rows][kept], place[rows][kept] + np.int32(1), review[rows][kept])
+    run, place, review = columns.take_arrays()
+    number = np.cumsum(mark_changes(run), dtype=np.int32) - 1
+    return csr_array((place, (review, number)), shape=(len(chosen), int(number[-1]) + 1 if len(number) else 0))
 
 
 def _count_covered_words(both: csr_array, words: int) -> NDArray[np.integer]:

@@ -10,7 +10,8 @@ from numpy.typing import NDArray
 from corpus.phrases.annotated_text import WIDEST
 from corpus.reuse.phrasebook import Phrasebook, Trait, Wordings
 from corpus.text.arrays import mark_changes
-from corpus.text.tokens import Tokens, mark_brackets, tokenise
+from corpus.text.token_marks import mark_brackets
+from corpus.text.tokens import Tokens, tokenise
 
 #: Bytes to a word's number: runs of words are looked up as bytes.
 _EACH = np.dtype(np.int32).itemsize

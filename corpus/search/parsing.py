@@ -20,8 +20,8 @@ from dataclasses import replace
 
 import duckdb
 
+from corpus.errors import SelectionError
 from corpus.reading.cleaning import remove_unseen
-from corpus.schema import SelectionError
 from corpus.search import matching
 from corpus.search.query import Query, Term
 from corpus.wording import listed
@@ -65,7 +65,7 @@ def parse_query(text: str) -> Query:
     'the words “star-crossed” and the word “C++”'
     >>> parse_query('love "light')
     Traceback (most recent call last):
-    corpus.schema.SelectionError: The quotation mark at position 6 is never closed.
+    corpus.errors.SelectionError: The quotation mark at position 6 is never closed.
     """
     if len(text) > LONGEST:
         raise SelectionError(f"This search has {len(text):,} characters; at most {LONGEST} are allowed.")

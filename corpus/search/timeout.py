@@ -6,7 +6,7 @@ from contextlib import contextmanager
 
 import duckdb
 
-from corpus.schema import SelectionError
+from corpus.errors import SelectionError
 
 #: A search is stopped after so many seconds; an ordinary one takes a tenth of one on 25,000 reviews.
 SECONDS = 3.0

@@ -10,7 +10,7 @@ import numpy.typing as npt
 import pandas as pd
 from scipy.special import stdtrit
 
-from corpus.schema import SelectionError
+from corpus.errors import SelectionError
 from corpus.statistics.groups import CONFIDENCE, ENOUGH, Array, Groups, group_values
 from corpus.statistics.ranks import Indices, compare_pair_ranks, compare_rest_ranks
 from corpus.wording import number

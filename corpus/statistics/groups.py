@@ -6,7 +6,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from corpus.schema import SelectionError
+from corpus.errors import SelectionError
 
 Array = npt.NDArray[np.float64]
 

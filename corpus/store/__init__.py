@@ -1,6 +1,7 @@
 """An analysed corpus on disk: built, opened, selected from; and the library of corpora.
 
-``corpus``     an opened corpus: its tables, and what recurs in a selection
+``corpus``     an opened corpus: which reviews are selected, and what recurs in them
+``tables``     its tables and texts, each read when it is asked for
 ``texts``      the texts of its reviews, read and searched on disk
 ``building``   sources → a corpus on disk
 ``arrivals``   when each review came in, and with which addition
@@ -14,13 +15,15 @@
 ``basis``      what statements are found by: the house's terms and its word list
 ``judging``    what reviews say of parts of the film, found again by other terms
 ``scoring``    reviews → their scores, those that the corpus has kept
-``scorer``     scores texts, many of them in a process of its own
+``batch_scores``  scores texts, a batch at a time
+``scorer``     scores many texts in two processes
 ``measured``   what a corpus has measured already, and of which reviews it still holds
 ``placing``    where phrases occur, as arrays that stay in their file
 ``counted``    what screens ask of all reviews, worked out with them
 ``first_view``  what recurs in all reviews: its order, whose it is, where what tells is
 ``drafting``   what drafts are looked up in, measured with them
-``folder``     the folder of a corpus: written whole or not at all
+``folder``     the folder of a corpus: one writer, whole or not at all
+``table_files``  the tables in it as files: each in its format, and checked
 ``mapped``     its files that are read where they lie
 ``held_files``  the files of an opened corpus, whatever takes their place
 ``locking``    the lock of a corpus, and the progress of the process that holds it

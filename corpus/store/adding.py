@@ -7,14 +7,14 @@ from pathlib import Path
 
 import pandas as pd
 
+from corpus.errors import SourceError, StoreError
 from corpus.phrases import listing
 from corpus.polarity.house import House
 from corpus.progress import Progress
 from corpus.reading import columns
 from corpus.reading.former import merge_notes
 from corpus.reading.sandbox import read_contained
-from corpus.schema import SourceError, StoreError
-from corpus.store import folder
+from corpus.store import folder, table_files
 from corpus.store.building import (
     KEPT,
     WAYS,
@@ -95,7 +95,7 @@ def add(
     folder.read_manifest(path)
     with folder.writing(path):
         manifest = folder.read_manifest(path)
-        if not folder.is_intact(path, manifest):
+        if not table_files.is_intact(path, manifest):
             raise StoreError(f"The corpus in {path} is damaged: build it again from its sources.")
         settings = manifest.settings
         encoding = encoding or settings["encoding"]
@@ -137,7 +137,7 @@ def describe_first(path: Path) -> Addition:
         There is no corpus, or it is damaged.
     """
     manifest = folder.read_manifest(path)
-    rejects = folder.read_table(path, manifest, "rejects")
+    rejects = table_files.read_table(path, manifest, "rejects")
     return _describe(manifest, manifest.counts["reviews"], rejects, manifest.notes)
 
 

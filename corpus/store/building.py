@@ -13,6 +13,7 @@ import pandas as pd
 
 from corpus import schema
 from corpus.aspects.house_terms import HouseTerms
+from corpus.errors import SourceError, StoreError
 from corpus.memory import give_back_memory
 from corpus.phrases import families, listing
 from corpus.phrases.marks import PhraseMarks
@@ -24,8 +25,7 @@ from corpus.reading.formats import READ
 from corpus.reading.limits import LIMITS
 from corpus.reading.sandbox import read_contained
 from corpus.reading.table import excerpt
-from corpus.schema import SourceError, StoreError
-from corpus.store import folder
+from corpus.store import folder, table_files
 from corpus.store.arrivals import note_arrivals
 from corpus.store.basis import Basis
 from corpus.store.counted import count_ahead
@@ -124,7 +124,7 @@ def build(
         built = former.manifest if former else None
         found_by = Basis(HouseTerms.of_settings(changed), house).digest
         same = built and (built.sources_digest, built.settings.get("basis")) == (fingerprint, found_by)
-        if built and same and folder.is_intact(path, built):
+        if built and same and table_files.is_intact(path, built):
             keep_decided(house, given_terms, path)
             return folder.rename_corpus(path, title) if title not in ("", built.name) else built
         with ThreadPoolExecutor(1) as beside:
@@ -197,8 +197,8 @@ def correct_films(
 
 def read_unmeasured(path: Path, manifest: Manifest) -> tuple[pd.DataFrame, dict[str, pd.DataFrame]]:
     """Return the reviews of a corpus without what was measured of them, and the tables of reading (`KEPT`)."""
-    reviews = folder.read_table(path, manifest, "reviews", without=list(schema.MEASURED_COLUMNS))
-    return reviews, {table: folder.read_table(path, manifest, table) for table in KEPT}
+    reviews = table_files.read_table(path, manifest, "reviews", without=list(schema.MEASURED_COLUMNS))
+    return reviews, {table: table_files.read_table(path, manifest, table) for table in KEPT}
 
 
 def measure_and_write(
@@ -263,7 +263,7 @@ def measure_and_write(
     with ThreadPoolExecutor(1) as beside:
         # Meanwhile the other tables are compressed, which takes a processor, and not the interpreter.
         counting = beside.submit(count_ahead, tables, *located, names=family_names, marks=marks)
-        written = folder.write_corpus({**tables, **placed, "counted": counting}, whole, path)
+        written = table_files.write_corpus({**tables, **placed, "counted": counting}, whole, path)
     progress("saving", 1, 1)
     return written
 

@@ -6,8 +6,8 @@ from itertools import chain, count
 from pathlib import Path
 
 from corpus.aspects.house_terms import HouseTerms, terms_path
+from corpus.errors import CorpusError
 from corpus.polarity.house import House, house_path
-from corpus.schema import CorpusError
 from corpus.sidecar import lock_sidecar
 
 

@@ -18,7 +18,8 @@ from corpus.phrases.families import Families
 from corpus.phrases.filters import mark_names
 from corpus.reuse.cliche_rate import measure_rates
 from corpus.reuse.draft_check import PassageIndex
-from corpus.reuse.phrasebook import Phrasebook, list_printed
+from corpus.reuse.phrasebook import Phrasebook
+from corpus.reuse.printed_forms import list_printed
 from corpus.text.arrays import find_names, read_codes
 from corpus.text.laid_aside import keep_arrays
 from corpus.text.tokens import Tokens

@@ -1,4 +1,4 @@
-"""The folder of a built corpus: its tables and its manifest, written whole or not at all.
+"""The folder of a built corpus: written by one process at a time, whole or not at all.
 
 A new corpus is written beside the old one, under a hidden name; then the old one is moved aside, the new one moved
 into its place, and the old one deleted. If the process is killed between the two moves, the old one is aside,
@@ -6,153 +6,17 @@ complete, and the next process that reads or writes here moves it back.
 """
 
 import contextlib
-import hashlib
-import os
 import shutil
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from collections.abc import Iterator
 from dataclasses import replace
-from io import BufferedReader
 from pathlib import Path
-from typing import Any, TypeVar
 
-import pandas as pd
-import pyarrow as pa
-import pyarrow.parquet as pq
-
-from corpus.memory import give_back_memory
-from corpus.schema import StoreError
-from corpus.store import mapped, removal
-from corpus.store.held_files import HeldFiles
+from corpus.errors import StoreError
+from corpus.store import removal
 from corpus.store.locking import hold_lock, lock_path
-from corpus.store.manifest import Manifest, clean_corpus_name, flush_to_disk, load_manifest, save_manifest
+from corpus.store.manifest import Manifest, clean_corpus_name, load_manifest, save_manifest
 
-TABLES = (
-    "reviews",
-    "sentences",
-    "mentions",
-    "statements",
-    "chunks",
-    "chunk_uses",
-    "phrases",
-    "families",
-    "fillers",
-    "words",
-    "duplicates",
-    "listed",
-    "arrivals",
-    "rejects",
-    "titles",
-    "given",
-    "files",
-)
-#: The longest of these: written as they are in memory, and read where they are touched (`mapped`).
-LONG = ("sentences", "phrases", "families", "fillers")
-#: Tables of one row, whose cells are arrays: written and read so, too.
-MAPPED = ("occurrences", "family_occurrences", "names", "drafts", "counted")
-#: Columns read as categories: millions of rows share few different ids.
-_REPEATED_IDS = {
-    "sentences": ["review_id"],
-    "mentions": ["review_id"],
-    "statements": ["review_id", "aspect"],
-    "chunk_uses": ["review_id"],
-}
-#: So many tables are written at the same time, and parts of a file read.
-_WRITERS = 2
-#: Bytes of a part that has a digest of its own, and those that are read at a time.
-_PART, _READ = 16 << 20, 1 << 18
 _STAGING, _FORMER = ".new", ".former"
-_Read = TypeVar("_Read")
-
-
-def write_corpus(tables: Mapping[str, pd.DataFrame | Future[pd.DataFrame]], manifest: Manifest, path: Path) -> Manifest:
-    """Write a corpus beside its folder, then put it in its place; only inside `writing(path)`.
-
-    Parameters
-    ----------
-    tables : mapping of table name to DataFrame
-        All of `TABLES` and `MAPPED`; or some of them, where the others are to stay as they are in the folder. One that
-        is still worked out is a future, and is written last.
-    manifest : Manifest
-        The checksums of these tables are filled in here.
-    path : Path
-        The corpus's folder. A corpus that is there stays complete until the new one takes its place.
-
-    Raises
-    ------
-    StoreError
-        The folder cannot be written.
-    """
-    staging, former = _beside(path, _STAGING), _beside(path, _FORMER)
-    try:
-        shutil.rmtree(staging, ignore_errors=True)
-        staging.mkdir()
-        # The largest first. While one is compressed, another is on its way to the disk.
-        names = [name for name in (*MAPPED, *TABLES) if name in tables]
-        names.sort(key=lambda name: isinstance(tables[name], Future))
-        for name in {*MAPPED, *TABLES}.difference(names):
-            _take_over(_find_file(path, name), _find_file(staging, name))
-        with ThreadPoolExecutor(_WRITERS) as writers:
-            sums = dict(
-                zip(names, writers.map(lambda name: _write_table(tables[name], name, staging), names), strict=True)
-            )
-        whole = replace(manifest, tables={**manifest.tables, **sums})
-        save_manifest(whole, staging)
-        if path.exists():
-            path.rename(former)
-        staging.rename(path)
-    except OSError as error:
-        _settle(path)
-        reason = error.strerror or error
-        raise StoreError(
-            f"The corpus could not be saved in {path}: {reason}. What stood there is unchanged."
-        ) from error
-    finally:
-        shutil.rmtree(staging, ignore_errors=True)
-    _settle(path)
-    return whole
-
-
-def _write_table(given: pd.DataFrame | Future[pd.DataFrame], name: str, folder: Path) -> str:
-    """Write one table into a folder, to the disk, and return its checksum."""
-    table = given.result() if isinstance(given, Future) else given
-    file = _find_file(folder, name)
-    if name in MAPPED:
-        mapped.write_arrays(table, file)
-    elif name in LONG:
-        mapped.write_table(table, file, repeated=_REPEATED_IDS.get(name, []))
-    else:
-        rows = 2_000 if name == "reviews" else 1_000_000
-        written = pa.Table.from_pandas(table, preserve_index=False, nthreads=1)
-        pq.write_table(written, file, compression="zstd", row_group_size=rows)
-    flush_to_disk(file)
-    give_back_memory()
-    return _checksum_of(file)
-
-
-def _take_over(file: Path, place: Path) -> None:
-    """Give a file a second place, on the same bytes where the disk can do that."""
-    try:
-        os.link(file, place)
-    except OSError:
-        shutil.copyfile(file, place)
-        flush_to_disk(place)
-
-
-def rename_corpus(path: Path, name: str) -> Manifest:
-    """Change the name that a corpus is shown under; its folder and its links stay. Only inside `writing(path)`.
-
-    Raises
-    ------
-    StoreError
-        There is no corpus, it cannot be written, or nothing is left of the name.
-    """
-    renamed = replace(read_manifest(path), name=clean_corpus_name(name))
-    try:
-        save_manifest(renamed, path)
-    except OSError as error:
-        raise StoreError(f"The corpus in {path} could not be renamed: {error.strerror}.") from error
-    return renamed
 
 
 @contextlib.contextmanager
@@ -195,6 +59,36 @@ def writing(path: Path) -> Iterator[None]:
                         folder.rmdir()
 
 
+@contextlib.contextmanager
+def replacing(path: Path) -> Iterator[Path]:
+    """Give a new folder, which takes a corpus's place when all is written to it; only inside `writing(path)`.
+
+    A corpus that is there stays complete until then.
+
+    Raises
+    ------
+    StoreError
+        The folder cannot be written.
+    """
+    staging, former = _beside(path, _STAGING), _beside(path, _FORMER)
+    try:
+        shutil.rmtree(staging, ignore_errors=True)
+        staging.mkdir()
+        yield staging
+        if path.exists():
+            path.rename(former)
+        staging.rename(path)
+    except OSError as error:
+        _settle(path)
+        reason = error.strerror or error
+        raise StoreError(
+            f"The corpus could not be saved in {path}: {reason}. What stood there is unchanged."
+        ) from error
+    finally:
+        shutil.rmtree(staging, ignore_errors=True)
+    _settle(path)
+
+
 def list_corpora(folder: Path) -> list[str]:
     """Return the names of the corpora in a folder, readable or not, also of those that a killed writer left aside."""
     names = {file.parent.name for file in folder.glob("[!.]*/corpus.json")}
@@ -218,87 +112,20 @@ def read_manifest(path: Path) -> Manifest:
         return load_manifest(path)
 
 
-def hold_files(path: Path) -> HeldFiles:
-    """Open the files of all tables of a corpus, to be read when they are needed."""
-    return HeldFiles(_find_file(path, table) for table in (*TABLES, *MAPPED))
-
-
-def read_table(
-    path: Path, manifest: Manifest, table: str, *, without: Sequence[str] = (), held: HeldFiles | None = None
-) -> pd.DataFrame:
-    """Read one table of a corpus, checked against its manifest.
-
-    Parameters
-    ----------
-    path : Path
-        The folder of the corpus.
-    manifest : Manifest
-        Its description, with the checksums.
-    table : str
-        The table's name.
-    without : sequence of str
-        Columns that are not read.
-    held : HeldFiles, optional
-        From `hold_files`, for a corpus that may have been replaced since; by default the file that is there now.
+def rename_corpus(path: Path, name: str) -> Manifest:
+    """Change the name that a corpus is shown under; its folder and its links stay. Only inside `writing(path)`.
 
     Raises
     ------
     StoreError
-        The file is missing or damaged, or the corpus has been replaced since the manifest was read.
+        There is no corpus, it cannot be written, or nothing is left of the name.
     """
-
-    def read(handle: BufferedReader) -> pd.DataFrame:
-        if table in LONG:
-            return mapped.read_table(handle).drop(columns=list(without))
-        stored = pq.ParquetFile(handle, read_dictionary=_REPEATED_IDS.get(table))
-        columns = [name for name in stored.schema_arrow.names if name not in without]
-        frame = stored.read(columns=columns).to_pandas()
-        # Parquet knows no whole seconds, which is what our days are counted in.
-        return frame.astype(dict.fromkeys(frame.select_dtypes("datetime").columns, "datetime64[s]"))
-
-    return _read_checked(path, manifest, table, read, held)
-
-
-def map_arrays(path: Path, manifest: Manifest, table: str, *, held: HeldFiles | None = None) -> dict[str, Any]:
-    """Return the arrays of one of the `MAPPED` tables, checked against its manifest; they stay in their file.
-
-    The parameters are those of `read_table`. Numbers are NumPy's arrays, which cannot be written to; the others are
-    Arrow's.
-
-    Raises
-    ------
-    StoreError
-        As for `read_table`.
-    """
-    return _read_checked(path, manifest, table, mapped.read_arrays, held)
-
-
-def _read_checked(
-    path: Path, manifest: Manifest, table: str, read: Callable[[BufferedReader], _Read], held: HeldFiles | None
-) -> _Read:
-    file = _find_file(path, table)
+    renamed = replace(read_manifest(path), name=clean_corpus_name(name))
     try:
-        # Checked and read through one handle: another file may take its place in between.
-        with held.open(file) if held else file.open("rb") as handle:
-            if _checksum(handle) == manifest.tables.get(table):
-                return read(handle)
+        save_manifest(renamed, path)
     except OSError as error:
-        raise StoreError(f"{file} cannot be read: {error.strerror}. Build the corpus again.") from error
-    if read_manifest(path).tables != manifest.tables:
-        raise StoreError(f"The corpus “{manifest.name}” has just been built anew. Reload the page.")
-    raise StoreError(f"{file} is damaged: it is not what was written. Build the corpus again from its sources.")
-
-
-def is_intact(path: Path, manifest: Manifest) -> bool:
-    """Return whether every table's file is what was written."""
-    try:
-        return all(_checksum_of(_find_file(path, table)) == manifest.tables.get(table) for table in (*TABLES, *MAPPED))
-    except OSError:
-        return False
-
-
-def _find_file(folder: Path, table: str) -> Path:
-    return folder / f"{table}.{'arrow' if table in MAPPED + LONG else 'parquet'}"
+        raise StoreError(f"The corpus in {path} could not be renamed: {error.strerror}.") from error
+    return renamed
 
 
 def _unwritable(path: Path, error: OSError) -> StoreError:
@@ -329,26 +156,3 @@ def _beside(path: Path, suffix: str) -> Path:
 
 def _is_empty(folder: Path) -> bool:
     return next(folder.iterdir(), None) is None
-
-
-def _checksum_of(file: Path) -> str:
-    with file.open("rb") as handle:
-        return _checksum(handle)
-
-
-def _checksum(handle: BufferedReader) -> str:
-    """Return a digest of a file's parts, which two processors can read."""
-    file, size = handle.fileno(), os.fstat(handle.fileno()).st_size
-
-    def read(first: int) -> bytes:
-        # Processors have instructions for it: of the sure ones it is the quickest, by half and more.
-        digest = hashlib.sha256()
-        for at in range(first, min(first + _PART, size), _READ):
-            digest.update(os.pread(file, _READ, at))
-        return digest.digest()
-
-    parts = range(0, size, _PART)
-    if len(parts) < 2:
-        return hashlib.sha256(b"".join(map(read, parts))).hexdigest()
-    with ThreadPoolExecutor(_WRITERS) as readers:
-        return hashlib.sha256(b"".join(readers.map(read, parts))).hexdigest()

@@ -13,8 +13,9 @@ import pandas as pd
 import pyarrow as pa
 
 from corpus.aspects.house_terms import HouseTerms
-from corpus.schema import ARRIVALS, CorpusError, StoreError, conform
-from corpus.store import folder
+from corpus.errors import CorpusError, StoreError
+from corpus.schema import ARRIVALS, conform
+from corpus.store import folder, table_files
 from corpus.store.manifest import FORMAT, Manifest, clean_corpus_name
 
 
@@ -53,7 +54,7 @@ def read_former(path: Path) -> Former | None:
 def read_former_arrivals(path: Path) -> pd.DataFrame | None:
     """Return when the reviews of the corpus in a folder arrived; None where that cannot be read."""
     try:
-        return folder.read_table(path, folder.read_manifest(path), "arrivals")
+        return table_files.read_table(path, folder.read_manifest(path), "arrivals")
     except StoreError:
         if _read_older(path):
             # The table is the same in all versions; those who read it are content without.

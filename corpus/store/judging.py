@@ -10,10 +10,10 @@ from corpus import schema
 from corpus.aspects.house_terms import HouseTerms
 from corpus.polarity.house import House
 from corpus.progress import Progress
-from corpus.store import folder
+from corpus.store import folder, table_files
 from corpus.store.basis import Basis
+from corpus.store.batch_scores import find_in_batches
 from corpus.store.manifest import Manifest
-from corpus.store.scorer import find_in_batches
 
 
 def judge_again(
@@ -48,9 +48,9 @@ def judge_again(
         settings = {**manifest.settings, "terms": terms.as_settings(), "basis": basis.digest}
         if settings == manifest.settings:
             return manifest
-        reviews = folder.read_table(path, manifest, "reviews")[["review_id", "text"]]
+        reviews = table_files.read_table(path, manifest, "reviews")[["review_id", "text"]]
         spans, mentions = (
-            _place(folder.read_table(path, manifest, name), reviews) for name in ("sentences", "mentions")
+            _place(table_files.read_table(path, manifest, name), reviews) for name in ("sentences", "mentions")
         )
         said = find_in_batches(reviews["text"].tolist(), spans, mentions, basis, progress)
         ids = reviews["review_id"].to_numpy()
@@ -58,7 +58,7 @@ def judge_again(
             said.assign(review_id=ids[said["review"]]).drop(columns="review"), schema.STATEMENTS
         )
         counts = {**manifest.counts, "statements": len(statements)}
-        return folder.write_corpus(
+        return table_files.write_corpus(
             {"statements": statements}, replace(manifest, settings=settings, counts=counts), path
         )
 

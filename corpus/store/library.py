@@ -7,7 +7,7 @@ import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
 
-from corpus.schema import OutdatedError, StoreError
+from corpus.errors import OutdatedError, StoreError
 from corpus.sidecar import lock_sidecar, sidecar_path, write_whole
 from corpus.store import folder, removal
 from corpus.store.manifest import Manifest, clean_corpus_name

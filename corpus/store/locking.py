@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TextIO
 
-from corpus.schema import StoreError
+from corpus.errors import StoreError
 
 #: A lock is tried so many times, a hundredth of a second apart.
 _TRIES = 20

@@ -13,8 +13,8 @@ import numpy as np
 import pandas as pd
 
 from corpus import schema
+from corpus.errors import OutdatedError, StoreError
 from corpus.reading.cleaning import remove_unseen
-from corpus.schema import OutdatedError, StoreError
 
 #: Raised with every change of the tables or of what they measure; a folder of another number is refused.
 FORMAT = 12

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from corpus.polarity.contributions import Evidence
 from corpus.schema import SCORES
-from corpus.store import folder
+from corpus.store import table_files
 from corpus.store.manifest import Manifest
 
 _SPAN = ["start", "end"]
@@ -59,7 +59,7 @@ class Measured:
             A file is missing or damaged.
         """
         tables = {
-            name: folder.read_table(path, manifest, name, without=["text"] if name == "reviews" else [])
+            name: table_files.read_table(path, manifest, name, without=["text"] if name == "reviews" else [])
             for name in ("reviews", "sentences", "mentions", "statements", "chunks", "chunk_uses")
         }
         ids = pd.Index(tables["reviews"]["review_id"])

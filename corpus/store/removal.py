@@ -12,7 +12,7 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
-from corpus.schema import StoreError
+from corpus.errors import StoreError
 from corpus.sidecar import sidecar_path
 from corpus.store.manifest import flush_to_disk
 

@@ -5,10 +5,11 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from corpus.errors import OutdatedError, StoreError
 from corpus.phrases import listing
 from corpus.polarity.house import House
 from corpus.progress import Progress
-from corpus.schema import READ_COLUMNS, OutdatedError, StoreError
+from corpus.schema import READ_COLUMNS
 from corpus.store import folder
 from corpus.store.building import measure_and_write, read_unmeasured
 from corpus.store.former import Former, read_former

@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 import numpy as np
 import pandas as pd
 
+from corpus.errors import CorpusError
 from corpus.polarity.calibration import MIDDLE_RATING, Calibration, calibrate, find_middle
 from corpus.polarity.scale import PolarityScale
 from corpus.polarity.textblob import Lexicon
-from corpus.schema import CorpusError
 from corpus.store.corpus import Corpus
 from corpus.store.rescoring import Scores
 

@@ -13,8 +13,8 @@ from corpus.polarity.house import House
 from corpus.polarity.textblob import load_textblob_lexicon
 from corpus.progress import Progress
 from corpus.store.basis import Basis
+from corpus.store.batch_scores import find_in_batches, score_in_batches
 from corpus.store.measured import Measured
-from corpus.store.scorer import find_in_batches, score_in_batches
 from corpus.store.work import ALONE, Work
 from corpus.text.untitled import replace_titles
 

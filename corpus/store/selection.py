@@ -11,8 +11,9 @@ import numpy as np
 import pandas as pd
 
 from corpus.aspects.terms import ASPECTS
+from corpus.errors import SelectionError
 from corpus.reading.cleaning import remove_unseen
-from corpus.schema import REVIEWS, SelectionError, split_genres
+from corpus.schema import REVIEWS, split_genres
 from corpus.wording import listed
 
 #: The fields that hold chosen names: URL parameter → column of the reviews frame.

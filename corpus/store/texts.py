@@ -9,7 +9,7 @@ import duckdb
 import numpy as np
 import pandas as pd
 
-from corpus.schema import StoreError
+from corpus.errors import StoreError
 from corpus.search.parsing import parse_query
 from corpus.search.timeout import SECONDS, limit_time, split_rows
 

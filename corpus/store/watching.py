@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from corpus.errors import StoreError
 from corpus.polarity.house import House
 from corpus.progress import Progress
 from corpus.reading.formats import holds_one_review, is_table
 from corpus.reading.sources import Source, digest_source, find_sources
-from corpus.schema import StoreError
-from corpus.store import adding, building, folder
+from corpus.store import adding, building, folder, table_files
 
 #: The size of a file and the time of its last change.
 _Stamp = tuple[int, int]
@@ -90,7 +90,7 @@ class Watch:
         """Return the digests of the files that the corpus was read from."""
         try:
             manifest = folder.read_manifest(self.corpus)
-            return set(folder.read_table(self.corpus, manifest, "files")["digest"])
+            return set(table_files.read_table(self.corpus, manifest, "files")["digest"])
         except StoreError:
             return set()
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from corpus.phrases.mining import Level, find_recurring_runs
 from corpus.progress import Progress
-from corpus.store.scorer import Scored, start_scoring
+from corpus.store.batch_scores import Scored
+from corpus.store.scorer import start_scoring
 from corpus.text.tokens import Tokens, tokenise
 
 

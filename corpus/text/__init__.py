@@ -1,10 +1,12 @@
 """Text: words, sentences, stems, titles of films, and the arrays that they are kept in.
 
 ``tokens``          a corpus as numbered words, with offsets and sentences
+``token_marks``     which of them open sentences, stand before brackets, or in pairs of words
 ``partial``         a corpus tokenised in parts, numbered as if it were split at once
 ``scanning``        reads texts as arrays of characters, and numbers their words
 ``sentences``       where sentences end
 ``mentions``        finds titles of films: a review's own, and others in title case
+``title_spellings`` how reviews may spell a title
 ``untitled``        texts with a name that means nothing in the place of each title
 ``function_words``  English function words
 ``alternatives``    patterns of many alternatives

@@ -15,8 +15,8 @@ import pyarrow as pa
 from numpy.typing import DTypeLike, NDArray
 from pandas.arrays import NumpyExtensionArray
 
+from corpus.errors import StoreError
 from corpus.memory import map_aside
-from corpus.schema import StoreError
 from corpus.text.arrays import Marks, count_before, name_rows, slice_groups, slice_rows
 
 #: Bytes of a column that memory holds before it goes to a file: what is shorter is not worth one.

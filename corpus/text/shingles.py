@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 import numpy as np
 from numpy.typing import NDArray
 
-from corpus.schema import CorpusError
+from corpus.errors import CorpusError
 from corpus.text.arrays import join_ranges, mark_changes
 from corpus.text.laid_aside import GrowingColumns
 

@@ -10,7 +10,8 @@ from numpy.typing import NDArray
 from corpus.text.arrays import count_before, iterate_stretches
 from corpus.text.laid_aside import GrowingColumns, number_rows
 from corpus.text.stems import find_lemmas, mark_tense
-from corpus.text.tokens import Tokens, mark_brackets
+from corpus.text.token_marks import mark_brackets
+from corpus.text.tokens import Tokens
 
 
 @dataclass(frozen=True, eq=False)

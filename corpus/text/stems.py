@@ -12,7 +12,8 @@ from corpus.text.english import sentiment
 from corpus.text.function_words import FUNCTION_WORDS
 from corpus.text.irregular import BASES, PASTS
 from corpus.text.parts_of_speech import read_tags
-from corpus.text.tokens import Tokens, mark_pairs
+from corpus.text.token_marks import mark_pairs
+from corpus.text.tokens import Tokens
 
 _HAVE = frozenset({"have", "has", "had"})
 _BE = frozenset({"am", "is", "are", "was", "were", "be", "been", "being"})

@@ -15,8 +15,10 @@ from numpy.typing import NDArray
 from corpus.text.arrays import find_marked, iterate_stretches
 from corpus.text.function_words import FUNCTION_WORDS
 from corpus.text.laid_aside import GrowingColumns
-from corpus.text.mentions import Prose, Titles, Usage, count_content_words, find_title_case, list_spellings
-from corpus.text.tokens import FILM, FILMS, Tokens, mark_openings, tokenise
+from corpus.text.mentions import Prose, Titles, Usage, find_title_case
+from corpus.text.title_spellings import count_content_words, list_spellings
+from corpus.text.token_marks import mark_openings
+from corpus.text.tokens import FILM, FILMS, Tokens, tokenise
 
 #: Repeated, it is a name that no lexicon knows, and part of no sign (":o") and no abbreviation.
 LETTER = "e"

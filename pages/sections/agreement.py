@@ -13,13 +13,13 @@ from corpus.figures.rows import NO_BREAK
 from corpus.statistics.groups import ENOUGH
 from corpus.wording import number, plural
 from pages.shared import comparing, critics
-from pages.shared.address import Address, narrowed
 from pages.shared.controls import fold
 from pages.shared.critic_columns import make_agreement_columns, write_ranges
 from pages.shared.letters import plain_text
-from pages.shared.opening import current
+from pages.shared.links import Address, narrowed
 from pages.shared.showing import chart, heading, show_foot, theme
 from pages.shared.tables import table
+from pages.shared.viewing import current
 
 QUESTION = "Agreement between critics"
 #: Pairs that are drawn at either end.

@@ -8,12 +8,12 @@ from corpus.compare import before_after, same_films
 from corpus.statistics.groups import ENOUGH
 from corpus.wording import date, number
 from pages.shared import bans, columns, comparing, timeline
-from pages.shared.address import Address, link, narrowed
 from pages.shared.controls import day_field, switch
 from pages.shared.letters import plain_text
-from pages.shared.opening import current
+from pages.shared.links import Address, link, narrowed
 from pages.shared.showing import chart, heading, theme
 from pages.shared.tables import table
+from pages.shared.viewing import current
 
 TITLE = "Before and after"
 SHIFT = {

@@ -13,13 +13,14 @@ from corpus.findings.exhibit import Exhibit
 from corpus.report.brief_files import make_brief_file
 from corpus.report.chapters import ROWS, name_others
 from pages.shared import besides, briefs, controls, editions
-from pages.shared.address import Address, here
+from pages.shared.address import here
 from pages.shared.controls import fold
 from pages.shared.letters import plain_text
-from pages.shared.opening import current
+from pages.shared.links import Address
 from pages.shared.showing import chart, heading, nothing_selected, theme
 from pages.shared.tables import table
 from pages.shared.taking import stem
+from pages.shared.viewing import current
 
 #: What a brief can be exported as: the suffix of the file, what it is called.
 FILES = {

@@ -11,9 +11,9 @@ from pages.shared import columns, comparing, groupings
 from pages.shared.controls import fold
 from pages.shared.groupings import COMPARED
 from pages.shared.letters import plain_text
-from pages.shared.opening import current
 from pages.shared.showing import chart, heading, nothing_selected, theme
 from pages.shared.tables import table
+from pages.shared.viewing import current
 
 TITLE = "From opening to verdict"
 

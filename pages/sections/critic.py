@@ -13,14 +13,15 @@ from corpus.statistics.differences import TOO_FEW
 from corpus.statistics.keyness import FEWEST_REVIEWS
 from corpus.wording import number, plural
 from pages.shared import bans, comparing, critics, distinctions
-from pages.shared.address import Address, link, narrowed, read_value
+from pages.shared.address import read_value
 from pages.shared.controls import dropdown
 from pages.shared.critic_columns import FAVOURITE, STEPS, make_style_columns, write_ranges
 from pages.shared.letters import plain_text
+from pages.shared.links import Address, link, narrowed
 from pages.shared.noting import show_note
-from pages.shared.opening import current
 from pages.shared.showing import chart, heading, show_link, theme
 from pages.shared.tables import table
+from pages.shared.viewing import current
 
 QUESTION = "A critic"
 #: Critics that are offered, those with most reviews; words that are drawn.

@@ -2,19 +2,19 @@
 
 import streamlit as st
 
+from corpus.errors import CorpusError
 from corpus.polarity import settings
 from corpus.polarity.house import House
 from corpus.reading.limits import MEBIBYTE
 from corpus.reading.small_tables import MOST_BYTES
-from corpus.schema import CorpusError
 from corpus.wording import date, plural
 from pages.shared import admission, columns, desks, houses, lexicons
-from pages.shared.address import Address, link
 from pages.shared.controls import choice, slider, text
 from pages.shared.letters import plain_text
-from pages.shared.opening import current
+from pages.shared.links import Address, link
 from pages.shared.showing import heading, nothing_selected
 from pages.shared.tables import table
+from pages.shared.viewing import current
 
 ACTIONS = {"weigh": "Set score", "silence": "Ignore", "leave": "TextBlob’s score"}
 

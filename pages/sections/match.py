@@ -10,12 +10,13 @@ from corpus.polarity.measure import Measure
 from corpus.polarity.trust import Trust
 from corpus.wording import plural
 from pages.shared import columns, scaling, trusting
-from pages.shared.address import Address, link, narrowed, read_value
+from pages.shared.address import read_value
 from pages.shared.controls import choice, fold
 from pages.shared.letters import plain_text
-from pages.shared.opening import current
+from pages.shared.links import Address, link, narrowed
 from pages.shared.showing import chart, heading, nothing_selected, theme
 from pages.shared.tables import table
+from pages.shared.viewing import current
 
 BY = {"film": "film", "critic": "reviewer"}
 #: What to do where nothing that is selected is rated: in the corpus as a whole something is, or nothing.

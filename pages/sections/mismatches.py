@@ -16,14 +16,15 @@ from corpus.polarity.disagreement import (
 from corpus.polarity.verdicts import RULINGS
 from corpus.wording import byline, number, plural, signed
 from pages.shared import admission, columns, trusting, verdicts
-from pages.shared.address import Address, here, link, narrowed_by, read_value
+from pages.shared.address import here, read_value
 from pages.shared.controls import choice
 from pages.shared.front import into_sight
 from pages.shared.letters import plain_text
+from pages.shared.links import Address, link, narrowed_by
 from pages.shared.matching import show_match
-from pages.shared.opening import current
 from pages.shared.showing import chart, heading, nothing_selected, show_link, theme
 from pages.shared.tables import table
+from pages.shared.viewing import current
 
 SIDES = {"all": "Both", TOO_POSITIVE: "Kinder", TOO_NEGATIVE: "Harsher"}
 SHOWN = {"reviews": "Reviews", "words": "Misleading words"}

@@ -7,13 +7,14 @@ from corpus.aspects.names_index import ASKED, NAME, describe_count, describe_ind
 from corpus.statistics.groups import ENOUGH
 from corpus.wording import number, plural, ranges
 from pages.shared import columns, naming
-from pages.shared.address import Address, link, read_value
+from pages.shared.address import read_value
 from pages.shared.controls import choice, text
 from pages.shared.letters import markdown, plain_text
 from pages.shared.lines import MOST, join_stops, open_place
-from pages.shared.opening import current
+from pages.shared.links import Address, link
 from pages.shared.showing import heading, nothing_selected, show_link
 from pages.shared.tables import table
+from pages.shared.viewing import current
 
 TITLE = "People and names"
 OFFERED = {"": "All", **{asked: called for asked, (called, _) in ASKED.items()}}

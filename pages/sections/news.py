@@ -8,13 +8,13 @@ from corpus.findings.news_wording import ADD, LABELS, describe_news, describe_no
 from corpus.reuse.draft_rows import LONG
 from corpus.wording import date, plural
 from pages.shared import arrivals, bans, columns, news
-from pages.shared.address import Address, link
 from pages.shared.controls import dropdown
 from pages.shared.letters import plain_text
-from pages.shared.opening import current
+from pages.shared.links import Address, link
 from pages.shared.showing import heading, nothing_selected
 from pages.shared.subscribing import show_feed
 from pages.shared.tables import table
+from pages.shared.viewing import current
 
 QUESTION = "What is new"
 #: The columns of the new reviews.

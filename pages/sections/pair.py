@@ -14,13 +14,14 @@ from corpus.reuse.pair_wording import (
 from corpus.reuse.pairs import KINDS
 from corpus.wording import plural
 from pages.shared import bans, columns, pairs, reading
-from pages.shared.address import Address, here, link, narrowed, read_value
+from pages.shared.address import here, read_value
 from pages.shared.controls import choice, fold
 from pages.shared.letters import plain_text
-from pages.shared.opening import current
+from pages.shared.links import Address, link, narrowed
 from pages.shared.picking import complete, pick_two
 from pages.shared.showing import chart, heading, nothing_selected, show_link, theme
 from pages.shared.tables import table
+from pages.shared.viewing import current
 
 #: The fewest words of a passage: what can be chosen, and what is chosen at first.
 LEAST, FIRST = (3, 5, 8), 5
@@ -56,7 +57,8 @@ def show_text(review: pd.Series, text: str, passages: pd.DataFrame, side: str, n
         link(view.query, review=review["review_id"]),
     )
     banned = list(bans.find_places(view, review["review_id"]).itertuples(index=False, name=None))
-    reading.show_beside(text, passages, side=side, chosen=chosen, banned=banned, theme=theme())
+    marks = reading.mark_passages(passages, side=side, chosen=chosen, banned=banned, theme=theme())
+    reading.show_text(text, marks, scroll=bool(chosen) and side == "a")
 
 
 def show_reviews() -> None:

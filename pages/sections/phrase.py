@@ -15,14 +15,15 @@ from corpus.statistics.groups import ENOUGH
 from corpus.store.selection import NAMED
 from corpus.wording import number
 from pages.shared import bans, columns, lines, queries, watching
-from pages.shared.address import Address, link, read_value
+from pages.shared.address import read_value
 from pages.shared.controls import choice, fold
 from pages.shared.letters import markdown, plain_text
+from pages.shared.links import Address, link
 from pages.shared.noting import show_note
-from pages.shared.opening import current
 from pages.shared.phrase_usage import describe_owner, measure_use
 from pages.shared.showing import chart, heading, show_link, theme
 from pages.shared.tables import table
+from pages.shared.viewing import current
 
 #: Who may use a phrase, those first that a reader asks about first.
 GROUPS = {"critic": "Critics", "film": "Films", "outlet": "Outlets"}

@@ -13,13 +13,14 @@ from corpus.reuse.pair_wording import describe_absence
 from corpus.reuse.pairs import KINDS, MOST, name_members
 from corpus.wording import plural
 from pages.shared import bans, columns, pairs
-from pages.shared.address import link, read_value
+from pages.shared.address import read_value
 from pages.shared.controls import choice, dropdown, fold
 from pages.shared.letters import plain_text
-from pages.shared.opening import current
+from pages.shared.links import link
 from pages.shared.pairs import open_pair
 from pages.shared.showing import chart, heading, nothing_selected, show_link, theme
 from pages.shared.tables import table
+from pages.shared.viewing import current
 
 QUESTION = "Shared phrasing"
 #: Pairs that are drawn; one alone is no chart, nor are pairs that all share a phrase or two.

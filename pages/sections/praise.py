@@ -15,13 +15,14 @@ from corpus.compare.praise import Praise
 from corpus.store.selection import JUDGED
 from corpus.wording import number, plural, signed
 from pages.shared import columns, comparing, house_terms, lines, praising
-from pages.shared.address import Address, here, link, narrowed_by, read_value
+from pages.shared.address import here, read_value
 from pages.shared.controls import choice, dropdown, fold
 from pages.shared.groupings import COMPARED
 from pages.shared.letters import plain_text
-from pages.shared.opening import current
+from pages.shared.links import Address, link, narrowed_by
 from pages.shared.showing import chart, heading, nothing_selected, show_link, theme
 from pages.shared.tables import table
+from pages.shared.viewing import current
 
 TITLE = "Praise and blame, part by part"
 #: Groups that are offered, and drawn; of years, that stand in their order, more.

@@ -7,9 +7,10 @@ from corpus import figures
 from corpus.report.chapters import quote_passages, write_source
 from corpus.wording import number
 from pages.shared import briefs, stage
-from pages.shared.address import Address, here, read_value
-from pages.shared.opening import current
+from pages.shared.address import here, read_value
+from pages.shared.links import Address
 from pages.shared.showing import chart, heading, nothing_selected, theme
+from pages.shared.viewing import current
 
 #: Rows of a chart that is seen from a distance, by its form.
 ROWS = {"ranking": 7, "timeline": 12, "spread": 4}

@@ -5,12 +5,12 @@ import streamlit as st
 
 from corpus.findings import quotes
 from pages.shared import columns
-from pages.shared.address import Address, link
 from pages.shared.controls import choice
 from pages.shared.letters import plain_text, quoted_line
-from pages.shared.opening import View, current
+from pages.shared.links import Address, link
 from pages.shared.showing import heading, nothing_selected
 from pages.shared.taking import take_away
+from pages.shared.viewing import View, current
 
 SIDES = {quotes.FOR: "For", quotes.AGAINST: "Against"}
 MANY = {"5": "5", "10": "10", "25": "25"}

@@ -10,14 +10,15 @@ from corpus.search import concordance
 from corpus.search.parsing import parse_query
 from corpus.wording import byline, date, number, percent, plural, stars
 from pages.shared import bans, columns, reading
-from pages.shared.address import Address, here, link, read_value
+from pages.shared.address import here, read_value
 from pages.shared.controls import fold, switch
 from pages.shared.letters import markdown, plain_text
+from pages.shared.links import Address, link
 from pages.shared.marked import mark_review
 from pages.shared.noting import show_note
-from pages.shared.opening import current
 from pages.shared.showing import chart, heading, show_link, theme
 from pages.shared.tables import table
+from pages.shared.viewing import current
 from pages.shared.walking import find_place, find_walk
 
 view = current()
@@ -100,8 +101,7 @@ def show_text(text: str, phrases: pd.DataFrame, evidence: pd.DataFrame, course: 
     reading.show_legend(theme(), sought=bool(sought), banned=len(banned) > 0, of=len(view.corpus.reviews))
     at = read_value("at", -1, read=int)
     place = course[(course["start"] <= at) & (at < course["end"])]
-    reading.show_review(
-        text,
+    marks = reading.mark_review(
         phrases if mark else phrases.head(0),
         evidence if weigh else evidence.head(0),
         address=lambda phrase_id: Address("phrase", link(view.query, phrase=phrase_id)).href,
@@ -111,6 +111,7 @@ def show_text(text: str, phrases: pd.DataFrame, evidence: pd.DataFrame, course: 
         banned=list(banned.itertuples(index=False, name=None)),
         of=len(view.corpus.reviews),
     )
+    reading.show_text(text, marks, scroll=len(place) > 0)
 
 
 def show_margin(review: pd.Series, phrases: pd.DataFrame, evidence: pd.DataFrame, course: pd.DataFrame) -> None:

@@ -5,14 +5,15 @@ import streamlit as st
 
 from corpus.desk import items, line_verdicts, notes, views
 from corpus.desk.tables import SHORT, VIEWS
-from corpus.schema import CorpusError
+from corpus.errors import CorpusError
 from corpus.wording import name_reviews, plural
 from pages.shared import admission, columns, desks, exchanging, judging, noting, queries, saving
-from pages.shared.address import Address, here, link, read_value
+from pages.shared.address import here, read_value
 from pages.shared.letters import plain_text
-from pages.shared.opening import current
+from pages.shared.links import Address, link
 from pages.shared.showing import heading
 from pages.shared.tables import table
+from pages.shared.viewing import current
 
 view = current()
 

@@ -12,13 +12,14 @@ from corpus.phrases.terms import PHRASE
 from corpus.statistics.keyness import FEWEST_REVIEWS
 from corpus.wording import listed, number
 from pages.shared import bans, columns, comparing, distinctions
-from pages.shared.address import Address, read_value
+from pages.shared.address import read_value
 from pages.shared.controls import choice, dropdown, fold, switch
 from pages.shared.distinctions import EACH, MOST, Signature
 from pages.shared.letters import plain_text
-from pages.shared.opening import current
+from pages.shared.links import Address
 from pages.shared.showing import chart, heading, nothing_selected, show_foot, theme
 from pages.shared.tables import table
+from pages.shared.viewing import current
 
 KINDS = {"both": "Both", "words": "Words", "phrases": "Phrases"}
 TITLE = "Signature words"

@@ -11,13 +11,13 @@ from corpus.statistics.groups import ENOUGH
 from corpus.store.selection import NAMED
 from corpus.wording import number, percent
 from pages.shared import columns, comparing, groupings, similar_groups
-from pages.shared.address import Address, link, narrowed
 from pages.shared.controls import choice, fold, switch
 from pages.shared.letters import plain_text
-from pages.shared.opening import View, current
+from pages.shared.links import Address, link, narrowed
 from pages.shared.showing import chart, heading, nothing_selected, theme
 from pages.shared.similar_groups import FEATURES
 from pages.shared.tables import choose_order, table
+from pages.shared.viewing import View, current
 
 TITLES = {"film": "Similar films", "critic": "Similar critics", "outlet": "Similar outlets"}
 ORDERS = {

@@ -16,9 +16,9 @@ from pages.shared import columns, comparing, groupings
 from pages.shared.controls import fold
 from pages.shared.groupings import COMPARED, MOST_DRAWN
 from pages.shared.letters import plain_text
-from pages.shared.opening import current
 from pages.shared.showing import chart, heading, nothing_selected, theme
 from pages.shared.tables import table
+from pages.shared.viewing import current
 
 TITLE = "Split opinions"
 

@@ -3,18 +3,19 @@
 import streamlit as st
 
 from corpus import calendar, figures
+from corpus.errors import SelectionError
 from corpus.phrases import calendar_use, usage
 from corpus.phrases.calendar_use import CalendarUse
-from corpus.schema import SelectionError
 from corpus.search.parsing import join_searches
 from corpus.store.selection import LONGEST_WORDS
 from pages.shared import bans, columns, lines, timeline
-from pages.shared.address import Address, link, narrowed, read_value, searched
+from pages.shared.address import read_value
 from pages.shared.controls import dropdown, text
 from pages.shared.letters import plain_text
-from pages.shared.opening import current
+from pages.shared.links import Address, link, narrowed, searched
 from pages.shared.showing import chart, heading, show_link, theme
 from pages.shared.tables import table
+from pages.shared.viewing import current
 
 TITLE = "A phrase over time"
 

@@ -3,16 +3,16 @@
 import pandas as pd
 import streamlit as st
 
+from corpus.errors import CorpusError
 from corpus.polarity import learning, settings
-from corpus.schema import CorpusError
 from corpus.wording import listed, number, plural
 from pages.shared import admission, columns, desks, houses, lexicons, refusing, suggesting
-from pages.shared.address import Address, link
 from pages.shared.controls import choice
 from pages.shared.letters import plain_text
-from pages.shared.opening import current
+from pages.shared.links import Address, link
 from pages.shared.showing import heading, show_link
 from pages.shared.tables import table
+from pages.shared.viewing import current
 
 KINDS = {"all": "All", "missing": "New scores", "contradicts": "Other scores", "silence": "To ignore"}
 #: How far a suggestion can be trusted. The sure ones are shown first; the others are folded away.

@@ -6,18 +6,18 @@ from corpus.aspects.house_terms import HouseTerms, parse_states
 from corpus.aspects.term_entries import LONGEST_NOTE, PLAIN, REMOVED, Meaning, State, normalise_term
 from corpus.aspects.term_wording import describe_term, describe_terms, list_changes, say_states
 from corpus.aspects.terms import ANY, ASPECTS, NONE
+from corpus.errors import CorpusError
 from corpus.reading.limits import MEBIBYTE
 from corpus.reading.small_tables import MOST_BYTES
-from corpus.schema import CorpusError
 from corpus.search.parsing import join_searches, write_search
 from corpus.wording import plural
 from pages.shared import admission, columns, desks, house_terms, importing
-from pages.shared.address import Address, link, narrowed
 from pages.shared.controls import dropdown, slider, switch, text
 from pages.shared.letters import plain_text
-from pages.shared.opening import current
+from pages.shared.links import Address, link, narrowed
 from pages.shared.showing import heading, show_link
 from pages.shared.tables import table
+from pages.shared.viewing import current
 
 #: What can be made of a term.
 KINDS = {

@@ -5,15 +5,17 @@ import streamlit as st
 
 from corpus.desk import items, watch_list
 from corpus.desk.tables import LONG, SHORT, WATCHED
-from corpus.schema import BANNED, CorpusError
+from corpus.errors import CorpusError
+from corpus.schema import BANNED
 from corpus.search.parsing import write_search
 from pages.shared import admission, columns, desks, exchanging, watching
-from pages.shared.address import Address, here, link, read_value, searched
+from pages.shared.address import here, read_value
 from pages.shared.controls import choice, fold
 from pages.shared.letters import plain_text
-from pages.shared.opening import current
+from pages.shared.links import Address, link, searched
 from pages.shared.showing import heading, show_link
 from pages.shared.tables import table
+from pages.shared.viewing import current
 
 SHOWN = {"all": "All", **watching.LABELS}
 

@@ -8,12 +8,14 @@ The open corpus:
 ``ending``          sign-ins that have ended, in all tabs of a browser
 ``journal``         the server's log: what was done, and what went wrong, without its words
 ``opening``         the corpora that this server may show, opened once for every visitor
+``viewing``         what a screen looks at: the selected reviews, on the scale of their polarity
 ``keeping``         how many answers to a selection are kept, by its size
 ``selecting``       the selection in the sidebar
 ``scaling``         the scale of polarity in the sidebar
 ``naming``          who and what reviews name, cached
 ``narrowing``       what a click has added to the selection, and the way back to the reader's own
-``address``         each view as a link: what the URL says is what is shown
+``address``         each view is a link: what the URL says is what is shown
+``links``           links to views: with other values, or narrowed
 ``places``          the nine screens and their sections: where everything is, and was
 ``screens``         the menu and the tabs
 ``former``          the addresses of before, which the server leads on
@@ -25,11 +27,13 @@ What screens are made of:
 ``showing``         headings, charts and links
 ``controls``        controls that are tied to the address
 ``tables``          tables: sorted as a whole, a page at a time, with rows that are links
+``cells``           their heads and cells, as HTML
 ``columns``         the columns of the tables: name, number format and a line of help for each
 ``critic_columns``  the columns of the tables of critics
 ``lines``           keyword in context: each occurrence in its line
 ``closest``         the sentences that are closest to a search
 ``reading``         a review's text with its marks, alone or beside another
+``marking``         how such marks look, and how they lie over one another
 ``picking``         two reviews to be set side by side
 ``marked``          a review's text with all that can be marked in it
 ``walking``         the reviews before and after the one that is read

@@ -9,18 +9,18 @@ from pathlib import Path
 import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
+from corpus.errors import SourceError
 from corpus.reading import film_table, sandbox
 from corpus.reading.limits import format_bytes
 from corpus.reading.loading import PREVIEWED, Preview
 from corpus.reading.sources import find_sources, resolve_within
-from corpus.schema import SourceError
 from corpus.wording import plural
 from pages.shared import admission, importing, opening
-from pages.shared.address import Address, link
 from pages.shared.letters import plain_text
+from pages.shared.links import Address, link
 from pages.shared.mapping import correct
-from pages.shared.opening import View
 from pages.shared.showing import visit
+from pages.shared.viewing import View
 
 #: What one visit may upload in all, in bytes.
 VISIT = 1024 * 2**20

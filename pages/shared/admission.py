@@ -14,11 +14,11 @@ from streamlit.web.server.starlette.starlette_app_utils import decode_signed_val
 from streamlit.web.server.starlette.starlette_server_config import USER_COOKIE_NAME
 
 from corpus.desk import feed_keys, people
-from corpus.schema import CorpusError
+from corpus.errors import CorpusError
 from pages.shared import database
-from pages.shared.address import find_path
 from pages.shared.ending import has_ended
 from pages.shared.letters import markdown, plain_text
+from pages.shared.links import find_path
 from pages.shared.signing import DEFAULT, find_signing
 
 #: Under this name the door keeps with a request whom it has admitted.

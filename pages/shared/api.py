@@ -16,16 +16,16 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from corpus.compare.comparison import Comparison
+from corpus.errors import CorpusError, SelectionError, StoreError
 from corpus.phrases.arranging import Asked, PhraseList
 from corpus.questions.answering import CORPORA, QUESTIONS, Question, list_corpora, list_parameters
 from corpus.questions.openapi import VERSION, describe_api, write_problem
 from corpus.questions.parameters import ParameterError, read_selection, read_values
 from corpus.questions.source import Source
-from corpus.schema import CorpusError, SelectionError, StoreError
 from corpus.wording import listed
-from pages.shared import admission, bans, findings, groupings, naming, opening, phrase_lists, queries, scaling
-from pages.shared.address import find_path
-from pages.shared.opening import View
+from pages.shared import admission, bans, findings, groupings, naming, opening, phrase_lists, queries, scaling, viewing
+from pages.shared.links import find_path
+from pages.shared.viewing import View
 
 #: Below this path of the site is the API.
 PATH = "api"
@@ -104,7 +104,7 @@ def _answer(request: Request) -> Response:
     except ParameterError as error:
         return _refuse(RefusedError(400, str(error), error.parameter))
     except SelectionError as error:
-        slow = str(error).endswith(opening.SLOW)
+        slow = str(error).endswith(viewing.SLOW)
         return _refuse(RefusedError(503 if slow else 400, str(error), "words"))
     except StoreError as error:
         return _refuse(RefusedError(503, str(error)))
@@ -146,7 +146,7 @@ def _open(values: Mapping[str, Any], given: Mapping[str, list[str]], corpora: Ma
     for name, now in (("lexicon", weighed.scale.lexicon), ("scale", weighed.scale.quantity)):
         if values[name] != now:
             raise RefusedError(400, f"“{name}” is “{values[name]}”: this corpus has only “{now}”.", name)
-    return CachedSource(opening.look(corpus, key, selection, weighed))
+    return CachedSource(viewing.look(corpus, key, selection, weighed))
 
 
 def _send(request: Request, given: Mapping[str, list[str]], answer: dict[str, Any], *, tag: str) -> Response:
@@ -178,7 +178,7 @@ def list_pages(given: Mapping[str, list[str]], answer: Mapping[str, Any]) -> dic
 
 
 def _refuse(problem: RefusedError) -> Response:
-    headers = {"Retry-After": str(opening.AGAIN)} if problem.status == 503 else {}
+    headers = {"Retry-After": str(viewing.AGAIN)} if problem.status == 503 else {}
     headers |= {"Allow": "GET, HEAD"} if problem.status == 405 else {}
     content = write_problem(problem.status, _TITLES[problem.status], problem.detail, problem.parameter)
     return _write(content, status=problem.status, kind="application/problem+json", headers=headers)

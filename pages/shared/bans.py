@@ -13,13 +13,13 @@ import streamlit as st
 from numpy.typing import NDArray
 
 from corpus.desk import watch_list
+from corpus.errors import CorpusError
 from corpus.findings.banned import NO_BANS, sign_quotes
 from corpus.reuse import watched
 from corpus.reuse.phrase_marks import find_phrases
 from corpus.reuse.watched import make_watchbook, mark_listed, mark_said
-from corpus.schema import CorpusError
 from pages.shared import desks
-from pages.shared.opening import View
+from pages.shared.viewing import View
 
 NO_PLACE = pd.DataFrame({"start": [], "end": []}, dtype="int64")
 

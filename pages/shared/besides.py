@@ -10,8 +10,8 @@ from corpus.store.selection import list_choices
 from pages.shared import opening
 from pages.shared.address import param, read_value
 from pages.shared.controls import dropdown
-from pages.shared.opening import View
 from pages.shared.selecting import OFFERED
+from pages.shared.viewing import View
 
 _LABELS = {"film": "Film", "critic": "Critic", "outlet": "Outlet", "genre": "Genre", CORPUS: "Corpus"}
 _DAYS = {SINCE: "From", UNTIL: "To"}

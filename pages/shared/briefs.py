@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 import streamlit as st
 
+from corpus.errors import CorpusError
 from corpus.findings import editing
 from corpus.findings.addresses import Parameters, replace_parameters
 from corpus.findings.beside import CORPUS, Beside, find_other
@@ -13,12 +14,12 @@ from corpus.findings.brief import Brief
 from corpus.findings.edits import CHAPTERS, FIRST, Edits
 from corpus.findings.exhibit import Exhibit
 from corpus.report.chapters import ROWS, Quote, quote_passages
-from corpus.schema import CorpusError
 from corpus.store.corpus import Corpus
 from corpus.store.scored import ScoredCorpus
 from pages.shared import bans, findings, opening, scaling
-from pages.shared.address import Address, here, link, read_value
-from pages.shared.opening import View
+from pages.shared.address import here, read_value
+from pages.shared.links import Address, link
+from pages.shared.viewing import View
 
 #: Letters a line of names in a chart that is as wide as the page.
 WIDE = 36

@@ -9,10 +9,10 @@ import streamlit as st
 from corpus.findings.closest import list_closest
 from corpus.wording import number, plural
 from pages.shared import columns
-from pages.shared.address import Address, link
 from pages.shared.letters import plain_text
-from pages.shared.opening import View
+from pages.shared.links import Address, link
 from pages.shared.tables import table
+from pages.shared.viewing import View
 
 #: The most sentences that are listed.
 MOST = 50

@@ -8,12 +8,13 @@ from corpus.polarity.measure import Measure
 from corpus.store.selection import NAMED
 from corpus.wording import number, ranges
 from pages.shared import groupings, trusting
-from pages.shared.address import ADDED, Address, here, link, narrowed, read_value
+from pages.shared.address import here, read_value
 from pages.shared.controls import choice, several
 from pages.shared.groupings import COMPARED
 from pages.shared.letters import plain_text
-from pages.shared.opening import View
+from pages.shared.links import ADDED, Address, link, narrowed
 from pages.shared.showing import show_link
+from pages.shared.viewing import View
 
 #: What can be compared by, the critics' own votes first.
 MEASURES = ("rating", "polarity")

@@ -7,10 +7,10 @@ from corpus.compare import agreement, critics, harshness, readability
 from corpus.compare.agreement import Alpha
 from corpus.polarity.measure import Measure
 from pages.shared import comparing, queries
-from pages.shared.address import Address, link
 from pages.shared.letters import plain_text
-from pages.shared.opening import View
+from pages.shared.links import Address, link
 from pages.shared.showing import heading, nothing_selected, show_link
+from pages.shared.viewing import View
 
 #: What critics are compared by, at first by what they gave themselves.
 ORDER = ("rating", "polarity")

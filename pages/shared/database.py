@@ -9,7 +9,7 @@ from typing import Any
 import streamlit as st
 
 from corpus.desk.database import FILE, Desk, open_desk, write_url
-from corpus.schema import DeskError
+from corpus.errors import DeskError
 from pages.shared.opening import library
 
 #: So long, in seconds, a database that could not be opened is not asked again: nobody waits for it at every click.

@@ -15,8 +15,8 @@ from corpus.desk import items
 from corpus.desk.database import Desk
 from corpus.desk.items import EditedSince, Item
 from corpus.desk.tables import EDITED, SHORT
+from corpus.errors import CorpusError
 from corpus.keeping.histories import Changed
-from corpus.schema import CorpusError
 from pages.shared import admission
 from pages.shared.database import find_desk, is_there, stamp
 from pages.shared.letters import plain_text

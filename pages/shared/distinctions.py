@@ -13,9 +13,9 @@ from corpus.compare.group_terms import DRAWN, KINDS, OTHERS, SENTENCES_OF, Group
 from corpus.phrases.terms import Terms
 from corpus.search.parsing import join_searches, write_search
 from corpus.statistics.keyness import FEWEST_REVIEWS
-from pages.shared.address import link, narrowed, searched
 from pages.shared.keeping import keep_by_size
-from pages.shared.opening import View
+from pages.shared.links import link, narrowed, searched
+from pages.shared.viewing import View
 
 #: Terms that are drawn of one group, and of each of many.
 MOST, EACH = 10, 5

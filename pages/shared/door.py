@@ -15,9 +15,9 @@ from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Re
 from starlette.types import ASGIApp, Receive, Scope, Send
 from streamlit.user_info import generate_login_redirect_url
 
-from pages.shared.address import find_path
 from pages.shared.admission import ADMITTED, Refusal, judge, name_way
 from pages.shared.ending import end
+from pages.shared.links import find_path
 from pages.shared.signing import find_signing
 
 #: What is answered to everybody: Streamlit's own sign-in, and whether the server runs.

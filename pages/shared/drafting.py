@@ -8,7 +8,7 @@ import streamlit as st
 from corpus.findings.draft_archive import DraftArchive
 from corpus.findings.drafts import DraftCheck, read_draft
 from pages.shared import watching
-from pages.shared.opening import View
+from pages.shared.viewing import View
 
 _KEPT = "_draft_check"
 

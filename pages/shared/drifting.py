@@ -8,12 +8,12 @@ from corpus import figures
 from corpus.compare import drift
 from corpus.store.selection import NAMED
 from corpus.wording import number, plural
-from pages.shared.address import Address, link, narrowed
 from pages.shared.controls import choice, fold
 from pages.shared.letters import plain_text
-from pages.shared.opening import View
+from pages.shared.links import Address, link, narrowed
 from pages.shared.showing import chart, heading, nothing_selected, show_link, theme
 from pages.shared.tables import table
+from pages.shared.viewing import View
 
 TITLE = "Stars over the years"
 #: Critics or outlets whose change is drawn: of more, those whose change is least likely to be chance.

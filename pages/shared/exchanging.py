@@ -6,7 +6,7 @@ from typing import Any
 import streamlit as st
 
 from corpus.desk.items import Item
-from corpus.schema import CorpusError
+from corpus.errors import CorpusError
 from corpus.wording import plural
 from pages.shared import admission, desks
 from pages.shared.letters import plain_text

@@ -7,14 +7,14 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
+from corpus.errors import CorpusError
 from corpus.findings.news_wording import describe_news
 from corpus.report.feed import Entry, write_feed
-from corpus.schema import CorpusError
 from corpus.store.corpus import Corpus
 from corpus.wording import name_reviews
 from pages.shared import arrivals, news, opening
-from pages.shared.address import Address, find_path, link
 from pages.shared.admission import FEEDS, admit
+from pages.shared.links import Address, find_path, link
 
 #: A feed has so many additions, the latest.
 LATEST = 20

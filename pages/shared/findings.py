@@ -10,7 +10,7 @@ from corpus.findings.choosing import MOST, choose_findings
 from corpus.findings.evidence import Evidence
 from corpus.polarity.measure import Measure
 from pages.shared import bans, drifting, groupings, naming, pairs, queries, trusting, watching
-from pages.shared.opening import View
+from pages.shared.viewing import View
 
 
 class SharedEvidence(Evidence):

@@ -6,7 +6,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse
 from starlette.routing import Route
 
-from pages.shared.address import Address, find_path
+from pages.shared.links import Address, find_path
 from pages.shared.places import FORMER, TAB
 
 

@@ -16,7 +16,7 @@ from corpus.reuse import copies
 from corpus.statistics import intervals
 from pages.shared import queries
 from pages.shared.keeping import keep_by_size
-from pages.shared.opening import View
+from pages.shared.viewing import View
 
 #: Groups of a comparison that are drawn.
 MOST_DRAWN = 15

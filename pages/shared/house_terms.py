@@ -9,11 +9,11 @@ from corpus.aspects.house_terms import HouseTerms, terms_path
 from corpus.aspects.term_wording import say_states
 from corpus.desk.database import Desk
 from corpus.desk.items import Item
+from corpus.errors import CorpusError
 from corpus.keeping.terms import Kept, adopt_terms, change_terms, find_decided
-from corpus.schema import CorpusError
 from corpus.store.corpus import Corpus
 from pages.shared import desks, houses
-from pages.shared.opening import View
+from pages.shared.viewing import View
 
 Change = Callable[[HouseTerms], HouseTerms]
 #: What changes of the terms are called, where two people make them at once.

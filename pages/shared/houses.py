@@ -6,10 +6,10 @@ import streamlit as st
 
 from corpus.desk import items
 from corpus.desk.tables import CORPUS, LEXICON, REFUSED, SUGGESTED, TERMS, WORD_VERDICTS
+from corpus.errors import CorpusError
 from corpus.keeping.lexicon import Kept, read_lexicon
 from corpus.keeping.moving import find_waiting, move_files
 from corpus.polarity.house import House, house_path
-from corpus.schema import CorpusError
 from corpus.store.corpus import Corpus
 from pages.shared import desks
 

@@ -20,7 +20,7 @@ from typing import TextIO
 import streamlit as st
 
 from corpus.child import stand_back
-from corpus.schema import CorpusError, StoreError
+from corpus.errors import CorpusError, StoreError
 from corpus.store import folder, locking
 from pages.shared import admission, journal
 from pages.shared.letters import markdown

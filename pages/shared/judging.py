@@ -9,15 +9,16 @@ import streamlit as st
 from corpus.desk import items, line_verdicts
 from corpus.desk.items import Item
 from corpus.desk.tables import LINES, VERDICTS
-from corpus.schema import CorpusError
+from corpus.errors import CorpusError
 from corpus.wording import number
 from pages.shared import admission, bans, desks
-from pages.shared.address import Address, here, read_value
+from pages.shared.address import here, read_value
 from pages.shared.controls import choice
 from pages.shared.front import into_sight
 from pages.shared.letters import plain_text
-from pages.shared.opening import View
+from pages.shared.links import Address
 from pages.shared.showing import show_link, visit
+from pages.shared.viewing import View
 
 #: What a verdict is called.
 LABELS = dict(zip(VERDICTS, ("Fine", "To cut", "To quote"), strict=True))

@@ -6,7 +6,7 @@ from typing import ParamSpec, TypeVar
 
 import streamlit as st
 
-from pages.shared.opening import View
+from pages.shared.viewing import View
 
 #: Reviews from which a selection is large, and the answers to one question that are kept, those asked for last.
 LARGE, FEW, MANY = 2_000, 4, 64

@@ -5,7 +5,7 @@ import streamlit as st
 
 from corpus.polarity.contributions import Evidence, describe_contributions
 from corpus.polarity.film_words import list_film_words
-from pages.shared.opening import View
+from pages.shared.viewing import View
 
 
 @st.cache_resource(max_entries=64, show_spinner=False)

@@ -7,13 +7,13 @@ import pandas as pd
 import streamlit as st
 
 from corpus.desk.items import Item
+from corpus.errors import CorpusError
 from corpus.keeping.lexicon import change_lexicon
 from corpus.polarity import settings
 from corpus.polarity.house import House
-from corpus.schema import CorpusError
 from corpus.store import rescoring
 from pages.shared import desks, scaling
-from pages.shared.opening import View
+from pages.shared.viewing import View
 
 Change = Callable[[House], House]
 #: What changes of the word list are called, where two people make them at once.

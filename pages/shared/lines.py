@@ -7,9 +7,9 @@ from corpus.reuse.watched import mark_lines
 from corpus.search import concordance
 from corpus.search.parsing import parse_query
 from pages.shared import bans, columns, judging
-from pages.shared.address import Address, link, narrowed
-from pages.shared.opening import View
+from pages.shared.links import Address, link, narrowed
 from pages.shared.tables import choose_order, table
+from pages.shared.viewing import View
 
 #: The most lines of a concordance, and the characters of context on either side, as many as a cell shows.
 MOST, CONTEXT = 5_000, 60
@@ -129,7 +129,7 @@ def open_uses(view: View, phrase_id: str, used: pd.DataFrame, field: str, *value
     used : DataFrame
         `review_id` and `start` of the phrase in that selection, one row a review.
     field, *values : str
-        What narrows it: see `address.narrowed`.
+        What narrows it: see `links.narrowed`.
     """
     if len(used) == 1:
         return open_place(view, used.iloc[0], phrase=phrase_id)

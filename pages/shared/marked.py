@@ -8,7 +8,7 @@ import streamlit as st
 from corpus.phrases import listing
 from corpus.phrases.content import mark_trivial
 from corpus.polarity import scores
-from pages.shared.opening import View
+from pages.shared.viewing import View
 
 
 class MarkedReview(NamedTuple):

@@ -1,9 +1,9 @@
 """The badge that says how far tone matches stars, wherever tone is shown."""
 
 from pages.shared import trusting
-from pages.shared.address import link
-from pages.shared.opening import View
+from pages.shared.links import link
 from pages.shared.showing import show_link
+from pages.shared.viewing import View
 
 
 def show_match(view: View) -> None:

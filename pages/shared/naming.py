@@ -9,7 +9,7 @@ from corpus.search import concordance
 from corpus.text.arrays import mark_name, read_codes
 from pages.shared.keeping import keep_by_size
 from pages.shared.lines import CONTEXT, MOST
-from pages.shared.opening import View
+from pages.shared.viewing import View
 
 _TOLD = ["film", "reviewer", "published"]
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 import streamlit as st
 
 from corpus.store.selection import Selection
-from pages.shared.address import ADDED
+from pages.shared.links import ADDED
 
 _LAST, _NOW = "_selection", "_narrowed"
 

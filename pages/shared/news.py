@@ -6,14 +6,14 @@ from typing import Any
 import streamlit as st
 
 from corpus.desk.watch_list import NOTHING
+from corpus.errors import CorpusError
 from corpus.findings.drafts import PASSAGE
 from corpus.findings.news import News, list_addition
 from corpus.findings.news_archive import NewsArchive
 from corpus.findings.news_kinds import COPY, MISMATCH, THRESHOLD
-from corpus.schema import CorpusError
 from corpus.store.corpus import Corpus
 from pages.shared import desks, watching
-from pages.shared.address import Address, link
+from pages.shared.links import Address, link
 
 #: The parameter of the address that names an addition.
 BATCH = "batch"

@@ -7,12 +7,12 @@ from corpus.desk import notes
 from corpus.desk.items import Item
 from corpus.desk.notes import Kind
 from corpus.desk.tables import LONG
-from corpus.schema import CorpusError
+from corpus.errors import CorpusError
 from pages.shared import admission, desks
-from pages.shared.address import Address, link
 from pages.shared.controls import fold
 from pages.shared.letters import plain_text
-from pages.shared.opening import View
+from pages.shared.links import Address, link
+from pages.shared.viewing import View
 
 #: Where what a note is on is shown, by its kind: the section, and the parameter that says which.
 PLACES: dict[str, tuple[str, str]] = {

@@ -11,10 +11,10 @@ from corpus.reading.columns import CALLED
 from corpus.schema import REVIEWS
 from corpus.store.corpus import Corpus
 from corpus.wording import listed, plural
-from pages.shared.address import link
 from pages.shared.letters import plain_text
-from pages.shared.opening import View
+from pages.shared.links import link
 from pages.shared.showing import show_link
+from pages.shared.viewing import View
 
 #: Columns that most screens ask for: it is said where a table has none that was taken for one.
 ASKED = ("film", "reviewer", "published", "rating")

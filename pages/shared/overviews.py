@@ -9,7 +9,7 @@ from corpus.polarity.measure import Measure
 from corpus.statistics.groups import ENOUGH
 from corpus.wording import number, plural
 from pages.shared import bans, comparing, queries, timeline
-from pages.shared.opening import View
+from pages.shared.viewing import View
 
 #: How many phrases are drawn.
 DRAWN = 8

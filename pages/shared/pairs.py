@@ -6,9 +6,9 @@ import pandas as pd
 import streamlit as st
 
 from corpus.reuse import copies, pair_wording, pairs
-from pages.shared.address import Address, link
 from pages.shared.keeping import keep_by_size
-from pages.shared.opening import View
+from pages.shared.links import Address, link
+from pages.shared.viewing import View
 
 _SMALL = {"max_entries": 64, "show_spinner": False}
 

@@ -8,7 +8,7 @@ from corpus.phrases.arranging import Asked, PhraseList
 from corpus.store.selection import NAMED
 from pages.shared import queries
 from pages.shared.keeping import keep_by_size
-from pages.shared.opening import View
+from pages.shared.viewing import View
 
 
 @keep_by_size()

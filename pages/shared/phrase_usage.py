@@ -8,9 +8,9 @@ from corpus.phrases import families, phrase_use, usage
 from corpus.phrases.phrase_use import PhraseUse
 from corpus.wording import plural
 from pages.shared import queries
-from pages.shared.address import link
-from pages.shared.opening import View
+from pages.shared.links import link
 from pages.shared.showing import show_link
+from pages.shared.viewing import View
 
 
 @st.cache_resource(max_entries=128, show_spinner=False)

@@ -9,7 +9,7 @@ import streamlit as st
 from corpus.reuse.pairs import suggest_pair
 from corpus.wording import date
 from pages.shared.address import read_value
-from pages.shared.opening import View
+from pages.shared.viewing import View
 
 #: Films, and reviews of a film, that are offered: those with most reviews, by name; and the latest.
 OFFERED = 250

@@ -12,7 +12,7 @@ from corpus.compare import dwelling, grouping, praise, praise_wording
 from corpus.compare.praise import Praise
 from corpus.statistics.differences import ABOVE_REST, BELOW_REST
 from pages.shared.keeping import keep_by_size
-from pages.shared.opening import View
+from pages.shared.viewing import View
 
 #: The most sentences of a list; of each part and either sign, where all parts are shown.
 MOST, EACH = 2_000, 2

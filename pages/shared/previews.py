@@ -13,13 +13,13 @@ import streamlit as st
 from anyio import to_thread
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from corpus.errors import CorpusError
 from corpus.findings.choosing import FIRST
-from corpus.schema import CorpusError
 from corpus.store.selection import Selection
 from corpus.store.selection_wording import describe_selection
 from pages.shared import findings, opening, scaling
-from pages.shared.opening import View
 from pages.shared.places import FORMER, SCREENS, TAB, find_section, name_section
+from pages.shared.viewing import View
 
 #: Below these paths are no screens.
 _INNER = ("_stcore", "media/", "component/", "api/")

@@ -16,7 +16,7 @@ from corpus.questions.source import ORDERS
 from corpus.schema import OCCURRENCES, empty_table
 from corpus.store.selection import list_choices
 from pages.shared.keeping import keep_by_size
-from pages.shared.opening import View
+from pages.shared.viewing import View
 
 _SMALL = {"max_entries": 128, "show_spinner": False}
 

@@ -3,23 +3,29 @@
 Or beside another review, with the passages that are in both.
 """
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
+from collections.abc import Callable, Sequence
 from typing import Any, Literal
 
 import pandas as pd
 import streamlit as st
 
-from corpus.figures.palette import INKS, colour_banned, colour_grey, colour_passage, colour_sign, colour_worn
+from corpus.figures.palette import INKS, colour_passage, colour_worn
 from corpus.findings.drafts import PASSAGE
 from corpus.schema import BANNED
 from corpus.wording import plural, signed
-from pages.shared.address import Address
-from pages.shared.letters import letters
+from pages.shared.links import Address
+from pages.shared.marking import (
+    Mark,
+    choose_bars,
+    draw_marks,
+    mark_banned,
+    style_decided,
+    style_found,
+    style_passage,
+    style_scored,
+    style_worn,
+)
 
-#: The numbers of reviews from which a phrase is worn, and well worn; in large corpora, the shares of all reviews.
-WORN, SHARES = (4, 10), (1 / 1250, 1 / 250)
 _PAPER = (
     "font-family:'Source Serif',Georgia,serif;font-size:1.125rem;line-height:1.6;"
     "max-width:38rem;white-space:pre-wrap;overflow-wrap:anywhere"
@@ -32,25 +38,14 @@ document.querySelector('article :is([style*="outline:"], [style*="box-shadow:"])
 </script>"""
 
 
-def choose_bars(reviews: int) -> tuple[int, int]:
-    """Return from how many reviews on a phrase is worn, and well worn, in a corpus of so many.
-
-    Examples
-    --------
-    >>> choose_bars(67), choose_bars(25_000)
-    ((4, 10), (20, 100))
-    """
-    worn, well_worn = (max(least, round(share * reviews)) for least, share in zip(WORN, SHARES, strict=True))
-    return worn, well_worn
+def show_text(text: str, marks: Sequence[Mark], *, scroll: bool = False) -> None:
+    """Show a text with its marks, scrolled to the place that is outlined if that is wanted."""
+    st.html(f'<article style="{_PAPER}">{draw_marks(text, marks)}</article>')
+    if scroll:
+        st.html(_SCROLL, unsafe_allow_javascript=True)
 
 
-def rank_wear(reviews: float, of: int = 0) -> int:
-    """Return how worn a phrase is, 0 to 2, by the number of reviews that hold it, `of` all."""
-    return sum(reviews >= bar for bar in choose_bars(of))
-
-
-def show_review(
-    text: str,
+def mark_review(
     phrases: pd.DataFrame,
     evidence: pd.DataFrame,
     *,
@@ -60,12 +55,13 @@ def show_review(
     sought: Sequence[tuple[int, int]] = (),
     banned: Sequence[tuple[int, int]] = (),
     of: int = 0,
-) -> None:
-    """Show a review's whole text with its marks, scrolled to the place that was looked for.
+) -> list[Mark]:
+    """Return the marks of a review: its recurring phrases, what moved its score, and what was looked for.
+
+    Where phrases overlap, the one in more reviews colours the piece.
 
     Parameters
     ----------
-    text : str
     phrases : DataFrame
         `start`, `end`, `phrase_id` and `reviews` of each phrase to be marked; they may overlap.
     evidence : DataFrame
@@ -82,57 +78,33 @@ def show_review(
     of : int
         How many reviews the corpus has: how worn a phrase is depends on it.
     """
-    html = mark_text(
-        text, phrases, evidence, address=address, theme=theme, place=place, sought=sought, banned=banned, of=of
-    )
-    st.html(f'<article style="{_PAPER}">{html}</article>')
-    if place:
-        st.html(_SCROLL, unsafe_allow_javascript=True)
-
-
-def mark_text(
-    text: str,
-    phrases: pd.DataFrame,
-    evidence: pd.DataFrame,
-    *,
-    address: Callable[[str], str],
-    theme: str,
-    place: tuple[int, int] | None = None,
-    sought: Sequence[tuple[int, int]] = (),
-    banned: Sequence[tuple[int, int]] = (),
-    of: int = 0,
-) -> str:
-    """Return a text's HTML; see `show_review`. Where phrases overlap, the one in more reviews colours the piece."""
     marks = [
-        _Mark(
+        Mark(
             row.start,
             row.end,
-            style=f"background:{colour_worn(rank_wear(row.reviews, of), theme=theme)}",
+            style=style_worn(row.reviews, of, theme),
             title=f"in {plural(row.reviews, 'review')}",
             href=address(row.phrase_id),
         )
         for row in phrases.sort_values("reviews", kind="stable").itertuples()
     ]
-    marks += _mark_banned(banned, theme)
+    marks += mark_banned(banned, theme)
     marks += [
-        _Mark(row.start, row.end, style=_underline(row.polarity, theme), title=f"{row.chunk}: {signed(row.polarity)}")
+        Mark(row.start, row.end, style=style_scored(row.polarity, theme), title=f"{row.chunk}: {signed(row.polarity)}")
         for row in evidence.itertuples()
     ]
-    marks += [_Mark(start, end, style=_found(theme), title="found") for start, end in sought]
+    marks += [Mark(start, end, style=style_found(theme), title="found") for start, end in sought]
     if place:
         ink = INKS[theme]["ink"]
-        marks.append(_Mark(*place, style=f"box-shadow:0 -2px {ink},0 2px {ink}"))
-    return "".join(_piece(text[start:end], start, active) for start, end, active in _pieces(len(text), marks))
+        marks.append(Mark(*place, style=f"box-shadow:0 -2px {ink},0 2px {ink}"))
+    return marks
 
 
-def show_draft(
-    text: str, marks: pd.DataFrame, *, address: Callable[[Any], Address | None], theme: str, of: int = 0
-) -> None:
-    """Show a draft with what it repeats.
+def mark_draft(marks: pd.DataFrame, *, address: Callable[[Any], Address | None], theme: str, of: int = 0) -> list[Mark]:
+    """Return the marks of a draft: what it repeats.
 
     Parameters
     ----------
-    text : str
     marks : DataFrame
         From `findings.drafts`: `start`, `end`, `reviews`, `whose`, `kind` and `status` of each place.
     address : callable
@@ -141,74 +113,51 @@ def show_draft(
     of : int
         How many reviews the corpus has.
     """
-    st.html(f'<article style="{_PAPER}">{mark_draft(text, marks, address=address, theme=theme, of=of)}</article>')
-
-
-def mark_draft(
-    text: str, marks: pd.DataFrame, *, address: Callable[[Any], Address | None], theme: str, of: int = 0
-) -> str:
-    """Return a draft's HTML; see `show_draft`."""
     drawn = []
     for row in marks.to_dict("records"):
         goal = address(row)
         passage, said = row["kind"] == PASSAGE, f"in {plural(row['reviews'], 'review')}"
-        style = _passage(theme) if passage else f"background:{colour_worn(rank_wear(row['reviews'], of), theme=theme)}"
+        style = style_passage(theme) if passage else style_worn(row["reviews"], of, theme)
         said = f"printed before {said}" if passage else said
         if row["status"]:
-            style, said = _decided(row["status"], theme), f"{row['status']}, {said}"
+            style, said = style_decided(row["status"], theme), f"{row['status']}, {said}"
         used = f", used by {row['whose']}" if pd.notna(row["whose"]) else ""
         sign = BANNED if row["status"] == BANNED else ""
         href = goal.href if goal else ""
-        drawn.append(_Mark(row["start"], row["end"], style, title=said + used, href=href, sign=sign))
-    return "".join(_piece(text[start:end], start, active) for start, end, active in _pieces(len(text), drawn))
+        drawn.append(Mark(row["start"], row["end"], style, title=said + used, href=href, sign=sign))
+    return drawn
 
 
-def show_beside(
-    text: str,
+def mark_passages(
     passages: pd.DataFrame,
     *,
     side: Literal["a", "b"],
     chosen: int = 0,
     banned: Sequence[tuple[int, int]] = (),
     theme: str,
-) -> None:
-    """Show one of two reviews with the passages that are in the other too, each linked to its place there.
+) -> list[Mark]:
+    """Return the marks of one of two reviews: the passages that are in the other too.
+
+    Each passage begins with its number, and is linked to its place in the other.
 
     Parameters
     ----------
-    text : str
     passages : DataFrame
         `number`, `words`, `a_start`, `a_end`, `b_start` and `b_end`; no two of them overlap.
     side : {"a", "b"}
         Which of the two this is.
     chosen : int, optional
-        The number of the passage that is outlined and scrolled to.
+        The number of the passage that is outlined.
     banned : sequence of (int, int)
-        As in `show_review`.
+        As in `mark_review`.
     theme : {"light", "dark"}
     """
-    html = mark_passages(text, passages, side=side, chosen=chosen, banned=banned, theme=theme)
-    st.html(f'<article style="{_PAPER}">{html}</article>')
-    if chosen and side == "a":
-        st.html(_SCROLL, unsafe_allow_javascript=True)
-
-
-def mark_passages(
-    text: str,
-    passages: pd.DataFrame,
-    *,
-    side: Literal["a", "b"],
-    chosen: int = 0,
-    banned: Sequence[tuple[int, int]] = (),
-    theme: str,
-) -> str:
-    """Return the HTML of one of two texts; see `show_beside`. Each passage begins with its number."""
     other = "b" if side == "a" else "a"
     marks = []
     for row in passages.itertuples():
         outline = f";outline:2px solid {INKS[theme]['ink']};outline-offset:1px" if row.number == chosen else ""
         marks.append(
-            _Mark(
+            Mark(
                 getattr(row, f"{side}_start"),
                 getattr(row, f"{side}_end"),
                 style=f"scroll-margin-top:6rem;background:{colour_passage(row.number, theme=theme)}{outline}",
@@ -218,79 +167,8 @@ def mark_passages(
                 sign=str(row.number),
             )
         )
-    marks += _mark_banned(banned, theme)
-    return "".join(_piece(text[start:end], start, active) for start, end, active in _pieces(len(text), marks))
-
-
-@dataclass(frozen=True)
-class _Mark:
-    start: int
-    end: int
-    style: str
-    title: str = ""
-    href: str = ""
-    name: str = ""
-    #: What stands before its text, small and raised: its number, or the word for what it is.
-    sign: str = ""
-
-
-def _mark_banned(places: Sequence[tuple[int, int]], theme: str) -> list[_Mark]:
-    return [_Mark(start, end, style=_decided(BANNED, theme), title=BANNED, sign=BANNED) for start, end in places]
-
-
-def _pieces(length: int, marks: Sequence[_Mark]) -> Iterator[tuple[int, int, list[_Mark]]]:
-    """Cut a text wherever a mark begins or ends; yields each piece with the marks that lie over it, in their order."""
-    cuts = sorted({0, length, *(mark.start for mark in marks), *(mark.end for mark in marks)})
-    beginning: dict[int, list[int]] = {}
-    for number, mark in enumerate(marks):
-        beginning.setdefault(mark.start, []).append(number)
-    active: list[int] = []
-    for start, end in pairwise(cuts):
-        active = [number for number in active if marks[number].end > start] + beginning.get(start, [])
-        yield start, end, [marks[number] for number in sorted(active)]
-
-
-def _piece(text: str, start: int, marks: Sequence[_Mark]) -> str:
-    if not marks:
-        return letters(text)
-    signs = "".join(
-        f'<sup style="user-select:none;line-height:0;font-size:.65em">{letters(mark.sign)}&#8239;</sup>'
-        for mark in marks
-        if mark.sign and mark.start == start
-    )
-    style = ";".join(mark.style for mark in marks)
-    title = letters(" · ".join(mark.title for mark in marks if mark.title))
-    attributes = f'style="color:inherit;text-decoration:none;{style}" title="{title}"'
-    top = next((mark for mark in reversed(marks) if mark.href), None)
-    if top:
-        name = f'id="{top.name}" ' if top.name else ""
-        return f'<a {name}href="{letters(top.href)}" target="_self" {attributes}>{signs}{letters(text)}</a>'
-    return f"<span {attributes}>{signs}{letters(text)}</span>"
-
-
-def _underline(polarity: float, theme: str) -> str:
-    """Return the underline of a word: colour and shape show its sign, thickness how strong it is."""
-    if polarity == 0:
-        stroke = f"dotted {colour_grey(theme=theme)}"
-    else:
-        stroke = f"{'solid' if polarity > 0 else 'wavy'} {colour_sign(polarity > 0, theme=theme)}"
-    return f"text-decoration:underline {stroke} {1 + round(2 * abs(polarity))}px;text-underline-offset:.2em"
-
-
-def _found(theme: str) -> str:
-    return f"background:{INKS[theme]['ink']};color:{INKS[theme]['paper']};border-radius:2px"
-
-
-def _passage(theme: str) -> str:
-    return f"text-decoration:underline solid {INKS[theme]['ink']} 2px;text-underline-offset:.2em"
-
-
-def _decided(status: str, theme: str) -> str:
-    """Return the style of a phrase that the desk has decided on: banned ones are red."""
-    if status != BANNED:
-        return f"outline:1px dashed {INKS[theme]['ink']}"
-    paper, ink = colour_banned(theme=theme)
-    return f"background:{paper};color:{ink};box-shadow:inset 0 -2px {ink}"
+    marks += mark_banned(banned, theme)
+    return marks
 
 
 def show_legend(
@@ -312,12 +190,12 @@ def show_legend(
     kinds = [f"Recurring phrase: {' '.join(swatches)}"]
     if scored:
         weighed = ((0.5, "positive"), (-0.5, "negative"), (0, "neutral"))
-        words = [f'<span style="{_underline(polarity, theme)}">{text}</span>' for polarity, text in weighed]
+        words = [f'<span style="{style_scored(polarity, theme)}">{text}</span>' for polarity, text in weighed]
         kinds.append(f"Scored word, the thicker the stronger: {' '.join(words)}")
     if sought:
-        kinds.append(f'<span style="{_found(theme)};{_CHIP}">found by the search</span>')
+        kinds.append(f'<span style="{style_found(theme)};{_CHIP}">found by the search</span>')
     if banned:
-        kinds.append(f'On the watch list: <span style="{_decided(BANNED, theme)};{_CHIP}">banned</span>')
+        kinds.append(f'On the watch list: <span style="{style_decided(BANNED, theme)};{_CHIP}">banned</span>')
     if printed:
-        kinds.append(f'<span style="{_passage(theme)}">passage that was printed before</span>')
+        kinds.append(f'<span style="{style_passage(theme)}">passage that was printed before</span>')
     st.html(f'<p style="font-size:.875rem;margin:0;line-height:2">{"<br>".join(kinds)}</p>')

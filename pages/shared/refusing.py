@@ -4,17 +4,18 @@ import pandas as pd
 import streamlit as st
 
 from corpus.desk.tables import REFUSED
+from corpus.errors import CorpusError
 from corpus.keeping import refusals
-from corpus.schema import CorpusError
 from corpus.wording import plural
 from pages.shared import admission, columns, desks, exchanging
-from pages.shared.address import Address, here, read_value
+from pages.shared.address import here, read_value
 from pages.shared.controls import fold
 from pages.shared.front import into_sight
 from pages.shared.letters import plain_text
-from pages.shared.opening import View
+from pages.shared.links import Address
 from pages.shared.showing import show_link, visit
 from pages.shared.tables import table
+from pages.shared.viewing import View
 
 #: What a refusal is called, where two people decide at once.
 OF = "refused"

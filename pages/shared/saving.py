@@ -10,10 +10,11 @@ from starlette.routing import Route
 
 from corpus.desk import views
 from corpus.desk.tables import SHORT
-from corpus.schema import CorpusError
+from corpus.errors import CorpusError
 from pages.shared import admission, desks
-from pages.shared.address import Address, find_path, here, link
+from pages.shared.address import here
 from pages.shared.letters import plain_text, way
+from pages.shared.links import Address, find_path, link
 from pages.shared.places import SCREEN_OF
 
 #: Below this path of the site are the short links.

@@ -12,8 +12,9 @@ from corpus.store import rescoring
 from corpus.store.corpus import Corpus
 from corpus.store.scored import ScoredCorpus
 from pages.shared import houses
-from pages.shared.address import Query, refuse
+from pages.shared.address import refuse
 from pages.shared.letters import plain_text
+from pages.shared.links import Query
 
 _LEXICONS = {"textblob": "TextBlob", "house": "Our word list"}
 _SCALES = {"polarity": "−1 to +1", "rating": "Expected rating"}

@@ -8,8 +8,9 @@ from pathlib import Path
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
-from pages.shared.address import Address, carried
+from pages.shared.address import carried
 from pages.shared.letters import tabs
+from pages.shared.links import Address
 from pages.shared.places import FORMER, SCREEN_OF, SCREENS, TAB, find_file, find_section, name_section
 
 _ICON = str(Path(__file__).with_name("icon.png"))
@@ -19,7 +20,7 @@ def navigation() -> tuple[StreamlitPage, str]:
     """Show the menu; return the screen that is asked for, which runs its section, and the section's name.
 
     Each screen's address is the name of its first section's file, because a server that has just started looks for it
-    there: it runs that file alone, once, before it has seen `dashboard.py` (`opening.current` runs it again through the
+    there: it runs that file alone, once, before it has seen `dashboard.py` (`viewing.current` runs it again through the
     menu). Under any other address the first visitor after a restart would read that the page does not exist.
     """
     # The icon is a file of ours, and is said first: one of Streamlit's own would be fetched from the network, that of a
@@ -56,7 +57,7 @@ def show_tabs(section: str, query: Mapping[str, list[str]]) -> None:
     section : str
         The one that is shown.
     query : mapping
-        What goes along besides what the sections share: the view, from `address.link`.
+        What goes along besides what the sections share: the view, from `links.link`.
     """
     sections = SCREENS[SCREEN_OF[section]].sections
     if len(sections) > 1:

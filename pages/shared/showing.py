@@ -11,10 +11,10 @@ from plotly.graph_objects import Figure
 from corpus.figures import Chart, configure_saving, lift_head
 from corpus.search.closest import list_words
 from pages.shared import address, bans
-from pages.shared.address import Address, link
 from pages.shared.letters import chart_head, plain_text, way
-from pages.shared.opening import View, subject
+from pages.shared.links import Address, link
 from pages.shared.taking import stem, take_away
+from pages.shared.viewing import View, subject
 
 #: The longest finding that fits on two lines in large type, in letters.
 TWO_LINES = 170

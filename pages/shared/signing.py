@@ -18,7 +18,7 @@ from streamlit.auth_util import is_authlib_installed, validate_auth_credentials
 from streamlit.errors import StreamlitAuthError
 from streamlit.logger import get_logger
 
-from corpus.schema import CorpusError
+from corpus.errors import CorpusError
 
 #: The shortest secret that the cookie may be signed with.
 SHORTEST = 32

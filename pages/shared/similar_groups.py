@@ -11,7 +11,7 @@ from corpus.compare import profiles, similarity, similarity_layout
 from corpus.store.corpus import Corpus
 from pages.shared import groupings
 from pages.shared.keeping import keep_by_size
-from pages.shared.opening import View
+from pages.shared.viewing import View
 
 FEATURES = {"word": "Words", "phrase": "Phrases"}
 _SMALL = {"max_entries": 64, "show_spinner": False}

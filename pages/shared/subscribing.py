@@ -6,11 +6,11 @@ from urllib.parse import urlencode, urlsplit
 import streamlit as st
 
 from corpus.desk import feed_keys
-from corpus.schema import CorpusError
+from corpus.errors import CorpusError
 from pages.shared import admission, desks
 from pages.shared.feeds import locate_feed
 from pages.shared.letters import plain_text
-from pages.shared.opening import View
+from pages.shared.viewing import View
 
 _KEY, _WRONG = "_feed_key", "_feed_wrong"
 

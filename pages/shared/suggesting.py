@@ -8,12 +8,12 @@ from pathlib import Path
 import pandas as pd
 import streamlit as st
 
+from corpus.errors import CorpusError
 from corpus.keeping.suggestions import Learned, keep_learned, read_learned
 from corpus.polarity.learning import FEWEST_REVIEWS, suggestions_path
-from corpus.schema import CorpusError
 from corpus.wording import plural
 from pages.shared import desks, houses, importing
-from pages.shared.opening import View
+from pages.shared.viewing import View
 
 _NUMBERS = ("now", "suggested", "low", "high", "reviews", "films")
 

@@ -11,7 +11,7 @@ from corpus.report import apart, table_files, workbook
 from corpus.wording import plural
 from pages.shared.columns.taken import name_heads, set_heads
 from pages.shared.letters import browser_menu, plain_text, source_line
-from pages.shared.opening import subject
+from pages.shared.viewing import subject
 
 _EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 

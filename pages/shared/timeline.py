@@ -15,11 +15,11 @@ from corpus.phrases.calendar_use import CalendarUse
 from corpus.polarity.measure import Measure
 from corpus.wording import date
 from pages.shared import comparing, praising, queries
-from pages.shared.address import link
 from pages.shared.letters import plain_text
-from pages.shared.opening import View
+from pages.shared.links import link
 from pages.shared.phrase_usage import measure_use
 from pages.shared.showing import heading, nothing_selected, show_link
+from pages.shared.viewing import View
 
 #: Recurring phrases that are offered.
 OFFERED = 200

@@ -14,7 +14,7 @@ from corpus.polarity import disagreement, trust, trust_wording
 from corpus.polarity.trust import Trust
 from pages.shared import lexicon_words
 from pages.shared.keeping import keep_by_size
-from pages.shared.opening import View
+from pages.shared.viewing import View
 
 
 class Mismatches(NamedTuple):

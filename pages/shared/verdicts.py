@@ -7,17 +7,17 @@ import streamlit as st
 
 from corpus.desk.items import Item
 from corpus.desk.tables import WORD_VERDICTS
+from corpus.errors import CorpusError
 from corpus.keeping import verdicts
 from corpus.polarity import faults
 from corpus.polarity.verdicts import Ruling, Verdicts, verdicts_path
-from corpus.schema import CorpusError
 from corpus.wording import name_reviews
 from pages.shared import columns, desks, exchanging, houses
-from pages.shared.address import Address, link
 from pages.shared.controls import fold
 from pages.shared.letters import plain_text
-from pages.shared.opening import View
+from pages.shared.links import Address, link
 from pages.shared.tables import table
+from pages.shared.viewing import View
 
 #: What a verdict is called where somebody else has decided otherwise.
 _SAID = {**verdicts.LABELS, None: "not marked"}

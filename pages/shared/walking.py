@@ -5,11 +5,12 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
-from corpus.schema import SelectionError
+from corpus.errors import SelectionError
 from pages.shared import lines, queries
-from pages.shared.address import Address, link, read_value
-from pages.shared.opening import View
+from pages.shared.address import read_value
+from pages.shared.links import Address, link
 from pages.shared.tables import PAGE, in_order
+from pages.shared.viewing import View
 
 #: The URL parameter of the column by which the list of reviews is sorted.
 SORTED = "sort-list"

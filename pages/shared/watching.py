@@ -5,16 +5,17 @@ import streamlit as st
 
 from corpus.desk import items, watch_list
 from corpus.desk.tables import WATCHED
+from corpus.errors import CorpusError
 from corpus.phrases.spoken import say_pattern, take_first_variants
 from corpus.reuse.phrase_marks import find_phrases
 from corpus.reuse.phrasebook import Phrasebook
 from corpus.reuse.watched import find_watched, make_watchbook
-from corpus.schema import BANNED, STATUSES, CorpusError
+from corpus.schema import BANNED, STATUSES
 from pages.shared import desks
-from pages.shared.address import Address, link
 from pages.shared.letters import plain_text, show_banned
-from pages.shared.opening import View
+from pages.shared.links import Address, link
 from pages.shared.showing import show_link
+from pages.shared.viewing import View
 
 #: What a phrase's status is called.
 LABELS = {status: status.capitalize() for status in STATUSES}

@@ -8,7 +8,7 @@ import pytest
 from corpus.aspects.house_terms import HouseTerms, parse_states
 from corpus.aspects.statements import find_statements
 from corpus.aspects.term_entries import Meaning, list_shipped, normalise_term, read_table
-from corpus.schema import CorpusError, SourceError
+from corpus.errors import CorpusError, SourceError
 from corpus.text.tokens import list_sentences, tokenise
 
 DAY = date(2025, 3, 3)

@@ -8,7 +8,7 @@ from corpus.aspects.names import find_names
 from corpus.aspects.names_index import index_names
 from corpus.aspects.names_joining import join_spellings
 from corpus.aspects.names_words import read_words
-from corpus.schema import CorpusError
+from corpus.errors import CorpusError
 from corpus.text.arrays import name_rows
 from corpus.text.tokens import list_sentences, tokenise
 

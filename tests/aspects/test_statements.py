@@ -5,7 +5,8 @@ import pytest
 
 from corpus.aspects.statements import find_statements
 from corpus.aspects.terms import ASPECTS, Terms, load_shipped_terms, read_terms
-from corpus.schema import STATEMENTS, CorpusError
+from corpus.errors import CorpusError
+from corpus.schema import STATEMENTS
 from corpus.text.tokens import list_sentences, tokenise
 
 

@@ -23,7 +23,7 @@ from corpus.findings.draft_standing import list_standings
 from corpus.findings.drafts import DraftCheck, read_draft
 from corpus.phrases.spoken import take_first_variants
 from corpus.reuse.phrase_marks import find_phrases
-from corpus.reuse.phrasebook import list_printed
+from corpus.reuse.printed_forms import list_printed
 from corpus.store.building import build
 from corpus.store.corpus import Corpus, open_corpus
 from corpus.store.scored import ScoredCorpus

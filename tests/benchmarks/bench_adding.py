@@ -12,7 +12,8 @@ from pathlib import Path
 
 import pandas as pd
 
-from corpus.store.folder import TABLES, read_manifest
+from corpus.store.folder import read_manifest
+from corpus.store.table_files import TABLES
 from tests.benchmarks.bench_phrases import DATA
 
 #: Reviews that are added, and the share of a rebuild that this may cost.

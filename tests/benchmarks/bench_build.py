@@ -36,7 +36,7 @@ BOUNDS = {
     "gathering": "words; places of phrases; different phrases",
     "counting": "words; different words of each review",
     "preparing": "words; phrases that recur",
-    "scoring": "pieces between spaces; one Python loop in a process of its own, waited for here",
+    "scoring": "pieces between spaces; Python loops in two processes, one of them from the start",
     "saving": "rows; compression",
 }
 _TICKS = os.sysconf("SC_CLK_TCK")

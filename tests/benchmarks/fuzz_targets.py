@@ -14,6 +14,7 @@ from urllib.parse import parse_qs
 import pandas as pd
 
 from corpus.desk import line_verdicts, notes, views, watch_list
+from corpus.errors import CorpusError
 from corpus.findings.draft_archive import DraftArchive
 from corpus.findings.drafts import read_draft
 from corpus.polarity.house import House
@@ -26,7 +27,6 @@ from corpus.reading.limits import LIMITS
 from corpus.reading.ratings import describe_ratings, parse_ratings
 from corpus.reading.titles import infer_films
 from corpus.report import editions
-from corpus.schema import CorpusError
 from corpus.search.parsing import parse_query, summarise_query
 from corpus.store.corpus import open_corpus
 from corpus.store.selection import Selection

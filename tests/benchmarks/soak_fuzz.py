@@ -24,8 +24,8 @@ from itertools import count
 from multiprocessing.connection import Connection
 from pathlib import Path
 
+from corpus.errors import CorpusError
 from corpus.reading.limits import MEBIBYTE
-from corpus.schema import CorpusError
 from corpus.store.building import build
 from tests.benchmarks.fuzz_targets import Data, Target, list_targets
 

@@ -19,7 +19,7 @@ from pathlib import Path
 from corpus.desk.database import FILE, open_desk, write_url
 from corpus.keeping.lexicon import change_lexicon, read_lexicon
 from corpus.polarity.house import House, house_path
-from corpus.store import folder
+from corpus.store import folder, table_files
 from corpus.store.adding import add
 from corpus.store.building import build, correct_films
 from corpus.store.corpus import open_corpus
@@ -79,7 +79,7 @@ def prepare(root: Path) -> dict[str, Operation]:
 
 
 def _correct(store: Path) -> None:
-    review = folder.read_table(store / KEY, folder.read_manifest(store / KEY), "reviews")["review_id"].iloc[0]
+    review = table_files.read_table(store / KEY, folder.read_manifest(store / KEY), "reviews")["review_id"].iloc[0]
     correct_films(store / KEY, {review: "Another film"})
 
 
@@ -134,7 +134,7 @@ def describe(store: Path) -> str:
     seen = {}
     for key, manifest in library.corpora().items():
         corpus = open_corpus(store / key)
-        if not folder.is_intact(store / key, manifest) or len(corpus.read_reviews()) != manifest.counts["reviews"]:
+        if not table_files.is_intact(store / key, manifest) or len(corpus.read_reviews()) != manifest.counts["reviews"]:
             raise AssertionError(f"{key} is not whole")
         # When it was built is not what it is.
         tables = {name: total for name, total in manifest.tables.items() if name != "arrivals"}

@@ -12,7 +12,7 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.asyncio.client import ClientConnection, connect
 
-from pages.shared.address import Address
+from pages.shared.links import Address
 from pages.shared.places import SCREEN_OF
 
 #: Seconds after which an answer is given up.

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page, TimeoutError, expect
 
 from pages.shared import places
-from pages.shared.address import Address
+from pages.shared.links import Address
 from tests.browser.accessibility import find_barriers, find_small_targets
 
 pytestmark = pytest.mark.browser

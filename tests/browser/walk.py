@@ -20,7 +20,7 @@ from playwright.sync_api import Error, Locator, Page, sync_playwright
 from corpus.store.building import build
 from corpus.store.corpus import Corpus, open_corpus
 from corpus.store.library import Library
-from pages.shared.address import Address
+from pages.shared.links import Address
 from pages.shared.places import SCREEN_OF, SCREENS
 from tests.browser.accessibility import find_barriers
 from tests.browser.conftest import ROOT, SEEDS, Visit, launched, seen, serving, settle, visiting

@@ -56,7 +56,8 @@ def run_cluster(folder: Path, *, workers: int, root: Path = ROOT) -> Iterator[Pr
         scheduler = start("scheduler", "--port", "0", "--dashboard-address", "127.0.0.1:0")
         options = ["--no-nanny", "--nthreads", "1", "--memory-limit", "2GB", "--local-directory", str(folder)]
         started = [start(f"worker-{number}", *options) for number in range(workers)]
-        wait_for(described.exists)
+        # The scheduler makes the file first, and then writes it.
+        wait_for(lambda: described.exists() and described.read_text().endswith("}"))
         yield Processes(json.loads(described.read_text())["address"], scheduler, started, folder)
 
 

@@ -16,8 +16,8 @@ from corpus.cluster.division import Division
 from corpus.cluster.engine import join_cluster
 from corpus.cluster.pieces import Piece
 from corpus.cluster.placing import open_place
+from corpus.errors import CorpusError, StoreError
 from corpus.polarity.house import House
-from corpus.schema import CorpusError, StoreError
 from corpus.store import folder
 from corpus.store.basis import Basis
 from corpus.store.building import build

@@ -5,8 +5,8 @@ import pytest
 
 from corpus.__main__ import main
 from corpus.cluster.fetching import fetch_sources
+from corpus.errors import SourceError
 from corpus.reading.limits import Limits
-from corpus.schema import SourceError
 from corpus.store.folder import read_manifest
 from tests.reviews import REVIEWS
 

@@ -3,7 +3,7 @@ import pandas as pd
 import pytest
 
 from corpus.compare.comparison import compare_groups
-from corpus.schema import SelectionError
+from corpus.errors import SelectionError
 from corpus.statistics.differences import MOST_GROUPS
 
 HIGH, LOW = [0.3, 0.32, 0.35, 0.4, 0.28, 0.31, 0.36, 0.33, 0.29], [0.05, 0.1, 0.02, 0.08, 0.11, 0.04, 0.07]

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from corpus.compare.division import CLOSER, RESAMPLED_UP_TO, TOO_FEW, USUAL, WIDER, measure_division
 from corpus.compare.division_wording import describe_division, describe_split
-from corpus.schema import SelectionError
+from corpus.errors import SelectionError
 from corpus.statistics.intervals import estimate_spreads
 
 

@@ -11,7 +11,7 @@ from sqlalchemy import text
 from corpus.desk import items
 from corpus.desk.database import FILE, Desk, open_desk, write_url
 from corpus.desk.tables import WATCHED
-from corpus.schema import DeskError
+from corpus.errors import DeskError
 from tests import serving
 from tests.desk.conftest import find_server
 

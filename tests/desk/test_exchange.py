@@ -4,7 +4,7 @@ import pytest
 
 from corpus.desk import exchange, line_verdicts, notes, watch_list
 from corpus.desk.exchange import read_rows
-from corpus.schema import DeskError
+from corpus.errors import DeskError
 
 
 @pytest.mark.parametrize(

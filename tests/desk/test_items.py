@@ -8,7 +8,7 @@ from corpus.desk import items
 from corpus.desk.database import Desk, open_desk
 from corpus.desk.items import EditedSince, Item
 from corpus.desk.tables import HISTORY, WATCHED
-from corpus.schema import DeskError
+from corpus.errors import DeskError
 
 ENTRY = {"phrase": "tugs at the heartstrings", "status": "banned", "replacement": "", "note": ""}
 

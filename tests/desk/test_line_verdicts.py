@@ -7,7 +7,7 @@ from corpus.desk.database import Desk
 from corpus.desk.items import EditedSince, list_history, undo
 from corpus.desk.line_verdicts import add_verdicts, check_verdict, decide, merge, read_verdicts
 from corpus.desk.tables import LINES
-from corpus.schema import DeskError
+from corpus.errors import DeskError
 
 LINE = {"review": "r1", "start": 7, "wording": "A Romp"}
 SHOWN = pd.DataFrame({"review_id": ["r2", "r1", "r1"], "start": [7, 9, 7], "printed": ["a romp", "a romp", "a\nRomp"]})

@@ -5,7 +5,7 @@ import pytest
 from corpus.desk.database import Desk
 from corpus.desk.items import EditedSince
 from corpus.desk.notes import find_note, read_notes, split_tags, write_note
-from corpus.schema import DeskError
+from corpus.errors import DeskError
 from tests.hostile import HOSTILE_TEXTS
 
 

@@ -5,7 +5,7 @@ import pytest
 from corpus.desk import items
 from corpus.desk.database import Desk
 from corpus.desk.people import check_address, find_role, forget, give_role, read_people
-from corpus.schema import DeskError
+from corpus.errors import DeskError
 
 
 def test_a_role_is_given_changed_and_taken_away(desk: Desk) -> None:

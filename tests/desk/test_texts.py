@@ -3,7 +3,7 @@
 import pytest
 
 from corpus.desk.texts import check_text
-from corpus.schema import DeskError
+from corpus.errors import DeskError
 
 
 def test_signs_that_cannot_be_seen_are_left_out_and_lines_kept() -> None:

@@ -5,7 +5,7 @@ import pytest
 from corpus.desk.database import Desk
 from corpus.desk.items import EditedSince
 from corpus.desk.views import check_address, find_view, make_slug, merge, name_view, read_csv, read_views
-from corpus.schema import DeskError
+from corpus.errors import DeskError
 
 
 def test_a_view_is_found_by_its_short_link(desk: Desk) -> None:

@@ -9,7 +9,7 @@ from corpus.desk.database import Desk
 from corpus.desk.items import EditedSince
 from corpus.desk.tables import HISTORY, WATCHED
 from corpus.desk.watch_list import check_entry, normalise_phrase, read_bans, read_watch_list, watch
-from corpus.schema import DeskError
+from corpus.errors import DeskError
 
 
 def test_banned_phrases_come_first_then_watched_and_allowed_ones(desk: Desk) -> None:

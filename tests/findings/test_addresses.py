@@ -5,7 +5,7 @@ import pytest
 from corpus.findings.addresses import SCREENS, locate_in
 from corpus.polarity.scale import PolarityScale
 from corpus.store.selection import Selection
-from pages.shared.address import Address, link
+from pages.shared.links import Address, link
 
 
 @pytest.mark.parametrize("section", SCREENS)

@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
+from corpus.errors import SelectionError
 from corpus.findings.beside import Beside, find_former, find_other, fit_selection, select_other
 from corpus.findings.evidence import Evidence
-from corpus.schema import SelectionError
 from corpus.store.corpus import Corpus
 from corpus.store.scored import ScoredCorpus
 from corpus.store.selection import Selection

@@ -9,9 +9,9 @@ from corpus.desk import items
 from corpus.desk.database import Desk, open_desk
 from corpus.desk.items import EditedSince
 from corpus.desk.tables import LEXICON
+from corpus.errors import CorpusError
 from corpus.keeping.lexicon import change_lexicon, read_lexicon, replace_lexicon
 from corpus.polarity.house import House
-from corpus.schema import CorpusError
 
 DAY, NEXT = date(2025, 3, 3), date(2025, 3, 4)
 HOUSE = (

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from corpus.desk.database import Desk
+from corpus.errors import DeskError
 from corpus.keeping import moving
 from corpus.keeping.lexicon import change_lexicon, read_lexicon
 from corpus.keeping.moving import find_waiting, move_files
@@ -15,7 +16,6 @@ from corpus.keeping.verdicts import read_verdicts
 from corpus.polarity.house import House, house_path
 from corpus.polarity.learning import suggestions_path
 from corpus.polarity.verdicts import Verdicts, verdicts_path
-from corpus.schema import DeskError
 
 DAY, NEXT = date(2025, 3, 3), date(2025, 3, 4)
 HOUSE = House().change_all({"fine": None, "good": 0.1}, on=DAY, origin="stars").change("good", 0.3, on=NEXT)

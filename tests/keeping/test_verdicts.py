@@ -6,9 +6,9 @@ import pytest
 
 from corpus.desk.database import Desk
 from corpus.desk.items import EditedSince
+from corpus.errors import DeskError, SourceError
 from corpus.keeping.verdicts import LABELS, give_verdict, list_verdicts, merge, merge_verdicts, read_csv, read_verdicts
 from corpus.polarity.verdicts import LONGEST, Verdict, Verdicts
-from corpus.schema import DeskError, SourceError
 
 DAY, NEXT = date(2025, 3, 3), date(2025, 3, 4)
 WORD = "l’ennui “!” 恐怖"

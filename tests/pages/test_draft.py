@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from corpus.figures.palette import colour_worn
-from pages.shared.address import Address
+from pages.shared.links import Address
 from tests.hostile import HOSTILE_TEXTS
 from tests.pages.conftest import App, as_read, control, follow, links, page_text, paragraphs, tables, wide_tables
 from tests.pages.test_words import faults

@@ -7,7 +7,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from pages.shared import places
-from pages.shared.address import Address
+from pages.shared.links import Address
 from tests.pages.conftest import App, follow, links
 
 

@@ -184,7 +184,7 @@ def test_a_search_that_matches_no_letter_says_why_there_is_no_line(app: App) -> 
 
 
 def test_a_search_that_takes_too_long_for_lines_shows_the_reviews_and_says_so(app: App, monkeypatch) -> None:
-    from corpus.schema import SelectionError
+    from corpus.errors import SelectionError
 
     def stopped(*_: object, **__: object) -> None:
         raise SelectionError("This search was stopped.")

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus import schema
+from corpus.errors import CorpusError
 from corpus.phrases import listing as ph
 from corpus.phrases import mining, ranking
 from corpus.text.tokens import tokenise
@@ -50,7 +51,7 @@ def test_a_film_in_a_phrase_stands_for_all_titles():
 
 
 def test_thresholds_below_two_reviews_are_refused():
-    with pytest.raises(schema.CorpusError, match="min_reviews is 1"):
+    with pytest.raises(CorpusError, match="min_reviews is 1"):
         mine(["a b", "a b"], min_reviews=1)
 
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus import schema
+from corpus.errors import SelectionError
 from corpus.phrases import shared_phrases
 from corpus.phrases.listing import mark_noticeable
 from corpus.reading.loading import read_sources
@@ -106,7 +106,7 @@ def test_pairs_of_nothing_have_the_same_columns():
 
 
 def test_pairs_by_a_column_that_is_not_there_are_refused():
-    with pytest.raises(schema.SelectionError, match=r"no column “editor”.*reviewer"):
+    with pytest.raises(SelectionError, match=r"no column “editor”.*reviewer"):
         shared_phrases.find_sharing_pairs(*reversed(use_phrases(p=[0])), reviews_of([ANN]), of="editor")
 
 

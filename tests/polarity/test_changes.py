@@ -2,9 +2,9 @@ from datetime import date
 
 import pytest
 
+from corpus.errors import CorpusError
 from corpus.polarity.changes import from_csv, record_change, to_csv
 from corpus.polarity.entries import NEGATES, OPTION, TEXTBLOB
-from corpus.schema import CorpusError
 
 MONDAY = date(2025, 3, 3)
 

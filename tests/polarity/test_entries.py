@@ -2,6 +2,7 @@ import unicodedata
 
 import pytest
 
+from corpus.errors import CorpusError
 from corpus.polarity.entries import (
     LONGEST_TERM,
     MOST_WORDS,
@@ -12,7 +13,6 @@ from corpus.polarity.entries import (
     read_setting,
     write_setting,
 )
-from corpus.schema import CorpusError
 from tests.hostile import HOSTILE_TEXTS
 
 

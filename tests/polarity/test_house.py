@@ -5,13 +5,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from corpus.errors import CorpusError, SourceError, StoreError
 from corpus.history import Change
 from corpus.polarity import changes, scores
 from corpus.polarity.entries import TEXTBLOB
 from corpus.polarity.house import House, house_path
 from corpus.polarity.textblob import load_textblob_lexicon
 from corpus.reading import small_tables
-from corpus.schema import CorpusError, SourceError, StoreError
 
 MONDAY, TUESDAY = date(2025, 3, 3), date(2025, 3, 4)
 HOUSE = House().change("Over the top", -0.5, on=MONDAY).change("masterpiece", 0.9, on=MONDAY)

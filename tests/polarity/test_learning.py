@@ -6,6 +6,7 @@ import pandas as pd
 import pytest
 from scipy.stats import spearmanr
 
+from corpus.errors import CorpusError
 from corpus.polarity import learning, scores
 from corpus.polarity.house import House
 from corpus.polarity.learning import (
@@ -14,7 +15,6 @@ from corpus.polarity.learning import (
     choose_suggestions,
     suggest_changes,
 )
-from corpus.schema import CorpusError
 from tests.hostile import HOSTILE_TEXTS
 
 DAY = date(2025, 3, 3)

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy import stats
 
+from corpus.errors import SelectionError
 from corpus.polarity.validity import correlate_ranks, measure_auc, measure_groups
-from corpus.schema import SelectionError
 
 scores = st.lists(st.tuples(st.integers(-5, 5), st.integers(0, 10)), min_size=5, max_size=30)
 

@@ -5,8 +5,8 @@ from datetime import date
 import pandas as pd
 import pytest
 
+from corpus.errors import SourceError
 from corpus.polarity.verdicts import LONGEST, MOST, Verdict, Verdicts, read_verdicts, verdicts_path
-from corpus.schema import SourceError
 
 DAY, NEXT = date(2025, 3, 3), date(2025, 3, 4)
 ENTRY = {"review_id": "r1", "word": "cold", "ruling": "dismissed", "on": "2025-03-03"}

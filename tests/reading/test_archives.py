@@ -3,9 +3,9 @@ from dataclasses import replace
 
 import pytest
 
+from corpus.errors import SourceError
 from corpus.reading import archives
 from corpus.reading.limits import LIMITS
-from corpus.schema import SourceError
 from tests.hostile import zipped
 
 SMALL = replace(LIMITS, inflated_bytes=1_000, files=3)

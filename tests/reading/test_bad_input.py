@@ -14,10 +14,10 @@ from dataclasses import replace
 import pandas as pd
 import pytest
 
+from corpus.errors import CorpusError, MappingError
 from corpus.reading import loading
 from corpus.reading.cleaning import clean_texts
 from corpus.reading.limits import LIMITS
-from corpus.schema import CorpusError, MappingError
 from tests.formats import ENCODED, FORMATS, TABLES, TEXTS, write_format
 from tests.hostile import BOUNDED_FILES, HOSTILE_TEXTS, UNSEEN_TEXTS, hostile_files
 from tests.reading.checked import read

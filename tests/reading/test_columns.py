@@ -1,8 +1,8 @@
 import pandas as pd
 import pytest
 
+from corpus.errors import MappingError
 from corpus.reading import columns
-from corpus.schema import MappingError
 
 
 @pytest.mark.parametrize(

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from corpus.errors import SourceError
 from corpus.reading.delimited import read_delimited
 from corpus.reading.limits import LIMITS
-from corpus.schema import SourceError
 
 
 def _bad(table):

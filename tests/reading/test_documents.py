@@ -2,9 +2,9 @@ from dataclasses import replace
 
 import pytest
 
+from corpus.errors import SourceError
 from corpus.reading.documents import read_html, read_markdown
 from corpus.reading.limits import LIMITS
-from corpus.schema import SourceError
 
 
 def test_front_matter_becomes_columns_and_the_body_the_text():

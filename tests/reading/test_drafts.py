@@ -2,8 +2,8 @@
 
 import pytest
 
+from corpus.errors import SourceError
 from corpus.reading.drafts import ENDINGS, read_upload
-from corpus.schema import SourceError
 from tests.reading.test_word import word_file
 
 

@@ -1,7 +1,7 @@
 import pytest
 
+from corpus.errors import SourceError
 from corpus.reading.encodings import Decoded, decode_bytes
-from corpus.schema import SourceError
 
 JAPANESE = "映画は美しい。主人公の静かな演技が忘れられない。光と影の使い方が素晴らしいと思う。\n" * 3
 RUSSIAN = "Привет, это очень хороший фильм о любви и смерти."

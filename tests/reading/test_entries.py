@@ -3,9 +3,9 @@ from dataclasses import replace
 
 import pytest
 
+from corpus.errors import SourceError
 from corpus.reading import entries
 from corpus.reading.limits import LIMITS
-from corpus.schema import SourceError
 
 
 def rss(*items: str) -> str:

@@ -1,8 +1,8 @@
 import pytest
 
+from corpus.errors import MappingError
 from corpus.reading import film_table
 from corpus.reading.table import Table
-from corpus.schema import MappingError
 
 FILMS = Table(
     {"movieId": ["m1", "m2"], "movieTitle": ["Dusk", "Dawn"], "movieYear": ["1999", "2001"], "rank": ["1", "1"]}, [2, 3]
@@ -33,6 +33,16 @@ def test_the_readers_choice_names_the_column_of_titles():
         film_table.join_films({"id": ["1"]}, films)
 
 
+def test_a_source_that_names_its_films_keeps_them_where_only_ranks_and_ratings_agree():
+    ranked = Table({"movieId": ["m1", "m2"], "movieTitle": ["Dusk", "Dawn"], "rank": ["1", "2"]}, [2, 3])
+    reviews = {"film": ["Noon", "Night"], "stars": ["2", "1"], "votes": ["1", "2"]}
+    cells, note = film_table.join_films(reviews, ranked, recognised={"film": "film", "rating": "stars"})
+    assert cells == {}
+    assert note == "Films: as it names them itself; the table of films shares no ids with it."
+    with pytest.raises(MappingError, match="the same values among film_id, votes"):
+        film_table.join_films({"film_id": ["x1"], "votes": ["1"]}, ranked, recognised={"film": "film_id"})
+
+
 def test_tables_that_share_no_ids_are_refused():
     with pytest.raises(MappingError, match="share no column of ids"):
         film_table.join_films({"film": ["x1"]}, FILMS)
@@ -52,6 +62,9 @@ def test_the_table_of_titles_without_texts_is_likely_the_one_of_films(films, lik
     reviews = (["movieId", "quote", "grid", "paid"], {"film": "movieId", "text": "quote"})
     assert film_table.find_film_table({"reviews": reviews, "films": films}) == likely
     assert film_table.find_film_table({"films": films}) == ""
+    named = (["film", "text"], {"film": "film", "text": "text"})
+    assert film_table.find_film_table({"reviews": reviews, "films": films, "named": named}) == likely
+    assert film_table.find_film_table({"films": films, "named": named}) == ""
     assert (
         film_table.find_film_table({"reviews": reviews, "films": films, "more": (["title"], {"film": "title"})}) == ""
     )

@@ -1,7 +1,7 @@
 import pytest
 
+from corpus.errors import SourceError
 from corpus.reading import formats
-from corpus.schema import SourceError
 
 
 @pytest.mark.parametrize(

@@ -2,10 +2,10 @@ from dataclasses import replace
 
 import pytest
 
+from corpus.errors import MappingError, SourceError
 from corpus.reading.importing import Gathering
 from corpus.reading.limits import LIMITS
 from corpus.reading.sources import Content
-from corpus.schema import MappingError, SourceError
 
 
 def combine(*files, wanted=(), limits=LIMITS):

@@ -1,8 +1,8 @@
 import pytest
 
+from corpus.errors import SourceError
 from corpus.reading import letterboxd
 from corpus.reading.loading import preview_sources, read_sources
-from corpus.schema import SourceError
 from tests.hostile import zipped
 
 HEAD = "Date,Name,Year,Letterboxd URI,Rating,Rewatch,Review,Tags,Watched Date\n"

@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
+from corpus.errors import SourceError
 from corpus.reading import records
 from corpus.reading.limits import LIMITS
-from corpus.schema import SourceError
 
 DUSK, DAWN = {"film": "Dusk", "text": "Fine"}, {"film": "Dawn", "text": "Dull"}
 BOTH = {"film": ["Dusk", "Dawn"], "text": ["Fine", "Dull"]}

@@ -2,8 +2,8 @@
 
 import pytest
 
+from corpus.errors import MappingError
 from corpus.reading import columns, resemblance
-from corpus.schema import MappingError
 
 FILMS = ["Salt Harbour", "Paper Moonrise", "The Long Thaw"]
 CRITICS = ["Ada Quill", "Ben Okafor", "Chiara de Luca"]

@@ -9,9 +9,9 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
+from corpus.errors import MappingError, SourceError
 from corpus.reading import loading, sandbox
 from corpus.reading.limits import LIMITS, MEBIBYTE
-from corpus.schema import MappingError, SourceError
 
 ROWS = "film,critic,text,stars,top\nDusk,Ada,Fine.,3/4,True\nDawn,Ben,Dull.,,False\nDawn,Ben,Dull.,,False\n"
 

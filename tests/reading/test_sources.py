@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
+from corpus.errors import SourceError
 from corpus.reading.limits import LIMITS
 from corpus.reading.sources import find_sources, read_contents, resolve_within
-from corpus.schema import SourceError
 from tests.hostile import zipped
 
 

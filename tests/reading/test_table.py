@@ -2,9 +2,9 @@ from dataclasses import replace
 
 import pytest
 
+from corpus.errors import SourceError
 from corpus.reading.limits import LIMITS
 from corpus.reading.table import column_names, excerpt
-from corpus.schema import SourceError
 
 
 def test_each_column_has_a_name_of_its_own_whatever_its_case():

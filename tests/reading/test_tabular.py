@@ -8,9 +8,9 @@ import pyarrow.parquet as pq
 import pytest
 from openpyxl import Workbook
 
+from corpus.errors import SourceError
 from corpus.reading.limits import LIMITS
 from corpus.reading.tabular import read_parquet, read_workbook
-from corpus.schema import SourceError
 
 
 def _parquet(**columns):

@@ -5,8 +5,8 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 
+from corpus.errors import SourceError
 from corpus.reading.word import read_word
-from corpus.schema import SourceError
 
 _HEAD = '<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>'
 _TAIL = "</w:body></w:document>"

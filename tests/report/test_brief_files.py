@@ -9,10 +9,10 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from corpus.errors import CorpusError
 from corpus.report import apart, brief_files
 from corpus.report.brief_files import make_brief_file
 from corpus.report.editions import clean_brief, render
-from corpus.schema import CorpusError
 from tests.hostile import HOSTILE_TEXTS
 from tests.report.briefs import EMPTY, EVERY, all_hostile
 

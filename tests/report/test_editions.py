@@ -2,8 +2,8 @@ from datetime import date
 
 import pytest
 
+from corpus.errors import CorpusError
 from corpus.report import editions
-from corpus.schema import CorpusError
 from tests.hostile import UNSEEN_TEXTS
 from tests.report.briefs import EMPTY, EVERY, all_hostile
 

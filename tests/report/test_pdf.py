@@ -4,9 +4,9 @@ from datetime import date
 import pytest
 from pypdf import PdfReader
 
+from corpus.errors import CorpusError
 from corpus.report import pdf
 from corpus.report.editions import render
-from corpus.schema import CorpusError
 from tests.report.briefs import EVERY, hostile
 
 needs_browser = pytest.mark.skipif(not pdf.find_browser(), reason="no Chromium is installed")

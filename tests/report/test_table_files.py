@@ -7,9 +7,9 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from corpus.errors import CorpusError
 from corpus.report import apart, table_files, workbook
 from corpus.report.table_files import FORMATS, make_file
-from corpus.schema import CorpusError
 from tests.hostile import HOSTILE_TEXTS
 
 #: Every kind of column, with values that are missing, and two columns of the same name.

@@ -8,8 +8,8 @@ import pandas as pd
 import pyarrow as pa
 import pytest
 
+from corpus.errors import CorpusError
 from corpus.report import tables, workbook
-from corpus.schema import CorpusError
 from tests.hostile import HOSTILE_TEXTS
 
 #: A text that the library which writes workbooks would take for markup of its own, with a formula in it.

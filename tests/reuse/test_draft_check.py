@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus import schema
+from corpus.errors import CorpusError
 from corpus.reuse import draft_check
 from corpus.text.tokens import tokenise
 
@@ -80,9 +80,9 @@ def test_a_draft_or_archive_without_runs_gives_the_same_columns(draft, texts):
 
 
 def test_a_run_of_one_word_is_refused():
-    with pytest.raises(schema.CorpusError, match="words is 1"):
+    with pytest.raises(CorpusError, match="words is 1"):
         draft_check.PassageIndex.of(tokenise(["a b"]), words=1)
-    with pytest.raises(schema.CorpusError, match="words is 0"):
+    with pytest.raises(CorpusError, match="words is 0"):
         draft_check.align_passages("a b", "a b", words=0)
 
 

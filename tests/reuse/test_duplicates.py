@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus import schema
+from corpus.errors import CorpusError
 from corpus.reading.loading import read_sources
 from corpus.reuse import duplicates
 from corpus.text.tokens import tokenise
@@ -64,12 +64,12 @@ def test_a_corpus_without_near_duplicates_gives_the_same_columns(texts):
 
 @pytest.mark.parametrize("threshold", [0, -1, 1.1, float("nan")])
 def test_a_similarity_out_of_range_is_refused(threshold):
-    with pytest.raises(schema.CorpusError, match=f"threshold is {threshold}"):
+    with pytest.raises(CorpusError, match=f"threshold is {threshold}"):
         near(["a b c d e"], threshold=threshold)
 
 
 def test_runs_of_one_word_are_refused():
-    with pytest.raises(schema.CorpusError, match="words is 1"):
+    with pytest.raises(CorpusError, match="words is 1"):
         near(["a b"], words=1)
 
 

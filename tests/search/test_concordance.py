@@ -5,7 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.schema import OCCURRENCES, SelectionError, empty_table
+from corpus.errors import SelectionError
+from corpus.schema import OCCURRENCES, empty_table
 from corpus.search.concordance import SORTS, find_matches, list_lines, sort_lines, trim_matches
 from corpus.search.parsing import parse_query
 from tests.reviews import REVIEWS

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from corpus.schema import SelectionError
+from corpus.errors import SelectionError
 from corpus.search.parsing import LONGEST, WIDEST, parse_query, summarise_query
 
 

@@ -7,7 +7,7 @@ import duckdb
 import pandas as pd
 import pytest
 
-from corpus.schema import SelectionError
+from corpus.errors import SelectionError
 from corpus.search.concordance import find_matches
 from corpus.search.parsing import parse_query
 from corpus.search.timeout import limit_time, split_rows

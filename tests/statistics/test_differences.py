@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy import stats
 
-from corpus.schema import SelectionError
+from corpus.errors import SelectionError
 from corpus.statistics.differences import (
     ALIKE,
     MOST_GROUPS,

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from corpus.schema import SelectionError
+from corpus.errors import SelectionError
 from corpus.statistics.groups import group_values
 
 ROWS = st.lists(

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy import stats
 
-from corpus.schema import SelectionError
+from corpus.errors import SelectionError
 from corpus.statistics.intervals import (
     FEWEST_FOR_SPREAD,
     estimate_means,

@@ -6,15 +6,16 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from corpus.errors import SourceError, StoreError
 from corpus.keeping.finding import find_house
 from corpus.polarity.house import House
 from corpus.reading import loading
-from corpus.schema import SourceError, StoreError
-from corpus.store import building, folder
+from corpus.store import building, table_files
 from corpus.store.adding import add
 from corpus.store.building import build, correct_films
 from corpus.store.corpus import open_corpus
-from corpus.store.folder import is_intact, read_manifest, writing
+from corpus.store.folder import read_manifest, writing
+from corpus.store.table_files import is_intact
 
 ROOT = Path(__file__).parents[2]
 SAMPLE = sorted((ROOT / "corpus" / "reviews").glob("[0-9]*.md"))
@@ -32,14 +33,14 @@ def written(folder, files):
 def assert_same(path, other):
     """Assert that two corpora are the same to the last bit, but for the times and the digest of the sources."""
     one, two = read_manifest(path), read_manifest(other)
-    for table in folder.MAPPED:
-        arrays, others = (folder.map_arrays(*each, table) for each in ((path, one), (other, two)))
+    for table in table_files.MAPPED:
+        arrays, others = (table_files.map_arrays(*each, table) for each in ((path, one), (other, two)))
         assert list(arrays) == list(others)
         for name, array in arrays.items():
             np.testing.assert_array_equal(np.asarray(array), np.asarray(others[name]), err_msg=f"{table}, {name}")
         assert one.tables[table] == two.tables[table], table
-    for name in set(folder.TABLES) - {"arrivals"}:
-        pair = [folder.read_table(*each, name) for each in ((path, one), (other, two))]
+    for name in set(table_files.TABLES) - {"arrivals"}:
+        pair = [table_files.read_table(*each, name) for each in ((path, one), (other, two))]
         pd.testing.assert_frame_equal(*pair, obj=name, check_exact=True)
         assert one.tables[name] == two.tables[name], name
     assert (one.digest, one.counts, one.settings, one.notes) == (two.digest, two.counts, two.settings, two.notes)

@@ -6,12 +6,13 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from corpus.errors import StoreError
 from corpus.findings.draft_archive import DraftArchive
 from corpus.findings.drafts import read_draft
 from corpus.reuse.draft_check import PassageIndex, check_draft
 from corpus.reuse.phrase_marks import find_phrases
-from corpus.reuse.phrasebook import Phrasebook, list_printed
-from corpus.schema import StoreError
+from corpus.reuse.phrasebook import Phrasebook
+from corpus.reuse.printed_forms import list_printed
 from corpus.store.building import build
 from corpus.store.corpus import Corpus, open_corpus
 from corpus.text.tokens import tokenise

@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
+from corpus.errors import CorpusError, StoreError
 from corpus.polarity.house import House, house_path
 from corpus.reading import loading
-from corpus.schema import CorpusError, StoreError
-from corpus.store import adding, building, folder
+from corpus.store import adding, building, table_files
 from corpus.store.adding import add
 from corpus.store.building import correct_films
 from corpus.store.corpus import open_corpus
@@ -46,8 +46,8 @@ def _version(number):
 #: What is wrong → the file, what is done to it, and what is said.
 FAULTS = {
     **{
-        f"{name} is {what}": (folder._find_file(Path(), name).name, harm, r"damaged.*[Bb]uild")
-        for name in (*folder.TABLES, *folder.MAPPED)
+        f"{name} is {what}": (table_files._find_file(Path(), name).name, harm, r"damaged.*[Bb]uild")
+        for name in (*table_files.TABLES, *table_files.MAPPED)
         for what, harm in (("cut", _cut), ("changed", _change), ("gone", Path.unlink))
     },
     "the manifest is cut": ("corpus.json", _cut, "is damaged: it is not what was written. Build the corpus again"),
@@ -81,7 +81,7 @@ def test_a_damaged_file_of_any_kind_is_named_and_nothing_is_added_to_the_corpus(
             add([dozen_csv], path)
         if name != "corpus.json":
             table = file.stem
-            read = folder.map_arrays if table in folder.MAPPED else folder.read_table
+            read = table_files.map_arrays if table in table_files.MAPPED else table_files.read_table
             with pytest.raises(StoreError, match=rf"{name}.*[Bb]uild the corpus again"):
                 read(path, dozen.manifest, table)
         else:

@@ -4,123 +4,19 @@ import subprocess
 import sys
 from pathlib import Path
 
-import numpy as np
-import pandas as pd
 import pytest
 
-from corpus import schema
-from corpus.schema import REVIEWS, StoreError, conform
-from corpus.store import folder, removal
-from corpus.store.manifest import Manifest
+from corpus.errors import StoreError
+from corpus.store import folder, removal, table_files
 from tests.store import killing
+from tests.store.small import reasons, rejects, store
 
 ROOT = Path(__file__).parents[2]
-TABLES = {name: schema.empty_table(getattr(schema, name.upper())) for name in folder.TABLES}
-ARRAYS = pd.DataFrame({"rates": [np.array([0.5, np.nan])], "words": [["a", "film"]], "row": [np.zeros(0)]})
-TABLES |= dict.fromkeys(folder.MAPPED, ARRAYS)
-MANIFEST = Manifest(name="Ours", digest="d", sources_digest="s")
-
-
-def store(path, name="Ours", **tables):
-    with folder.writing(path):
-        return folder.write_corpus({**TABLES, **tables}, Manifest(name=name, digest="d", sources_digest="s"), path)
-
-
-def rejects(*reasons):
-    return conform(pd.DataFrame({"reason": pd.Series(reasons, dtype="str")}), schema.REJECTS)
-
-
-def reasons(path):
-    return folder.read_table(path, folder.read_manifest(path), "rejects")["reason"].tolist()
 
 
 def beside(path):
     """Return what stands beside a corpus, its lock left out."""
     return sorted(entry.name for entry in path.parent.iterdir() if entry.name not in (path.name, f".{path.name}.lock"))
-
-
-# ------------------------------------------------------------------------------------------ a table
-
-
-@pytest.mark.parametrize("name", folder.TABLES)
-def test_a_table_comes_back_with_its_columns_and_dtypes(name, tmp_path):
-    manifest = store(tmp_path / "c")
-    stored = folder.read_table(tmp_path / "c", manifest, name)
-    for column, dtype in getattr(schema, name.upper()).items():
-        expected = "category" if column in folder._REPEATED_IDS.get(name, []) else dtype
-        assert str(stored[column].dtype) == expected
-
-
-def test_arrays_come_back_as_they_were_and_cannot_be_written_to(tmp_path):
-    arrays = folder.map_arrays(tmp_path / "c", store(tmp_path / "c"), "drafts")
-    np.testing.assert_array_equal(arrays["rates"], [0.5, np.nan])
-    assert arrays["words"].to_pylist() == ["a", "film"]
-    assert len(arrays["row"]) == 0
-    assert not arrays["rates"].flags.writeable
-
-
-def test_days_come_back_in_whole_seconds_and_extra_columns_as_they_were(tmp_path):
-    reviews = conform(
-        pd.DataFrame(
-            {
-                "published": pd.to_datetime(["2025-03-31", None]).astype("datetime64[s]"),
-                "votes": pd.array([7, None], dtype="Int64"),
-                "top": pd.array([True, None], dtype="boolean"),
-            }
-        ).assign(words=1, sentences=1, evidence=0, evidence_untitled=0),
-        REVIEWS,
-    )
-    manifest = store(tmp_path / "c", reviews=reviews)
-    pd.testing.assert_frame_equal(folder.read_table(tmp_path / "c", manifest, "reviews"), reviews)
-    assert "text" not in folder.read_table(tmp_path / "c", manifest, "reviews", without=["text"])
-
-
-@pytest.mark.parametrize("harm", ["cut", "changed", "gone"])
-@pytest.mark.parametrize("name", ["reviews.parquet", "phrases.arrow"])
-def test_a_damaged_table_is_refused_by_its_name(name, harm, tmp_path):
-    manifest = store(tmp_path / "c")
-    file = tmp_path / "c" / name
-    data = bytearray(file.read_bytes())
-    if harm == "gone":
-        file.unlink()
-    else:
-        data[len(data) // 2] ^= 1
-        file.write_bytes(data[:-9] if harm == "cut" else data)
-    assert not folder.is_intact(tmp_path / "c", manifest)
-    with pytest.raises(StoreError, match=rf"{name}.*Build the corpus again"):
-        folder.read_table(tmp_path / "c", manifest, file.stem)
-
-
-def test_a_table_of_another_build_is_not_mixed_with_ours(tmp_path):
-    before = store(tmp_path / "c", rejects=rejects("one"))
-    store(tmp_path / "c", rejects=rejects("two"))
-    with pytest.raises(StoreError, match=r"built anew\. Reload the page"):
-        folder.read_table(tmp_path / "c", before, "rejects")
-
-
-def test_a_table_that_is_replaced_while_it_is_read_is_read_as_it_was(tmp_path, monkeypatch):
-    ours = store(tmp_path / "c", rejects=rejects("one"))
-    store(tmp_path / "other", rejects=rejects("two").assign(column="more"))
-    other, digest = tmp_path / "other" / "rejects.parquet", folder._checksum
-
-    def replaced(handle):
-        result = digest(handle)
-        other.replace(tmp_path / "c" / "rejects.parquet")
-        return result
-
-    monkeypatch.setattr(folder, "_checksum", replaced)
-    pd.testing.assert_frame_equal(folder.read_table(tmp_path / "c", ours, "rejects"), rejects("one"))
-
-
-def test_a_long_file_is_checked_to_its_last_byte(tmp_path, monkeypatch):
-    monkeypatch.setattr(folder, "_PART", 8)
-    monkeypatch.setattr(folder, "_READ", 4)
-    file, sums = tmp_path / "file", set()
-    for content in (b"", b"abcd", b"abcdefghijk", b"abcdefghijK", b"Abcdefghijk", b"ijkabcdefgh", b"abcdefghijk\0"):
-        file.write_bytes(content)
-        sums.add(folder._checksum_of(file))
-        assert folder._checksum_of(file) in sums
-    assert len(sums) == 7
 
 
 # --------------------------------------------------------------------------------------- a manifest
@@ -130,8 +26,8 @@ def test_a_manifest_comes_back_as_it_was_written(tmp_path):
     written = store(tmp_path / "c", name="Été “1986” $x$")
     stored = folder.read_manifest(tmp_path / "c")
     assert stored.as_dict() == json.loads(json.dumps(written.as_dict()))
-    assert set(stored.tables) == {*folder.TABLES, *folder.MAPPED}
-    assert folder.is_intact(tmp_path / "c", stored)
+    assert set(stored.tables) == {*table_files.TABLES, *table_files.MAPPED}
+    assert table_files.is_intact(tmp_path / "c", stored)
 
 
 @pytest.mark.parametrize("content", ["", '{"name": "x', "[]", "7", '{"format": 2}', "\ud800", '{"format": 2, "no": 2}'])
@@ -304,7 +200,7 @@ def test_writing_and_reading_leave_no_file_open(tmp_path):
     before = opened()
     for _ in range(20):
         store(tmp_path / "c")
-        folder.read_table(tmp_path / "c", manifest, "rejects")
+        table_files.read_table(tmp_path / "c", manifest, "rejects")
     assert opened() == before
 
 
@@ -325,7 +221,7 @@ def test_a_kill_before_any_step_leaves_the_old_corpus_or_the_new_one(tmp_path):
     kills = dict(line.split() for line in ended.stdout.splitlines())
     assert set(kills) == {"replaced", "renamed", "removed", "restored", "first"}
     # Not one step of any operation was left out: a corpus has more than thirty files.
-    assert int(kills["replaced"]) > len(folder.TABLES)
+    assert int(kills["replaced"]) > len(table_files.TABLES)
     assert all(int(count) > 1 for count in kills.values())
 
 
@@ -388,7 +284,7 @@ def look(path, operation, step):
     assert folder.list_corpora(path.parent) in gone, (operation, step)
     if folder.list_corpora(path.parent):
         manifest = folder.read_manifest(path)
-        assert folder.is_intact(path, manifest), (operation, step)
+        assert table_files.is_intact(path, manifest), (operation, step)
         assert manifest.name in ("old", "new"), (operation, step)
         # A new name is not yet a new table, and the other way round a table never comes without its name.
         table = "old" if operation == "renamed" else manifest.name
@@ -410,7 +306,7 @@ def test_a_renamed_corpus_keeps_its_tables(tmp_path):
         folder.rename_corpus(tmp_path / "c", "  Other \n name\u200b ")
     stored = folder.read_manifest(tmp_path / "c")
     assert (stored.name, stored.tables) == ("Other name", written.tables)
-    assert folder.is_intact(tmp_path / "c", stored)
+    assert table_files.is_intact(tmp_path / "c", stored)
 
 
 @pytest.mark.parametrize("name", ["", "  ", "\u200b", "\x00"])

@@ -9,13 +9,14 @@ import pytest
 
 from corpus.aspects.house_terms import HouseTerms, terms_path
 from corpus.aspects.term_entries import Meaning
+from corpus.errors import SourceError, StoreError
 from corpus.polarity.house import House
-from corpus.schema import SourceError, StoreError
 from corpus.store.adding import add
 from corpus.store.building import build, correct_films
 from corpus.store.corpus import open_corpus
-from corpus.store.folder import is_intact, read_manifest
+from corpus.store.folder import read_manifest
 from corpus.store.judging import judge_again
+from corpus.store.table_files import is_intact
 
 DAY = date(2025, 3, 3)
 TERMS = HouseTerms().change("zorbs", Meaning("visuals"), on=DAY).change("plot", "removed", on=DAY)
@@ -121,7 +122,7 @@ def test_reading_again_leaves_the_corpus_whole_where_it_cannot_be_written(files,
     def refuse(*_):
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("corpus.store.folder.save_manifest", refuse)
+    monkeypatch.setattr("corpus.store.table_files.save_manifest", refuse)
     with pytest.raises(StoreError, match="No space left on device"):
         judge_again(tmp_path / "c", TERMS)
     assert read_manifest(tmp_path / "c") == before

@@ -4,10 +4,10 @@ import sys
 
 import pytest
 
-from corpus.schema import StoreError
+from corpus.errors import StoreError
 from corpus.store import folder, removal
 from corpus.store.library import Library
-from tests.store.test_folder import store
+from tests.store.small import store
 
 #: What Python reports before it changes the disk.
 CHANGES = {"os.rename", "os.remove", "os.rmdir", "os.mkdir", "shutil.rmtree", "shutil.copyfile"}

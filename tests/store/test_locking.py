@@ -4,12 +4,15 @@ import fcntl
 import subprocess
 import sys
 import threading
+from pathlib import Path
 
 import pytest
 
-from corpus.schema import StoreError
+from corpus.errors import StoreError
 from corpus.store import folder, locking
-from tests.store.test_folder import ROOT, store
+from tests.store.small import store
+
+ROOT = Path(__file__).parents[2]
 
 
 def test_a_lock_that_its_last_holder_deleted_keeps_nobody_out_and_is_made_anew(tmp_path, monkeypatch):

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus import schema
-from corpus.schema import StoreError, conform
+from corpus.errors import StoreError
+from corpus.schema import conform
 from corpus.store.manifest import LONGEST_NAME, Manifest, clean_corpus_name, digest_reviews
 from tests.reviews import REVIEWS as DOZEN
 

@@ -7,11 +7,11 @@ import pytest
 
 from corpus import schema
 from corpus.aspects import names
-from corpus.phrases import inner_gaps, redundancy
+from corpus.phrases import base_frames, redundancy
 from corpus.phrases.marks import PhraseMarks
 from corpus.polarity.contributions import Evidence
 from corpus.polarity.house import House
-from corpus.store import scorer
+from corpus.store import batch_scores
 from corpus.store.basis import Basis
 from corpus.store.measuring import measure
 from corpus.text import arrays, laid_aside, shingles
@@ -109,7 +109,7 @@ def test_the_polarity_of_a_phrase_is_that_of_its_sentences_without_titles():
 def test_reviews_are_scored_the_same_in_batches_of_any_size(monkeypatch):
     reviews = read(text=REVIEWS["text"])
     whole = measure(reviews)
-    monkeypatch.setattr(scorer, "_BATCH", 5)
+    monkeypatch.setattr(batch_scores, "BATCH", 5)
     for name, table in measure(reviews).items():
         pd.testing.assert_frame_equal(table, whole[name])
 
@@ -128,7 +128,7 @@ def test_what_is_measured_is_the_same_however_few_reviews_are_looked_at_at_a_tim
     for module, name in (
         (arrays, "_SLICE"),
         (arrays, "_HELD"),
-        (inner_gaps, "_SLICE"),
+        (base_frames, "_SLICE"),
         (names, "_TOGETHER"),
         (redundancy, "_OCCURRENCES"),
         (shingles, "_SORTED"),

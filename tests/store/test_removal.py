@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from corpus.schema import StoreError
+from corpus.errors import StoreError
 from corpus.store import removal
 
 

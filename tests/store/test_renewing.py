@@ -5,8 +5,8 @@ import shutil
 
 import pytest
 
-from corpus.schema import StoreError
-from corpus.store import folder
+from corpus.errors import StoreError
+from corpus.store import folder, table_files
 from corpus.store.building import correct_films
 from corpus.store.manifest import FORMAT
 from corpus.store.renewing import renew
@@ -23,7 +23,7 @@ def path(dozen, tmp_path):
 
 
 def test_reviews_corrections_and_arrivals_stay_and_every_measure_is_as_of_a_build(path):
-    review = folder.read_table(path, folder.read_manifest(path), "reviews")["review_id"].iloc[0]
+    review = table_files.read_table(path, folder.read_manifest(path), "reviews")["review_id"].iloc[0]
     correct_films(path, {review: "Dusk at Noon"})
     folder.rename_corpus(path, "Our dozen")
     before = folder.read_manifest(path)

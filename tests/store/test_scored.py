@@ -6,9 +6,9 @@ from datetime import date
 import numpy as np
 import pytest
 
+from corpus.errors import CorpusError
 from corpus.polarity.calibration import MIDDLE_RATING, calibrate, find_middle
 from corpus.polarity.house import House
-from corpus.schema import CorpusError
 from corpus.store.corpus import Corpus
 from corpus.store.rescoring import score_corpus
 from corpus.store.scored import ScoredCorpus

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from corpus.aspects.house_terms import HouseTerms
 from corpus.aspects.term_entries import Meaning
+from corpus.errors import StoreError
 from corpus.polarity.house import House
-from corpus.schema import StoreError
-from corpus.store import scorer
+from corpus.store import batch_scores, scorer
 from corpus.store.basis import Basis
 from corpus.store.measured import Measured
 from corpus.store.scorer import start_scoring
@@ -77,7 +77,11 @@ def test_what_was_scored_before_is_as_if_all_were_scored_at_once_whatever_comes(
     assert_same(scored(frame, before), scored(frame))
 
 
-def test_texts_that_are_scored_in_a_process_of_their_own_have_the_same_scores():
+@pytest.mark.parametrize("first", [0, 2, 4], ids=["this process all", "both some", "the other all"])
+def test_texts_that_two_processes_score_have_the_same_scores(first, monkeypatch):
+    monkeypatch.setattr(batch_scores, "BATCH", 1)
+    take = scorer._take
+    monkeypatch.setattr(scorer, "_take", lambda folder, number: number >= first and take(folder, number))
     texts = ["Brave is very good, but not bad!", "", "A terrible bore: fine thread.", "Good Luck.\n\nGood luck."]
     films = ["Brave", None, "Salt: Smoke and Rain", "Good Luck"]
     split = tokenise(texts, films=films)
@@ -92,7 +96,14 @@ def test_texts_that_are_scored_in_a_process_of_their_own_have_the_same_scores():
 
 
 def test_a_scoring_process_that_ends_without_an_answer_says_so(monkeypatch):
-    monkeypatch.setattr(scorer, "_write", lambda frame, folder, table: None)
+    def start_and_kill(*given, **places):
+        child = start_child(*given, **places)
+        child.kill()
+        child.wait()
+        return child
+
+    start_child = scorer.start_child
+    monkeypatch.setattr(scorer, "start_child", start_and_kill)
     none = pd.DataFrame({"review": [], "sentence": [], "start": [], "end": []})
     with start_scoring([""], none, none, apart=0) as finish, pytest.raises(StoreError, match="Scoring the reviews"):
         finish(lambda doing, done, of: None)

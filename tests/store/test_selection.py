@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.schema import SelectionError
+from corpus.errors import SelectionError
 from corpus.store.selection import LONGEST_WORDS, Selection, list_choices
 from corpus.store.selection_wording import describe_selection
 from tests.reviews import HOSTILE

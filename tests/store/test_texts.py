@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from corpus.schema import SelectionError, StoreError
+from corpus.errors import SelectionError, StoreError
 from corpus.store.building import build
 from corpus.store.corpus import open_corpus
 from tests.reviews import REVIEWS

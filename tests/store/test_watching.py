@@ -1,6 +1,6 @@
 import pytest
 
-from corpus.schema import SourceError, StoreError
+from corpus.errors import SourceError, StoreError
 from corpus.store.corpus import open_corpus
 from corpus.store.watching import Watch
 

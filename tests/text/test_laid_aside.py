@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from corpus.errors import StoreError
 from corpus.memory import give_back_memory
-from corpus.schema import StoreError
 from corpus.text import laid_aside
 from corpus.text.laid_aside import GrowingColumns, lay_aside, lay_frame_aside
 

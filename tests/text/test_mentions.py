@@ -1,7 +1,6 @@
 import pytest
 
 from corpus.text import tokens as tk
-from corpus.text.mentions import list_spellings
 
 
 def words(text, film=None):
@@ -53,23 +52,3 @@ def test_a_title_keeps_its_place_with_its_quotation_marks():
 def test_a_title_of_another_film_is_no_title():
     tokens = tk.tokenise(["Low Tide", "Low Tide", "Low Tide"], films=["High Tide", "Low Tide", None])
     assert tokens.bounds.tolist() == [0, 2, 3, 5]
-
-
-@pytest.mark.parametrize(
-    ("title", "spellings"),
-    [
-        ("Low Tide", ["Low Tide"]),
-        ("The Tithe", ["The Tithe", "Tithe"]),
-        ("Tithe, The", ["The Tithe", "Tithe"]),
-        ("Rocky II (1979)", ["Rocky II"]),
-        # A subtitle of one word that means something is too common to stand for the film.
-        ("Salt: Sea", ["Salt: Sea", "Salt"]),
-        ("", []),
-    ],
-)
-def test_a_title_goes_by_several_spellings(title, spellings):
-    assert list_spellings(title) == spellings
-
-
-def test_an_article_is_dropped_from_the_beginning_of_a_title_only():
-    assert list_spellings("Salt: The Sea") == ["Salt: The Sea", "Salt"]

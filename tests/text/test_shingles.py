@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from corpus import schema
+from corpus.errors import CorpusError
 from corpus.text import shingles
 
 WORD = np.array([7, 8, 9, 7, 8, 9, 8], np.int32)
@@ -40,7 +40,7 @@ def test_runs_are_packed_at_once_as_they_are_after_being_hashed(words):
 def test_texts_shorter_than_a_run_have_none():
     place, key = shingles.hash_runs(WORD, BOUNDS, words=8)
     assert len(place) == len(key) == 0
-    with pytest.raises(schema.CorpusError, match="words is 1"):
+    with pytest.raises(CorpusError, match="words is 1"):
         shingles.hash_runs(WORD, BOUNDS, words=1)
 
 

@@ -7,7 +7,7 @@ import pytest
 from corpus.store.corpus import Corpus
 from corpus.store.scored import ScoredCorpus
 from corpus.store.selection import Selection
-from pages.shared.opening import View
+from pages.shared.viewing import View
 
 
 @pytest.fixture

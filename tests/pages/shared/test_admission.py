@@ -10,7 +10,7 @@ from starlette.requests import Request
 
 from corpus.desk.feed_keys import end_key, renew_key
 from corpus.desk.people import give_role
-from corpus.schema import CorpusError
+from corpus.errors import CorpusError
 from pages.shared import admission, database, desks
 from pages.shared.admission import ANYBODY, Refusal, Visitor, admit, judge, visitor
 from pages.shared.ending import end

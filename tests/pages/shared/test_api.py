@@ -18,8 +18,8 @@ from corpus.questions.answering import CORPORA, QUESTIONS
 from corpus.search.timeout import SlowSearchError
 from corpus.store.corpus import Corpus
 from corpus.store.selection import Selection, list_choices
-from pages.shared import admission, api, findings, groupings, naming, opening, phrase_lists, queries, scaling
-from pages.shared.opening import View
+from pages.shared import admission, api, findings, groupings, naming, phrase_lists, queries, scaling, viewing
+from pages.shared.viewing import View
 from tests.asking import answered
 
 NAMES = [question.name for question in QUESTIONS]
@@ -116,7 +116,7 @@ def test_numbers_are_those_of_the_command_line_and_of_the_screens(seed, library,
     assert answer == json.loads(capsys.readouterr().out)
     selection, _ = Selection.from_query(query, sample.reviews)
     scored = scaling.find_scored(sample, "textblob", query.get("scale", ["polarity"])[0])
-    view = opening.look(sample, "sample", selection, scored)
+    view = viewing.look(sample, "sample", selection, scored)
     shown, field = list_shown(name, view)
     rows = answer["groups" if name == "compare" else name]
     assert [row[field] for row in rows] == [None if pd.isna(value) else value for value in shown]

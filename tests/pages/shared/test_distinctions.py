@@ -7,7 +7,7 @@ from corpus.store.corpus import Corpus
 from corpus.store.scored import ScoredCorpus
 from corpus.store.selection import Selection
 from pages.shared import distinctions
-from pages.shared.opening import View
+from pages.shared.viewing import View
 
 TITHE = "The Tithe House"
 

@@ -5,7 +5,7 @@ import streamlit as st
 
 from corpus.findings.draft_archive import DraftArchive
 from pages.shared import drafting, watching
-from pages.shared.opening import View
+from pages.shared.viewing import View
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from corpus.store.corpus import Corpus
 from corpus.store.scored import ScoredCorpus
 from corpus.store.selection import Selection
 from pages.shared.findings import SharedEvidence, list_findings
-from pages.shared.opening import View
+from pages.shared.viewing import View
 
 
 def test_screens_and_command_line_find_the_same(sample: Corpus) -> None:

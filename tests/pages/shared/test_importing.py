@@ -10,11 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from corpus.schema import CorpusError
+from corpus.errors import CorpusError
 from corpus.store.corpus import open_corpus
 from corpus.store.folder import read_manifest
 from pages.shared import importing
-from tests.store.test_folder import store
+from tests.store.small import store
 
 pytestmark = pytest.mark.filterwarnings("ignore::UserWarning")
 

@@ -1,7 +1,7 @@
 """One review with all that is marked in it."""
 
 from pages.shared.marked import mark_review
-from pages.shared.opening import View
+from pages.shared.viewing import View
 
 
 def test_a_review_comes_with_its_own_phrases_words_and_sentences(view: View) -> None:

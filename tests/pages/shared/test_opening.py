@@ -1,28 +1,23 @@
 """The corpora of a server, opened once and again when they were built anew."""
 
-import gc
 import json
 import shutil
 import subprocess
 import sys
-import weakref
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
-import numpy as np
 import pandas as pd
 import pytest
 import streamlit as st
 
-from corpus.schema import SelectionError, StoreError
+from corpus.errors import StoreError
 from corpus.store.building import build
 from corpus.store.corpus import Corpus
 from corpus.store.folder import read_manifest
 from corpus.store.library import Library
 from corpus.store.manifest import FORMAT, save_manifest
-from corpus.store.scored import ScoredCorpus
-from corpus.store.selection import Selection
 from pages.shared import opening
 from tests.pages.conftest import App, asked, paragraphs
 
@@ -72,14 +67,14 @@ WRITER = """
 import itertools, select, sys
 from pathlib import Path
 import pandas as pd
-from corpus.store import folder
+from corpus.store import folder, table_files
 place, *others = map(Path, sys.argv[1:])
 held = []
 for other in others:
     manifest = folder.read_manifest(other)
-    tables = {name: folder.read_table(other, manifest, name) for name in folder.TABLES}
-    for name in folder.MAPPED:
-        arrays = folder.map_arrays(other, manifest, name)
+    tables = {name: table_files.read_table(other, manifest, name) for name in table_files.TABLES}
+    for name in table_files.MAPPED:
+        arrays = table_files.map_arrays(other, manifest, name)
         cells = {key: [array if hasattr(array, "dtype") else array.tolist()] for key, array in arrays.items()}
         tables[name] = pd.DataFrame(cells)
     held.append((tables, manifest))
@@ -88,7 +83,7 @@ for tables, manifest in itertools.cycle(held):
     if select.select([sys.stdin], [], [], 0.1)[0]:
         break
     with folder.writing(place):
-        folder.write_corpus(tables, manifest, place)
+        table_files.write_corpus(tables, manifest, place)
 """
 
 
@@ -153,43 +148,6 @@ def test_a_single_corpus_that_is_damaged_is_said_to_be_so(app: App, shelf: Path)
     at = app("overview", "", store=shelf / "one")
     assert at.error[0].value == "This could not be shown."
     assert "damaged" in paragraphs(at)[0]
-
-
-class Hurried(Corpus):
-    """A corpus on a busy server: what it is searched for is stopped sooner."""
-
-    asked = 0
-
-    def find_containing(self, words: str, *, seconds: float = 0.05) -> np.ndarray:
-        type(self).asked += 1
-        return super().find_containing(words, seconds=seconds)
-
-
-def test_a_search_that_took_too_long_is_tried_again_later_and_not_at_every_click(sample: Corpus) -> None:
-    busy = Hurried(sample.path, sample.manifest, sample.reviews, sample._connection, sample._counted)
-    costly = Selection(words=r"/(\pL+\W+){40}qqq/")
-    for _ in range(3):
-        with pytest.raises(SelectionError, match=r"was stopped.* It can be tried again in a minute\.$"):
-            opening.view(busy, "sample", costly, ScoredCorpus.of(sample))
-    assert Hurried.asked == 1
-    opening._tried.clear()  # a minute later
-    assert len(opening.view(sample, "sample", costly, ScoredCorpus.of(sample)).reviews) == 0
-
-
-def test_those_who_look_at_the_same_reviews_share_one_copy_which_goes_with_the_last(sample: Corpus) -> None:
-    scored = ScoredCorpus.of(sample)
-    good, bad = Selection(rating=(6, 10)), Selection(rating=(0, 4))
-    views = [opening.look(sample, "sample", each, scored) for each in (good, good, bad)]
-    assert views[0].reviews is views[1].reviews
-    for view in views:
-        pd.testing.assert_frame_equal(view.reviews, scored.reviews[view.keep])
-    assert len(views[0].reviews) != len(views[2].reviews)
-    kept = weakref.ref(views[0].reviews)
-    views.pop(0)
-    assert kept() is not None
-    del views, view
-    gc.collect()
-    assert kept() is None
 
 
 def test_a_first_visit_opens_the_sample_where_nothing_else_was_opened(app: App, shelf: Path) -> None:

@@ -5,8 +5,8 @@ import pandas as pd
 from corpus.phrases.arranging import Asked, PhraseList
 from corpus.phrases.content import mark_trivial
 from pages.shared import queries
-from pages.shared.opening import View
 from pages.shared.phrase_lists import arrange_phrases, rank_sharers
+from pages.shared.viewing import View
 
 
 def arranged(view: View, **asked) -> PhraseList:

@@ -1,7 +1,7 @@
 """What screens ask of a corpus: the phrases that a reader sees, and one of them."""
 
 from pages.shared import queries
-from pages.shared.opening import View
+from pages.shared.viewing import View
 
 
 def test_families_are_listed_as_the_corpus_has_them_with_their_owners(view: View) -> None:

@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.figures.palette import colour_worn
-from pages.shared.address import Address
-from pages.shared.reading import mark_draft, mark_passages, mark_text, rank_wear
+from pages.shared.links import Address
+from pages.shared.marking import draw_marks
+from pages.shared.reading import mark_draft, mark_passages, mark_review
 from tests.hostile import HOSTILE_TEXTS
 from tests.pages.conftest import as_read
 
@@ -27,14 +28,14 @@ def phrase(words: str, reviews: int, text: str = TEXT) -> dict:
 
 
 def html_of(phrases: list[dict], evidence: list[dict] = (), text: str = TEXT, **options) -> str:
-    return mark_text(
-        text,
+    marks = mark_review(
         pd.DataFrame(phrases) if phrases else NO_PHRASES,
         pd.DataFrame(evidence) if evidence else NO_EVIDENCE,
         address=lambda phrase_id: f"phrase?phrase={phrase_id}",
         theme="light",
         **options,
     )
+    return draw_marks(text, marks)
 
 
 def pieces(html: str) -> list[tuple[str, str]]:
@@ -55,11 +56,6 @@ def test_a_phrase_is_coloured_by_how_worn_it_is_and_leads_to_its_sentences() -> 
     assert over(html, 'href="phrase?phrase=long after') == "long after the credits roll"
 
 
-@pytest.mark.parametrize(("reviews", "worn"), [(2, 0), (3, 0), (4, 1), (9, 1), (10, 2), (500, 2)])
-def test_a_phrase_is_worn_from_four_reviews_and_well_worn_from_ten(reviews: int, worn: int) -> None:
-    assert rank_wear(reviews) == worn
-
-
 def test_a_draft_s_passages_are_underlined_its_phrases_shaded_and_banned_ones_red() -> None:
     kinds = {
         "A slow and lovely film": ("passage", "", "Ann"),
@@ -70,12 +66,12 @@ def test_a_draft_s_passages_are_underlined_its_phrases_shaded_and_banned_ones_re
         {**phrase(words, 12), "kind": kind, "status": status, "whose": whose}
         for words, (kind, status, whose) in kinds.items()
     )
-    html = mark_draft(
-        TEXT,
+    drawn = mark_draft(
         marks,
         address=lambda row: None if row["status"] else Address("phrase", {"phrase": [row["phrase_id"]]}),
         theme="light",
     )
+    html = draw_marks(TEXT, drawn)
     assert as_read(re.sub("<sup.*?</sup>|<[^>]*>", "", html)) == TEXT
     assert '<sup style="user-select:none;line-height:0;font-size:.65em">banned&#8239;</sup>the credits<' in html
     html = re.sub("<sup.*?</sup>", "", html)
@@ -181,7 +177,7 @@ def test_a_text_beside_another_stands_letter_for_letter_around_its_numbers(text)
         columns=["number", "words", "a_start", "a_end", "b_start", "b_end"],
     )
     for side in "ab":
-        html = mark_passages(text, passages, side=side, theme="light")
+        html = draw_marks(text, mark_passages(passages, side=side, theme="light"))
         assert as_read(re.sub(r"<sup.*?</sup>", "", html)) == text
 
 
@@ -189,7 +185,7 @@ def test_a_passage_has_the_same_number_and_colour_in_both_texts_and_leads_to_the
     passages = pd.DataFrame(
         [(1, 2, 0, 3, 4, 7), (2, 2, 4, 7, 0, 3)], columns=["number", "words", "a_start", "a_end", "b_start", "b_end"]
     )
-    one, other = (mark_passages("abc def", passages, side=side, chosen=2, theme="dark") for side in "ab")
+    one, other = (draw_marks("abc def", mark_passages(passages, side=side, chosen=2, theme="dark")) for side in "ab")
     marks = [re.findall(r'id="(.*?)" href="#(.*?)".*?background:(#\w+)', html) for html in (one, other)]
     assert [[name for name, _, _ in matches] for matches in marks] == [
         ["passage-1-a", "passage-2-a"],

@@ -11,7 +11,7 @@ from corpus.store.corpus import Corpus
 from corpus.store.scored import ScoredCorpus
 from corpus.store.selection import Selection
 from pages.shared import desks, suggesting
-from pages.shared.opening import View
+from pages.shared.viewing import View
 
 
 @pytest.fixture

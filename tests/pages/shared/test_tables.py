@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from pages.shared.tables import PAGE, in_order, written
+from pages.shared.tables import PAGE, in_order
 from tests.hostile import HOSTILE_TEXTS
 from tests.pages.conftest import App, control, follow, links, page_text, paragraphs, tables, wide_tables
 
@@ -56,7 +56,7 @@ def test_a_list_is_shown_a_page_at_a_time_and_a_page_beyond_its_ends_is_the_near
 
 def a_table(frame, columns, options) -> None:
     from pages.shared import address
-    from pages.shared.address import Address
+    from pages.shared.links import Address
     from pages.shared.tables import table
 
     address.arrive("films")
@@ -122,27 +122,6 @@ def test_a_name_in_a_table_is_shown_letter_for_letter(kind: str) -> None:
     assert tables(at)[0]["film"].tolist() == [name]
     body = next(html.proto.body for html in at.get("html"))
     assert not any(mark in body for mark in ("<script", "<img", "<style", "<extra"))
-
-
-@pytest.mark.parametrize(
-    ("value", "shape", "text"),
-    [
-        (-0.004, "%+.2f", "0.00"),
-        (-1.25, "%+.2f", "−1.25"),
-        (0.5, "%.0f", "1"),
-        (1204, "localized", "1,204"),
-        (0.625, "percent", "63\N{NARROW NO-BREAK SPACE}%"),
-        (2.34, "%.1f ×", "2.3 ×"),
-        (4e-9, "chance", "< 0.001"),
-        (0.0312, "chance", "0.031"),
-        (float("nan"), "%.2f", "–"),
-        ("", None, "–"),
-        (pd.Timestamp("2026-01-02 03:04"), "D MMM YYYY, HH:mm", "2 Jan 2026, 03:04"),
-        (True, None, "True"),
-    ],
-)
-def test_a_cell_is_written_as_everywhere(value: object, shape: str | None, text: str) -> None:
-    assert written(value, {"type_config": {"type": "number", "format": shape}}) == text
 
 
 def test_a_list_of_reviews_sorted_by_rating_is_sorted_over_all_its_pages(app: App, sample) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from corpus.schema import SelectionError
+from corpus.errors import SelectionError
 from pages.shared import queries, timeline
 
 

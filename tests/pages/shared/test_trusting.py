@@ -8,7 +8,7 @@ from corpus.store.corpus import Corpus
 from corpus.store.scored import ScoredCorpus
 from corpus.store.selection import Selection
 from pages.shared import trusting
-from pages.shared.opening import View
+from pages.shared.viewing import View
 from tests.pages.conftest import App, paragraphs
 
 

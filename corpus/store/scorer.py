@@ -10,10 +10,11 @@ import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -71,45 +72,16 @@ def start_scoring(
         yield partial(score_twice, texts, spans, mentions, basis=basis)
         return
     with tempfile.TemporaryDirectory(prefix="refrain-") as name:
-        folder, many, size = Path(name), len(texts), batch_scores.BATCH
-        _write_given(texts, spans, mentions, folder)
-        (folder / "request.json").write_text(
-            json.dumps({"parent": os.getpid(), "texts": many, "size": size, "basis": basis.as_dict()})
-        )
+        job = _Job(Path(name), len(texts), batch_scores.BATCH, basis)
+        _write_given(texts, spans, mentions, job.folder)
         del texts, spans, mentions
+        (job.folder / "request.json").write_text(json.dumps({"parent": os.getpid(), **job.as_dict()}))
         with (
-            (folder / "stderr").open("wb") as complaints,
-            start_child("corpus.store.scorer", folder, output=subprocess.DEVNULL, complaints=complaints) as child,
+            (job.folder / "stderr").open("wb") as complaints,
+            start_child("corpus.store.scorer", job.folder, output=subprocess.DEVNULL, complaints=complaints) as child,
         ):
-
-            def go_on() -> None:
-                if child.poll():
-                    raise StoreError("Scoring the reviews failed: its process ended, perhaps for lack of memory.")
-
-            def finish(progress: Progress) -> Scored:
-                numbers = range(0, max(many, 1), size)
-
-                def report() -> None:
-                    go_on()
-                    # One that is taken may not be done.
-                    taken = sum(1 for _ in folder.glob("*.taken"))
-                    progress("scoring reviews", min(max(taken - 1, 0) * size, many), many)
-
-                report()
-                rear = _score_share(folder, "rear", reversed(range(len(numbers))), many, size, basis, report)
-                child.wait()
-                go_on()
-                progress("scoring reviews", many, many)
-                reviews, sentences, statements = (lay_frame_aside(_read_found(folder, table)) for table in _FOUND)
-                front = _read_evidence(folder, many)
-                met = sum(batch.num_rows for batch in _read_batches(folder / "front-reviews.arrow"))
-                evidence = Evidence.join(
-                    [replace(front, counts=front.counts[:met]), replace(rear, counts=rear.counts[met:])]
-                )
-                return Scored(reviews, sentences, statements.astype({"aspect": "str"}), evidence)
-
             try:
-                yield finish
+                yield partial(_finish, job, child)
             finally:
                 child.kill()
 
@@ -121,55 +93,97 @@ def main() -> None:
     """
     folder = Path(sys.argv[1])
     request = json.loads((folder / "request.json").read_text())
-    end_with(request["parent"])
-    many, size = request["texts"], request["size"]
-    numbers = range(len(range(0, max(many, 1), size)))
-    evidence = _score_share(folder, "front", numbers, many, size, Basis.of_dict(request["basis"]))
+    end_with(request.pop("parent"))
+    job = _Job.of_dict(folder, request)
+    evidence = _score_share(job, "front", job.batches)
     counts = evidence.counts.tocoo()
     _write(evidence.chunks, folder, "chunks")
     uses = dict(zip(_USES, (counts.row, counts.col, counts.data), strict=True))
     _write(pd.DataFrame(uses), folder, "uses")
 
 
+@dataclass(frozen=True)
+class _Job:
+    """What two processes score between them, in the files of a folder: so many texts, so many a batch."""
+
+    folder: Path
+    texts: int
+    size: int
+    basis: Basis
+
+    @property
+    def batches(self) -> range:
+        return range(max(-(-self.texts // self.size), 1))
+
+    def take(self, batch: int) -> bool:
+        """Take a batch, unless it is taken."""
+        try:
+            (self.folder / f"{batch}.taken").touch(exist_ok=False)
+        except FileExistsError:
+            return False
+        return True
+
+    def count_done(self) -> int:
+        """Count the texts that are done, but those of the last batch that was taken."""
+        taken = sum(1 for _ in self.folder.glob("*.taken"))
+        return min(max(taken - 1, 0) * self.size, self.texts)
+
+    def as_dict(self) -> dict[str, Any]:
+        return {"texts": self.texts, "size": self.size, "basis": self.basis.as_dict()}
+
+    @classmethod
+    def of_dict(cls, folder: Path, kept: Mapping[str, Any]) -> "_Job":
+        return cls(folder, kept["texts"], kept["size"], Basis.of_dict(kept["basis"]))
+
+
+def _finish(job: _Job, child: subprocess.Popen[bytes], progress: Progress) -> Scored:
+    """Score from the last batch on, until the child's are reached, and return what both have found."""
+
+    def report() -> None:
+        _check(child)
+        progress("scoring reviews", job.count_done(), job.texts)
+
+    report()
+    rear = _score_share(job, "rear", reversed(job.batches), report)
+    child.wait()
+    _check(child)
+    progress("scoring reviews", job.texts, job.texts)
+    reviews, sentences, statements = (lay_frame_aside(_read_found(job.folder, table)) for table in _FOUND)
+    front = _read_evidence(job)
+    met = sum(batch.num_rows for batch in _read_batches(job.folder / "front-reviews.arrow"))
+    evidence = Evidence.join([replace(front, counts=front.counts[:met]), replace(rear, counts=rear.counts[met:])])
+    return Scored(reviews, sentences, statements.astype({"aspect": "str"}), evidence)
+
+
+def _check(child: subprocess.Popen[bytes]) -> None:
+    if child.poll():
+        raise StoreError("Scoring the reviews failed: its process ended, perhaps for lack of memory.")
+
+
 def _score_share(
-    folder: Path,
-    share: str,
-    numbers: Iterable[int],
-    many: int,
-    size: int,
-    basis: Basis,
-    report: Callable[[], None] = lambda: None,
+    job: _Job, share: str, batches: Iterable[int], report: Callable[[], None] = lambda: None
 ) -> Evidence:
     """Score batches, until one comes that the other process has taken; return the evidence, of all texts."""
-    counter = ChunkCounter(many)
-    with _BatchFiles(folder) as files:
+    counter = ChunkCounter(job.texts)
+    with _BatchFiles(job.folder) as files:
         # Not mapped: what was read of a mapped file stays in memory.
-        handles = [files.enter_context(pa.OSFile(str(folder / f"{table}.arrow"))) for table in ("texts", *_PLACES)]
+        handles = [files.enter_context(pa.OSFile(str(job.folder / f"{table}.arrow"))) for table in ("texts", *_PLACES)]
         given = [files.enter_context(pa.ipc.open_file(handle)) for handle in handles]
-        for number in numbers:
-            if not _take(folder, number):
+        for number in batches:
+            if not job.take(number):
                 break
             texts, *places = (each.get_batch(number) for each in given)
             found = score_batch(
                 texts.column("text").to_pylist(),
                 *(each.to_pandas() for each in places),
-                first=number * size,
-                basis=basis,
+                first=number * job.size,
+                basis=job.basis,
                 counter=counter,
             )
             for table, frame in zip(_FOUND, found, strict=True):
                 files.write(f"{share}-{table}", pa.RecordBatch.from_pandas(frame, preserve_index=False))
             report()
     return counter.count(load_textblob_lexicon())
-
-
-def _take(folder: Path, number: int) -> bool:
-    """Take a batch, unless it is taken."""
-    try:
-        (folder / f"{number}.taken").touch(exist_ok=False)
-    except FileExistsError:
-        return False
-    return True
 
 
 def _write_given(texts: Sequence[str], spans: pd.DataFrame, mentions: pd.DataFrame, folder: Path) -> None:
@@ -213,10 +227,10 @@ def _read_batches(file: Path) -> list[pa.RecordBatch]:
         return [batches.get_batch(number) for number in range(batches.num_record_batches)]
 
 
-def _read_evidence(folder: Path, many: int) -> Evidence:
-    chunks, uses = _read(folder, "chunks"), _read(folder, "uses")
+def _read_evidence(job: _Job) -> Evidence:
+    chunks, uses = _read(job.folder, "chunks"), _read(job.folder, "uses")
     row, chunk, times = (uses[column].to_numpy() for column in _USES)
-    counts = csr_array((times, (row, chunk)), shape=(many, len(chunks)))
+    counts = csr_array((times, (row, chunk)), shape=(job.texts, len(chunks)))
     return Evidence(chunks.astype({"chunk": "str", "word": "str"}), counts)
 
 

@@ -80,8 +80,8 @@ def test_what_was_scored_before_is_as_if_all_were_scored_at_once_whatever_comes(
 @pytest.mark.parametrize("first", [0, 2, 4], ids=["this process all", "both some", "the other all"])
 def test_texts_that_two_processes_score_have_the_same_scores(first, monkeypatch):
     monkeypatch.setattr(batch_scores, "BATCH", 1)
-    take = scorer._take
-    monkeypatch.setattr(scorer, "_take", lambda folder, number: number >= first and take(folder, number))
+    take = scorer._Job.take
+    monkeypatch.setattr(scorer._Job, "take", lambda job, batch: batch >= first and take(job, batch))
     texts = ["Brave is very good, but not bad!", "", "A terrible bore: fine thread.", "Good Luck.\n\nGood luck."]
     films = ["Brave", None, "Salt: Smoke and Rain", "Good Luck"]
     split = tokenise(texts, films=films)

@@ -7,7 +7,7 @@ from starlette.responses import RedirectResponse
 from starlette.routing import Route
 
 from pages.shared.links import Address, find_path
-from pages.shared.places import FORMER, TAB
+from pages.shared.places import FORMER, TAB, find_section
 
 
 def list_routes() -> list[Route]:
@@ -16,6 +16,7 @@ def list_routes() -> list[Route]:
 
 
 async def _lead_on(request: Request) -> RedirectResponse:
-    query = {name: values for name, values in parse_qs(request.url.query).items() if name != TAB}
+    query = parse_qs(request.url.query)
+    tab = query.pop(TAB, [""])[0]
     name = request.url.path.rstrip("/").rpartition("/")[2]
-    return RedirectResponse(Address(FORMER[name], query).href)
+    return RedirectResponse(Address(find_section(FORMER[name], tab), query).href)

@@ -36,7 +36,7 @@ def navigation() -> tuple[StreamlitPage, str]:
     )
     if screen.url_path in FORMER:
         query = {name: st.query_params.get_all(name) for name in st.query_params if name != TAB}
-        go(Address(FORMER[screen.url_path], query))
+        go(Address(find_section(FORMER[screen.url_path], tab), query))
     section = find_section(screen.url_path or "overview", tab)
     st.set_page_config(page_title=f"{name_section(section)} · Refrain")
     return screen, section

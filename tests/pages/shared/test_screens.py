@@ -20,3 +20,9 @@ def test_an_address_of_before_leads_to_the_section_of_today_with_its_parameters(
     assert at.query_params.get("tab") == (section if section not in places.SCREENS else None)
     assert asked(at) == {"corpus": "sample", "critic": "Gil Marchbanks"}
     assert not at.error
+
+
+def test_the_own_name_of_the_first_screen_leads_to_the_section_that_is_asked_for(app: App) -> None:
+    at = follow(app("phrases"), "/overview?corpus=sample&tab=saved")
+    assert at.title[0].value == app("saved").title[0].value
+    assert asked(at) == {"corpus": "sample"}

@@ -160,9 +160,7 @@ def _check(child: subprocess.Popen[bytes]) -> None:
         raise StoreError("Scoring the reviews failed: its process ended, perhaps for lack of memory.")
 
 
-def _score_share(
-    job: _Job, share: str, batches: Iterable[int], report: Callable[[], None] = lambda: None
-) -> Evidence:
+def _score_share(job: _Job, share: str, batches: Iterable[int], report: Callable[[], None] = lambda: None) -> Evidence:
     """Score batches, until one comes that the other process has taken; return the evidence, of all texts."""
     counter = ChunkCounter(job.texts)
     with _BatchFiles(job.folder) as files:

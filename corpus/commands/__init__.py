@@ -4,6 +4,7 @@
 ``selecting``  the options that select reviews
 ``command``    what a command is, and its arguments that name a thing and its value
 ``printing``   how one prints a table, and what the desk has decided
+``notes``      how one prints what reading files has decided
 ``building``   build a corpus
 ``renewing``   measure a corpus again that an older version built
 ``editing``    correct its films, learn a word list

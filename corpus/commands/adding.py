@@ -11,7 +11,7 @@ from pathlib import Path
 from types import FrameType
 
 from corpus.commands.command import Command
-from corpus.commands.printing import print_reading
+from corpus.commands.notes import print_reading
 from corpus.commands.progress import PrintedProgress
 from corpus.errors import CorpusError, StoreError
 from corpus.keeping.finding import find_house

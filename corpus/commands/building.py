@@ -16,7 +16,7 @@ from corpus.cluster.engine import join_cluster
 from corpus.cluster.fetching import fetch_sources
 from corpus.cluster.placing import open_place
 from corpus.commands.command import Command, read_pairs
-from corpus.commands.printing import print_reading
+from corpus.commands.notes import print_reading
 from corpus.commands.progress import PrintedProgress
 from corpus.errors import CorpusError
 from corpus.store.adding import describe_first

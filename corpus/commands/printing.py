@@ -1,8 +1,7 @@
 """How a command prints a table, an answer as JSON, and what the desk has decided."""
 
 import json
-import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -40,14 +39,6 @@ def print_answer(answer: Answer, *, csv: bool, heads: Mapping[str, str] = HEADS)
         print(answer.sentence)
         if not answer.table.empty:
             print(write_table(answer.table[answer.columns], heads))
-
-
-def print_reading(notes: Sequence[str], refused: Sequence[str]) -> None:
-    """Print how files were read, and on stderr those of which nothing was, with the reason."""
-    for note in notes:
-        print(f"  {note}", flush=True)
-    for refusal in refused:
-        print(f"error: {refusal}", file=sys.stderr, flush=True)
 
 
 def print_json(answer: Mapping[str, Any]) -> None:

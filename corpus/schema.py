@@ -52,6 +52,11 @@ MEASURED_COLUMNS: Mapping[str, str] = {
 #: One row a review. The other columns of the source follow as extra columns.
 REVIEWS: Mapping[str, str] = {**READ_COLUMNS, **MEASURED_COLUMNS}
 
+#: What the reviews of an opened corpus have besides: how each begins.
+EXCERPT = "excerpt"
+#: The columns of an opened corpus that are not the source's own.
+OWN_COLUMNS = (*REVIEWS, EXCERPT)
+
 #: One row a sentence; `start` and `end` are character offsets into the review's text.
 SENTENCES: Mapping[str, str] = {
     "review_id": "str",

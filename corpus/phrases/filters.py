@@ -1,6 +1,6 @@
 """Phrases that a reader may hide: names, titles, and those with a word of the reader's own stop list."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
 import numpy as np
@@ -81,13 +81,16 @@ def mark_titles(
     """
     known = [entry.split() for entry in _space_words(sorted({name for film in films for name in list_spellings(film)}))]
     whole = {tuple(title) for title in known if _has_two_content_words(title)}
-    pieces = {run for title in known for run in _list_runs(title) if _has_two_content_words(run)}
     if not capitals:
         same = [tuple(spaced.split()) in whole for spaced in _space_words(phrases.tolist())]
         return pd.Series(same, index=phrases.index, dtype=bool)
     marked = np.array(mark_names(phrases) if named is None else named, bool)
-    names = map(str.split, _space_words(phrases[marked].tolist()))
-    marked[marked] = [tuple(words) in pieces or not whole.isdisjoint(_list_runs(words)) for words in names]
+    names = [tuple(spaced.split()) for spaced in _space_words(phrases[marked].tolist())]
+    # Of the runs of a title, which are many, few are phrases.
+    sought = set(filter(_has_two_content_words, names))
+    lengths, of_titles = ({len(words) for words in each} for each in (sought, whole))
+    pieces = {run for title in known for run in _list_runs(title, lengths) if run in sought}
+    marked[marked] = [name in pieces or any(run in whole for run in _list_runs(name, of_titles)) for name in names]
     return pd.Series(marked, index=phrases.index, dtype=bool)
 
 
@@ -146,9 +149,11 @@ def _space_words(texts: list[str]) -> list[str]:
     return [f" {' '.join(words[first:last])} " for first, last in pairwise(tokens.bounds.tolist())]
 
 
-def _list_runs(words: Sequence[str]) -> set[tuple[str, ...]]:
-    """Return all runs of two or more of these words."""
-    return {tuple(words[a:b]) for a in range(len(words)) for b in range(a + 2, len(words) + 1)}
+def _list_runs(words: Sequence[str], lengths: Collection[int]) -> Iterator[tuple[str, ...]]:
+    """Yield the runs of so many of these words each."""
+    for many in lengths:
+        for first in range(len(words) - many + 1):
+            yield tuple(words[first : first + many])
 
 
 def _has_two_content_words(words: Sequence[str]) -> bool:

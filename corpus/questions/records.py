@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
-from corpus.schema import REVIEWS
+from corpus.schema import OWN_COLUMNS
 
 
 class Field(NamedTuple):
@@ -167,8 +167,8 @@ def to_records(frame: pd.DataFrame, fields: Fields) -> list[dict[str, Any]]:
 
 
 def write_further(reviews: pd.DataFrame) -> list[dict[Hashable, Any]]:
-    """Return the columns of the source that `schema.REVIEWS` does not have, a row each."""
-    further = reviews.columns.difference([*REVIEWS, "excerpt"], sort=False)
+    """Return the columns that are the source's own, a row each."""
+    further = reviews.columns.difference(OWN_COLUMNS, sort=False)
     return _plain(reviews[further]) if len(further) else [{} for _ in range(len(reviews))]
 
 

@@ -11,7 +11,7 @@ import pandas as pd
 from corpus.errors import MappingError
 from corpus.reading import letterboxd, ratings, resemblance
 from corpus.reading.resemblance import ColumnGuess
-from corpus.schema import MEASURED_COLUMNS, READ_COLUMNS
+from corpus.schema import OWN_COLUMNS, READ_COLUMNS
 
 #: The usual names of our columns, letters and digits only, without accents. The first name that a source has counts;
 #: two for `text` are a question to the reader.
@@ -212,9 +212,8 @@ def name_extra_columns(names: Iterable[str], *, taken: Iterable[str]) -> dict[st
     >>> name_extra_columns(["words", "isTopCritic", "quote"], taken=["quote"])
     {'words': 'words_given', 'isTopCritic': 'isTopCritic'}
     """
-    ours = {*READ_COLUMNS, *MEASURED_COLUMNS}
     left_out = set(taken)
-    return {name: f"{name}_given" if name.casefold() in ours else name for name in names if name not in left_out}
+    return {name: f"{name}_given" if name.casefold() in OWN_COLUMNS else name for name in names if name not in left_out}
 
 
 def sort_extra_columns(reviews: pd.DataFrame) -> pd.DataFrame:

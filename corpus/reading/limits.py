@@ -30,6 +30,8 @@ class Limits:
         Cells of a workbook's sheet, empty ones included.
     review_characters : int
         Characters of one review (about 17,000 words), and of any other cell.
+    name_characters : int
+        Characters of the name of a film, a critic or an outlet; what is longer names nothing.
     front_matter_characters : int
         Characters of the lines between `---` and `---` of a Markdown file.
     depth : int
@@ -52,6 +54,7 @@ class Limits:
     columns: int = 500
     cells: int = 20_000_000
     review_characters: int = 100_000
+    name_characters: int = 300
     front_matter_characters: int = 20_000
     depth: int = 20
     broken: int = 1_000

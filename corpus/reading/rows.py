@@ -18,6 +18,8 @@ from corpus.reading.table import Table, excerpt
 from corpus.schema import MEASURED_COLUMNS, REJECT_KINDS, RejectKind
 from corpus.wording import plural
 
+#: The columns of names, and what each names.
+NAMES: Mapping[str, str] = {"film": "film", "reviewer": "critic", "outlet": "outlet"}
 _YEAR = re.compile(r"(1[89]\d\d|20\d\d)(?:\.0)?")
 _GENRE_BREAK = re.compile(r"\s*[|;,]\s*")
 
@@ -73,7 +75,7 @@ def read_rows(cells: Mapping[str, Sequence[Any]], *, top: float | None = None, l
     top : float, optional
         The top of the scale in the name of the ratings' column, such as "Score /5".
     limits : Limits
-        A longer text than these allow is a reject.
+        A longer text than these allow is a reject; a longer name is kept beside, and names nothing.
 
     Examples
     --------
@@ -98,10 +100,10 @@ def read_rows(cells: Mapping[str, Sequence[Any]], *, top: float | None = None, l
     given = pd.DataFrame(
         {name: _tidied(column) for name, column in cells.items() if name != "text"}, index=cleaned.texts.index
     )[kept]
-    for name in given.columns.intersection(["film", "reviewer", "outlet"]):
+    for name in given.columns.intersection(NAMES):
         given[name] = given[name].str.replace(r"\s+", " ", regex=True)
     reviews = pd.concat([given, cleaned.texts[kept].astype("str").rename("text")], axis=1)
-    for read in _read_year, _read_dates, partial(_read_ratings, top=top):
+    for read in partial(_read_names, limits=limits), _read_year, _read_dates, partial(_read_ratings, top=top):
         reviews, sentences = read(reviews)
         notes += sentences
     if "genres" in reviews:
@@ -143,6 +145,17 @@ def _flat(cell: Any) -> str:
     if isinstance(cell, list | dict):
         return json.dumps(cell, ensure_ascii=False, default=str)
     return as_text(cell) or ""
+
+
+def _read_names(reviews: pd.DataFrame, *, limits: Limits) -> tuple[pd.DataFrame, list[str]]:
+    notes = []
+    for name, noun in NAMES.items():
+        if name in reviews and (unread := reviews[name].str.len() > limits.name_characters).any():
+            many = int(unread.sum())
+            were = "was" if many == 1 else "were"
+            notes.append(f"{plural(many, f'{noun} name')} of more than {limits.name_characters} characters {were} left out.")
+            reviews = _with_unread(reviews, name, unread).assign(**{name: reviews[name].mask(unread)})
+    return reviews, notes
 
 
 def _read_year(reviews: pd.DataFrame) -> tuple[pd.DataFrame, list[str]]:

@@ -14,6 +14,7 @@ from corpus.phrases import counting, families, listing, ownership, phrase_list, 
 from corpus.phrases.recounting import PhraseUse
 from corpus.phrases.spoken import say_phrases
 from corpus.polarity.calibration import Calibration, calibrate, find_middle
+from corpus.schema import EXCERPT
 from corpus.store import counted
 from corpus.store.folder import read_manifest
 from corpus.store.placing import PLACE
@@ -242,7 +243,7 @@ def open_corpus(path: Path) -> Corpus:
     files = hold_files(path)
     reviews = read_table(path, manifest, "reviews", without=["text"], held=files)
     arrays = map_arrays(path, manifest, "counted", held=files)
-    reviews["excerpt"] = counted.read_excerpts(arrays)
+    reviews[EXCERPT] = counted.read_excerpts(arrays)
     # Nothing is ever fetched from the network.
     connection = duckdb.connect(
         config={"threads": 2, "autoinstall_known_extensions": False, "autoload_known_extensions": False}

@@ -13,7 +13,7 @@ import pandas as pd
 from corpus.aspects.terms import ASPECTS
 from corpus.errors import SelectionError
 from corpus.reading.cleaning import remove_unseen
-from corpus.schema import REVIEWS, split_genres
+from corpus.schema import OWN_COLUMNS, split_genres
 from corpus.wording import listed
 
 #: The fields that hold chosen names: URL parameter → column of the reviews frame.
@@ -199,7 +199,7 @@ def list_choices(reviews: pd.DataFrame, field: str, *, most: int = 500) -> list[
     ----------
     reviews : DataFrame
     field : {"film", "critic", "outlet", "genre", "where", "praise", "blame"}
-        "where" gives "column=value" for every column beyond `schema.REVIEWS` whose name holds no "="; "praise" and
+        "where" gives "column=value" for every column beyond `schema.OWN_COLUMNS` whose name holds no "="; "praise" and
         "blame" give the parts of the film in the order of the screens, whatever the reviews say.
     most : int
         A column of more values than this is not offered under "where".
@@ -208,7 +208,7 @@ def list_choices(reviews: pd.DataFrame, field: str, *, most: int = 500) -> list[
         return list(ASPECTS)
     if field == "where":
         offered = []
-        for column in reviews.columns.difference([*REVIEWS, "excerpt"], sort=False):
+        for column in reviews.columns.difference(OWN_COLUMNS, sort=False):
             values = reviews[column].dropna().astype("str").value_counts().index
             if "=" not in column and 1 < len(values) <= most:
                 offered += [f"{column}={value}" for value in values]

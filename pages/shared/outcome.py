@@ -8,7 +8,7 @@ import streamlit as st
 from corpus.findings.lack import describe_shared_titles
 from corpus.reading import guesses, skipped
 from corpus.reading.columns import CALLED
-from corpus.schema import REVIEWS
+from corpus.schema import OWN_COLUMNS
 from corpus.store.corpus import Corpus
 from corpus.wording import listed, plural
 from pages.shared.letters import plain_text
@@ -18,8 +18,8 @@ from pages.shared.viewing import View
 
 #: Columns that most screens ask for: it is said where a table has none that was taken for one.
 ASKED = ("film", "reviewer", "published", "rating")
-#: Columns that are not the source's own; so are those whose names end like this, beside what was read from them.
-KNOWN, GIVEN = {*REVIEWS, "excerpt"}, "_given"
+#: So end the names of columns that are not the source's own, beside what was read from them.
+GIVEN = "_given"
 #: Reasons that are shown; any others are only counted.
 REASONS = 6
 #: Notes that are shown; any others can be unfolded.
@@ -83,7 +83,7 @@ def _taken(view: View) -> None:
         plain_text(f"From {way['first']}{others}: {columns}.")
         if missed := [CALLED.get(ours, ours) for ours in ASKED if ours not in way["columns"]]:
             plain_text(f"No column was taken as the {listed(missed, last='or')}.", "note")
-    if kept := [f"“{name}”" for name in view.corpus.reviews if name not in KNOWN and not name.endswith(GIVEN)]:
+    if kept := [f"“{name}”" for name in view.corpus.reviews if name not in OWN_COLUMNS and not name.endswith(GIVEN)]:
         plain_text(f"Kept as they are, to filter by: {listed(kept, most=8)}.", "note")
     if shared := _take_stock(view.corpus.version, _corpus=view.corpus).shared:
         plain_text(shared, "note")

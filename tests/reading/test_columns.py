@@ -63,8 +63,9 @@ def test_a_choice_for_what_is_no_column_of_ours_is_refused_with_those_that_are()
 
 
 def test_unknown_columns_keep_their_names_unless_they_are_ours():
-    assert columns.name_extra_columns(["Polarity", "text", "director"], taken=["text"]) == {
+    assert columns.name_extra_columns(["Polarity", "text", "excerpt", "director"], taken=["text"]) == {
         "Polarity": "Polarity_given",
+        "excerpt": "excerpt_given",
         "director": "director",
     }
 

@@ -33,6 +33,17 @@ def test_another_cell_that_is_too_long_is_named():
     assert made.rejects["reason"].tolist() == ["“film” has 101 characters; at most 100 are read"]
 
 
+def test_names_longer_than_any_are_none_and_keep_their_spelling_beside():
+    made = rows.read_rows({"text": ["a", "b"], "film": ["x" * 300, "x" * 301], "outlet": ["y" * 301, None]})
+    assert made.reviews["film"].tolist() == ["x" * 300, pd.NA]
+    assert made.reviews["film_given"].tolist() == [pd.NA, "x" * 301]
+    assert made.reviews["outlet"].isna().all()
+    assert made.notes == [
+        "1 film name of more than 300 characters was left out.",
+        "1 outlet name of more than 300 characters was left out.",
+    ]
+
+
 def test_names_that_look_like_nothing_or_numbers_stay_text():
     assert _column("film", "1917", "007", "None", "NA", "nan", "null", 1917).tolist() == [
         *("1917", "007", "None", "NA", "nan", "null", "1917")

@@ -7,7 +7,7 @@ import pandas as pd
 from streamlit import column_config as column
 
 from corpus.polarity.scale import PolarityScale
-from corpus.schema import REVIEWS
+from corpus.schema import OWN_COLUMNS
 
 #: How a day is written.
 DAY = "D MMM YYYY"
@@ -40,7 +40,7 @@ def scale_columns(shown: Mapping[str, Any], scale: PolarityScale) -> Mapping[str
 
 def find_source_columns(reviews: pd.DataFrame) -> Mapping[str, Any]:
     """Return the further columns of the source, under its own names."""
-    return {name: name for name in reviews.columns.difference([*REVIEWS, "excerpt"], sort=False)}
+    return {name: name for name in reviews.columns.difference(OWN_COLUMNS, sort=False)}
 
 
 LINE: Mapping[str, Any] = {

@@ -17,7 +17,7 @@ _ENDS = LINKS | {"a", "an", "one"}
 _NO_SUBJECT = (PREPOSITIONS | {"the"}) - {"as"}
 #: So many words at most between these and the judgement: "is as ever rather", "was not really".
 _ADVERBS = 3
-#: Nor does one without one of these, which is found in no time, judges nobody by name.
+#: Nor does one without any of these, which are found in no time.
 _MAY_JUDGE = re.compile(r"\b[Ss]?[Hh]e (?:is|was)|[A-Z][\w’'-]+ (?:is|was|are|were|seem|look)")
 
 
@@ -53,7 +53,7 @@ def find_players(
         places = places or sentence.find_places()
         start, end = places[at]
         # In capitals throughout, words are loud, or in a title.
-        return text[start].isupper() and text[start + 1 : end].islower()
+        return text[start].isupper() and not text[start:end].isupper()
 
     for first, *_ in judged:
         link = first - 1

@@ -13,7 +13,7 @@ from types import FrameType
 from corpus.commands.command import Command
 from corpus.commands.notes import print_reading
 from corpus.commands.progress import PrintedProgress
-from corpus.errors import CorpusError, StoreError
+from corpus.errors import CorpusError, OutdatedError, StoreError
 from corpus.keeping.finding import find_house
 from corpus.store.adding import Addition, add
 from corpus.store.watching import Watch
@@ -72,6 +72,9 @@ def _add_arrived(watch: Watch, files: Sequence[Path]) -> None:
     names = listed([file.name for file in files], most=3)
     try:
         addition = watch.add(files, PrintedProgress(watch.corpus), house=find_house(watch.corpus))
+    except OutdatedError:
+        # No waiting mends it.
+        raise
     except StoreError as error:
         # The corpus is in use or the disk is full: the files are tried again.
         print(f"{names} must wait: {error}", file=sys.stderr, flush=True)

@@ -1,5 +1,6 @@
 """What a brief is compared with: the same selection but for one field, or the same of another corpus."""
 
+from calendar import monthrange
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
@@ -165,17 +166,20 @@ def find_former(selection: Selection, reviews: pd.DataFrame) -> tuple[date, date
     Raises
     ------
     SelectionError
-        No first day is selected.
+        No first day is selected, or no day is before it.
     """
     first, last = selection.dates
     if first is None:
         raise SelectionError("Choose days first, since when reviews are looked at: nothing is before all of them.")
-    after = (last or reviews["published"].max().date()) + timedelta(days=1)
-    if first.day == after.day == 1:
-        months = 12 * (after.year - first.year) + after.month - first.month
-        start = (pd.Timestamp(first) - pd.DateOffset(months=months)).date()
+    if first == date.min:
+        raise SelectionError("The days selected begin with the calendar: nothing is before them.")
+    last = last or reviews["published"].max().date()
+    if first.day == 1 and last.day == monthrange(last.year, last.month)[1]:
+        months = 12 * (last.year - first.year) + last.month - first.month + 1
+        year, month = divmod(12 * first.year + first.month - 1 - months, 12)
+        start = date(year, month + 1, 1) if year > 0 else date.min
     else:
-        start = first - (after - first)
+        start = date.fromordinal(max(2 * first.toordinal() - last.toordinal() - 1, 1))
     return start, first - timedelta(days=1)
 
 

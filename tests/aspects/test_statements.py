@@ -45,6 +45,8 @@ def signs(text: str) -> dict[str, int]:
         ("A wonderful scene.", {"story": 1}),
         ("The funniest scene of all.", {"humour": 1}),
         ("Ada Reed was simply superb.", {"acting": 1}),
+        ("Ada McReed was simply superb.", {"acting": 1}),
+        ("ADA REED was simply superb.", {}),
         ("For once, Reed is miscast, but she is funny.", {"acting": -1, "humour": 1}),
         ("The story, which a friend told me of, and which I took for true, is superb.", {"story": 1}),
         ("The film is superb, but her father murders a man for his songs.", {}),

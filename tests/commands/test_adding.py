@@ -38,3 +38,14 @@ def test_watch_ends_between_two_additions_when_it_is_told_to(tmp_path):
         assert child.wait(30) == 0
         assert child.stderr.read() == ""
     assert not (tmp_path / "c").exists()
+
+
+def test_watch_ends_where_no_waiting_would_help_and_says_what_does(capsys, dozen, dozen_csv, tmp_path, monkeypatch):
+    monkeypatch.setattr("corpus.commands.adding.PAUSE", 0)
+    shutil.copytree(dozen.path, tmp_path / "c")
+    manifest = tmp_path / "c" / "corpus.json"
+    manifest.write_text(json.dumps(json.loads(manifest.read_text()) | {"format": 10}))
+    (tmp_path / "in").mkdir()
+    shutil.copy(dozen_csv, tmp_path / "in")
+    code, _, err = ran(capsys, "watch", tmp_path / "in", "--store", tmp_path / "c")
+    assert (code, "python -m corpus renew" in err) == (1, True)

@@ -62,6 +62,8 @@ def test_one_field_is_another_and_all_else_is_the_same(sample: Corpus) -> None:
         (("2024-01-01", "2024-12-31"), ("2023-01-01", "2023-12-31")),  # a leap year is as long as any
         (("2025-03-01", "2025-03-31"), ("2025-02-01", "2025-02-28")),
         (("2025-03-10", "2025-03-16"), ("2025-03-03", "2025-03-09")),
+        (("1995-03-01", "9999-12-31"), ("0001-01-01", "1995-02-28")),  # no calendar is longer
+        (("1995-03-10", "9999-12-31"), ("0001-01-01", "1995-03-09")),
     ],
 )
 def test_the_period_before_is_as_long(sample: Corpus, days: tuple[str, str], former: tuple[str, str]) -> None:
@@ -73,6 +75,11 @@ def test_the_period_before_is_as_long(sample: Corpus, days: tuple[str, str], for
     ("selection", "written", "said"),
     [
         (Selection(), "before", "Choose days first, since when reviews are looked at: nothing is before all of them."),
+        (
+            Selection(dates=(date.min, None)),
+            "before",
+            "The days selected begin with the calendar: nothing is before them.",
+        ),
         (Selection(), "outlet=Nowhere", "This corpus has no outlet “Nowhere” to compare with."),
         (
             Selection(outlet=("Lantern Weekly",)),

@@ -52,5 +52,5 @@ def end_with(parent: int) -> None:
 
 def stand_back(process: int = 0) -> None:
     """Let a process, by default this one, and all that it starts from now on work when no other has to."""
-    with contextlib.suppress(AttributeError, ProcessLookupError):  # Windows has no such priorities; it may have ended
+    with contextlib.suppress(ProcessLookupError):  # it may have ended
         os.setpriority(os.PRIO_PROCESS, process, _NICENESS)

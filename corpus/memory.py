@@ -61,7 +61,7 @@ def give_back_files() -> None:
     """Give back what was read of arrays that lie in files: what is read again comes from the system's own memory."""
     with _LISTING:
         laid_aside = list(_LAID_ASIDE)
-    with contextlib.suppress(OSError, AttributeError):  # Windows has no such advice
+    with contextlib.suppress(OSError):
         for mapped in laid_aside:
             mapped.madvise(mmap.MADV_DONTNEED)
 

@@ -55,7 +55,7 @@ REVIEWS: Mapping[str, str] = {**READ_COLUMNS, **MEASURED_COLUMNS}
 #: What the reviews of an opened corpus have besides: how each begins.
 EXCERPT = "excerpt"
 #: The columns of an opened corpus that are not the source's own.
-OWN_COLUMNS = (*REVIEWS, EXCERPT)
+OWN_COLUMNS = [*REVIEWS, EXCERPT]
 
 #: One row a sentence; `start` and `end` are character offsets into the review's text.
 SENTENCES: Mapping[str, str] = {

@@ -277,8 +277,7 @@ def is_ours(node: ast.expr, known: set[str]) -> bool:
         case ast.JoinedStr(values=parts) | ast.List(elts=parts) | ast.Tuple(elts=parts):
             return all(is_ours(part, known) for part in parts)
         case ast.FormattedValue(value=value):
-            # A thousands separator or a sign is only ever given to a number.
-            return is_ours(value, known) or isinstance(node.format_spec, ast.JoinedStr)
+            return is_ours(value, known) or is_of_number(node.format_spec)
         case ast.BinOp(left=one, right=other) | ast.IfExp(body=one, orelse=other):
             return is_ours(one, known) and is_ours(other, known)
         case ast.Subscript(value=value):
@@ -291,6 +290,17 @@ def is_ours(node: ast.expr, known: set[str]) -> bool:
             ast.Call(func=ast.Name(id="list"), args=[value]) | ast.DictComp(generators=[ast.comprehension(iter=value)])
         ):
             return is_ours(value, known)
+    return False
+
+
+def is_of_number(spec: ast.expr | None) -> bool:
+    """Return whether a format is one that a text would not take: "," or "+.2f"."""
+    match spec:
+        case ast.JoinedStr(values=[ast.Constant(value=str(written))]):
+            try:
+                format("text", written)
+            except ValueError:
+                return True
     return False
 
 
@@ -376,8 +386,10 @@ def test_a_script_is_written_out_in_full_and_holds_nothing_that_came_in():
         ("LABELS[name]", True),
         ("markdown(film)", True),
         ("f'{n:,} rows'", True),
+        ("f'{share:.0%} of all'", True),
         ("film", False),
         ("f'About {film}'", False),
+        ("f'{film:>9}'", False),
         ("'About ' + review['film']", False),
         ("'x' if plain else film", False),
         ("str(error)", False),

@@ -10,7 +10,6 @@ What figures share, and below it a module for each kind of figure:
 ``labels``         where labels go beside their marks, so that none covers another
 ``rows``           figures made of rows: a name at the left, a value at the right
 ``stacks``         rows whose label is above them, over the whole width
-``cells``          figures made of cells: names of rows and columns, numbers inside, colours by count
 ``periods``        months, quarters and years: their names, their middles, the calendar's axis
 ``plane``          the axes of polarity (across) against ratings (upwards)
 

@@ -4,9 +4,9 @@ from collections.abc import Callable
 
 import pandas as pd
 
-from corpus.figures.cells import write_inside
 from corpus.figures.chart import (
     LINE,
+    SIZE,
     Chart,
     draw_paper,
     escape_text,
@@ -187,9 +187,10 @@ def draw_alignment(
                 "color": [colour_passage(n, theme=theme) for n in passages["number"]],
                 "line": {"width": 1, "color": ink["rule"]},
             },
-            **write_inside(
-                [number(n) if part > 3 else "" for n, part in zip(passages["number"], wide, strict=True)], theme=theme
-            ),
+            # Level, and never shrunk.
+            text=[number(n) if part > 3 else "" for n, part in zip(passages["number"], wide, strict=True)],
+            textposition="inside", insidetextanchor="middle", textangle=0, constraintext="none",
+            insidetextfont={"color": ink["ink"], "size": SIZE - 1},
             hovertext=write_hovers(
                 [f"Passage {number(n)}" for n in passages["number"]],
                 [plural(n, "word") for n in passages["words"]],

@@ -73,19 +73,6 @@ def mark_name_words(words: Tokens) -> NDArray[np.bool_]:
     return head | ((before > first) & (before < last))
 
 
-def count_informative_words(phrases: pd.DataFrame) -> NDArray[np.int64]:
-    """Count the words of each phrase that are no grammar, names, numbers, measures, nor words for the film itself.
-
-    Examples
-    --------
-    >>> phrases = ["a movie that tugs at the heartstrings", "Night of the Living Dead", "ninety minutes"]
-    >>> count_informative_words(pd.DataFrame({"phrase": phrases})).tolist()
-    [2, 0, 0]
-    """
-    words = tokenise_phrases(phrases["phrase"])
-    return _count_informative(words, mark_name_words(words), find_parts_of_speech(words.vocabulary))
-
-
 def mark_gaps(phrases: pd.Series) -> NDArray[np.bool_]:
     """Mark phrases with the sign of a gap."""
     return phrases.str.contains(_GAP, regex=False).to_numpy(bool)
@@ -97,7 +84,7 @@ def weigh_phrases(phrases: pd.DataFrame) -> tuple[NDArray[np.int64], NDArray[np.
     Returns
     -------
     content : array of int
-        What `count_informative_words` counts.
+        The words of each that are no grammar, names, numbers, measures, nor words for the film itself.
     weight : array of float
         1; a third of it for phrases that are terms, and for those with a name in them; half for everyday ones: one word
         of content among four words or fewer and no gap ("for a moment"); up to a quarter more for those that praise or

@@ -40,7 +40,7 @@ class Families:
     families : DataFrame
         `family_id` (12 hexadecimal digits, from the words alone), `pattern`, `kind` ("single", "inflection" or
         "template"), `aside` (why it is not in the first view, "" where it is: see `asides`), `words` (outside the gap)
-        and `content` (those of them that `content.count_informative_words` counts), `weight` (how much of a turn of
+        and `content` (those of them that `content.weigh_phrases` counts), `weight` (how much of a turn of
         phrase they make: `content.weigh_phrases`), `phrases` (members listed as
         phrases; a template may have none), `occurrences`, `reviews`, `films`, `reviewers`, `association` (the members'
         mean), `first_published`, `last_published`; in the order of `rank_families`. The `standalone_` counts leave out

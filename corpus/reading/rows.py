@@ -100,7 +100,7 @@ def read_rows(cells: Mapping[str, Sequence[Any]], *, top: float | None = None, l
     given = pd.DataFrame(
         {name: _tidied(column) for name, column in cells.items() if name != "text"}, index=cleaned.texts.index
     )[kept]
-    for name in given.columns.intersection(NAMES):
+    for name in given.columns.intersection([*NAMES]):
         given[name] = given[name].str.replace(r"\s+", " ", regex=True)
     reviews = pd.concat([given, cleaned.texts[kept].astype("str").rename("text")], axis=1)
     for read in partial(_read_names, limits=limits), _read_year, _read_dates, partial(_read_ratings, top=top):
@@ -151,9 +151,8 @@ def _read_names(reviews: pd.DataFrame, *, limits: Limits) -> tuple[pd.DataFrame,
     notes = []
     for name, noun in NAMES.items():
         if name in reviews and (unread := reviews[name].str.len() > limits.name_characters).any():
-            many = int(unread.sum())
-            were = "was" if many == 1 else "were"
-            notes.append(f"{plural(many, f'{noun} name')} of more than {limits.name_characters} characters {were} left out.")
+            names, were = plural(int(unread.sum()), f"{noun} name"), "was" if unread.sum() == 1 else "were"
+            notes.append(f"{names} of more than {limits.name_characters} characters {were} left out.")
             reviews = _with_unread(reviews, name, unread).assign(**{name: reviews[name].mask(unread)})
     return reviews, notes
 

@@ -7,6 +7,7 @@ returns its tables as files; the file at fault becomes one reject.
 import contextlib
 import json
 import os
+import resource
 import selectors
 import subprocess
 import sys
@@ -83,10 +84,8 @@ def preview_contained(sources: Sequence[Path | str], *, encoding: str | None = N
 
     Parameters
     ----------
-    sources, mapping, encoding, rows
+    sources, encoding
         As in `loading.preview_sources`.
-    limits : Limits
-        Also the memory and the time of the child process.
 
     Raises
     ------
@@ -197,10 +196,8 @@ def _report(doing: str, done: int, of: int) -> None:
 
 
 def _bound_memory(size: int) -> None:
-    # macOS knows the limit and does not keep it; Windows has no such module.
-    with contextlib.suppress(ImportError, ValueError, OSError):
-        import resource
-
+    # macOS knows the limit and does not keep it.
+    with contextlib.suppress(ValueError, OSError):
         _, most = resource.getrlimit(resource.RLIMIT_AS)
         size = size if most == resource.RLIM_INFINITY else min(size, most)
         resource.setrlimit(resource.RLIMIT_AS, (size, size))

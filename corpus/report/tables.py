@@ -54,8 +54,6 @@ def to_xlsx(frame: pd.DataFrame) -> bytes:
     Parameters
     ----------
     frame : DataFrame
-    sheet : str
-        The name of the sheet.
 
     Raises
     ------

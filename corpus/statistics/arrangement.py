@@ -4,7 +4,6 @@ from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
-from scipy.cluster.hierarchy import leaves_list, linkage
 from scipy.spatial.distance import pdist, squareform
 
 from corpus.statistics.groups import Array
@@ -65,31 +64,6 @@ def place_on_map(similarity: pd.DataFrame) -> Map:
     varied = many > 2 and np.ptp(upper) > 1e-9 and np.ptp(drawn) > 1e-9
     kept = float(np.corrcoef(upper, drawn)[0, 1] ** 2) if varied else np.nan
     return Map(pd.DataFrame({"group": similarity.index, "x": places[:, 0], "y": places[:, 1]}), kept)
-
-
-def order_by_similarity(similarity: pd.DataFrame) -> list[int]:
-    """Return the positions of things in an order that puts similar ones side by side.
-
-    Average linkage, its leaves so ordered that neighbours are as alike as the tree allows (Bar-Joseph, Gifford and
-    Jaakkola 2001, "Fast optimal leaf ordering for hierarchical clustering", Bioinformatics 17, S22-S29). Takes the
-    third power of their number in time: some hundred at most.
-
-    Parameters
-    ----------
-    similarity : DataFrame
-        Square and symmetric; the diagonal does not matter.
-
-    Examples
-    --------
-    >>> order_by_similarity(pd.DataFrame([[0, 1, 5, 1], [1, 0, 1, 5], [5, 1, 0, 2], [1, 5, 2, 0]]))
-    [0, 2, 3, 1]
-    """
-    if len(similarity) < 3:
-        return list(range(len(similarity)))
-    tree = linkage(squareform(_measure_distances(similarity)), method="average", optimal_ordering=True)
-    order = leaves_list(tree).tolist()
-    # A tree may be read from either end: always from the one that comes first in the matrix.
-    return order if order[0] <= order[-1] else order[::-1]
 
 
 def _measure_distances(similarity: pd.DataFrame) -> Array:

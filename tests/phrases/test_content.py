@@ -5,7 +5,7 @@ from corpus.phrases import content
 
 
 def count(*phrases):
-    return content.count_informative_words(pd.DataFrame({"phrase": pd.Series(phrases, dtype="str")})).tolist()
+    return content.weigh_phrases(pd.DataFrame({"phrase": pd.Series(phrases, dtype="str")}))[0].tolist()
 
 
 def weigh(phrase):

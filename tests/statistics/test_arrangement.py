@@ -1,12 +1,11 @@
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import array_shapes, arrays
 from scipy.spatial.distance import pdist
 
-from corpus.statistics.arrangement import order_by_similarity, place_on_map
+from corpus.statistics.arrangement import place_on_map
 
 TABLES = arrays("float64", array_shapes(min_dims=2, max_dims=2, max_side=6), elements=st.sampled_from([0, 0.25, 1]))
 
@@ -68,20 +67,3 @@ def test_things_with_nothing_in_common_are_all_as_far():
     points, kept = place_on_map(frame(np.zeros((5, 5))))
     assert np.isfinite(points[["x", "y"]].to_numpy()).all()
     assert np.isnan(kept)
-
-
-def test_blocks_stand_together_in_the_order():
-    similarity, group = blocks(2, 3, 4)
-    ordered = group[order_by_similarity(similarity)]
-    assert np.count_nonzero(np.diff(ordered)) == 2
-
-
-@pytest.mark.parametrize("many", [0, 1, 2])
-def test_few_things_keep_their_order(many):
-    assert order_by_similarity(frame(np.ones((many, many)))) == list(range(many))
-
-
-@given(st.integers(3, 9), st.integers(0, 40))
-def test_an_order_names_each_once(many, seed):
-    values = np.random.default_rng(seed).uniform(size=(many, many))
-    assert sorted(order_by_similarity(frame(values + values.T))) == list(range(many))

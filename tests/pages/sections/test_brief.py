@@ -65,7 +65,7 @@ def test_a_brief_without_chapters_is_an_empty_page_and_no_error(app: App) -> Non
 
 
 def test_what_is_too_little_to_tell_stands_at_the_end(app: App) -> None:
-    assert "No review has a date: nothing is known of what changed." in page_text(app("brief", "seeds"))
+    assert "No review has a date: nothing is known of what changed." in page_text(app("brief", "one"))
 
 
 def test_a_brief_of_no_reviews_says_so(app: App) -> None:

@@ -36,6 +36,7 @@
 ``file_names``     the names of files as titles
 ``headlines``      headlines as titles
 ``titles``         the films that reviews without one are about
+``remakes``        films of one title, told apart by their years
 ``guesses``        the guessed titles, to be checked and corrected
 ``ratings``        a score in any spelling → 0 to 10
 ``dates``          a date in any spelling → a day

@@ -14,6 +14,7 @@ from corpus.reading.documents import FRONT_MATTER
 from corpus.reading.former import SPELLED, Former
 from corpus.reading.identity import identify_reviews
 from corpus.reading.limits import Limits, format_bytes
+from corpus.reading.remakes import name_apart
 from corpus.reading.sources import Content
 from corpus.reading.table import BadRow, Table, excerpt
 from corpus.schema import FILES, GIVEN, READ_COLUMNS, REJECT_KINDS, REJECTS, TITLES, RejectKind, conform, empty_table
@@ -129,6 +130,7 @@ class Gathering:
             rejects = pd.concat([self._former.rejects, rejects.drop(columns=_FILE)])
             files = pd.concat([self._former.files, conform(files, FILES)])
         reviews = conform(reviews.drop(columns=[_FILE, _ROW, SPELLED], errors="ignore"), READ_COLUMNS)
+        reviews["film"] = name_apart(reviews["film"], reviews["year"])
         reviews = columns.sort_extra_columns(reviews)
         for name in reviews.columns[len(READ_COLUMNS) :]:
             if pd.api.types.is_string_dtype(reviews[name]):

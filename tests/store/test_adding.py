@@ -62,6 +62,22 @@ def test_an_addition_is_what_a_rebuild_would_be_with_duplicates_between_them(tmp
     assert_equal_to_a_rebuild(SAMPLE[27:], SAMPLE[:30], store=tmp_path)
 
 
+def test_a_film_of_the_title_of_another_names_both_with_their_years(tmp_path):
+    rows = "film,year,text\nHamlet,{year},{text} I saw Hamlet twice.\nDusk,2011,{text} Not a play.\n"
+    one, two = written(
+        tmp_path / "in",
+        {
+            "one.csv": rows.format(year=1996, text="A long film."),
+            "two.csv": rows.format(year=1948, text="A grey film."),
+        },
+    )
+    build([one], tmp_path / "alone")
+    assert set(open_corpus(tmp_path / "alone").reviews["film"]) == {"Hamlet", "Dusk"}
+    assert_equal_to_a_rebuild([one], [two], store=tmp_path)
+    grown = open_corpus(tmp_path / "grown").reviews
+    assert grown["film"].tolist() == ["Hamlet (1996)", "Dusk", "Hamlet (1948)", "Dusk"]
+
+
 @pytest.mark.parametrize(("film", "scored"), [("Noon", 1), ("Good Luck", 3)])
 def test_only_new_reviews_are_scored_and_those_that_a_new_film_changes(film, scored, tmp_path):
     # "Good Luck" is a title from then on, so that another review is the first in which anything is "good".

@@ -84,7 +84,9 @@ def find_other(value: str) -> Measure | None:
 def show_pairs(compared: Comparison, by: str, measure: Measure, chosen: tuple[str, ...]) -> None:
     """Show each pair with its difference, range and conclusion, the surest first; a row leads to the two alone."""
     listed = groupings.list_pairs(*view.about, compared.by, compared.value, chosen, _view=view)
-    plain_text(describe_pairs(compared.pairs, by=compared.by, unit=compared.unit, tests=compared.tests), "note")
+    able = 0 if chosen else int(compared.groups["enough"].sum())
+    said = describe_pairs(compared.pairs, by=compared.by, unit=compared.unit, tests=compared.tests, groups=able)
+    plain_text(said, "note")
     asked = text(f"Find one {by} or two", name="one", longest=80, width=300, placeholder="Words of their names")
     words = asked.casefold().split()
     names = (f"{a}\n{b}".casefold() for a, b in zip(listed["a"], listed["b"], strict=True))

@@ -46,7 +46,7 @@ def list_conclusions(pairs: pd.DataFrame, *, by: str, value: str) -> pd.DataFram
     return turned.drop(columns="how").assign(conclusion=pd.Series(conclusions, dtype="str"))
 
 
-def describe_pairs(pairs: pd.DataFrame, *, by: str, unit: str = "review", tests: int) -> str:
+def describe_pairs(pairs: pd.DataFrame, *, by: str, unit: str = "review", tests: int, groups: int = 0) -> str:
     """Say how many pairs a list holds and why, and what "perhaps" means where it is in it.
 
     Parameters
@@ -58,10 +58,16 @@ def describe_pairs(pairs: pd.DataFrame, *, by: str, unit: str = "review", tests:
         What is counted of a group, in the singular.
     tests : int
         Among how many pairs they were judged.
+    groups : int
+        How many groups could be compared: of more than the pairs are of, these have the most.
     """
     known = _turn(pairs)
     among = f", judged among all {plural(tests, 'pair')}" if tests > len(known) else ""
-    held = f"{plural(len(known), 'pair')} of {name_noun(by)}s with {ENOUGH} {unit}s or more{among}."
+    some, nouns = len({*known["a"], *known["b"]}), f"{name_noun(by)}s"
+    which = (
+        f"the {number(some)} {nouns} with most {unit}s" if some < groups else f"{nouns} with {ENOUGH} {unit}s or more"
+    )
+    held = f"{plural(len(known), 'pair')} of {which}{among}."
     if not (known["how"] == PERHAPS).any():
         return held
     return (

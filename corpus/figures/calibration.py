@@ -149,8 +149,8 @@ def draw_validity(table: pd.DataFrame, *, title: str, noun: str, most: int = 20,
     Parameters
     ----------
     table : DataFrame
-        From `validity.measure_groups`. Of more than `most` with the measure, those with most reviews are drawn, and a
-        note says so; the best at the top. Where there is not enough the mark is hollow, without a range.
+        From `validity.measure_groups`. Of more than `most` with the measure, those with enough and most reviews are
+        drawn, and a note says so; the best at the top. Where there is not enough the mark is hollow, without a range.
     title : str
         The finding, as a plain sentence.
     noun : str
@@ -167,9 +167,12 @@ def draw_validity(table: pd.DataFrame, *, title: str, noun: str, most: int = 20,
     shown = known.sort_values(["auc_enough", "n"], ascending=False, kind="stable").head(most)
     shown = shown.sort_values(["auc_enough", "auc"], ascending=False, kind="stable").reset_index(drop=True)
     sure = shown["auc_enough"].astype(bool)
+    which, enough = "those with most reviews", int(known["auc_enough"].sum())
+    if sure.all() and enough > len(shown):
+        which = f"those with most reviews of the {number(enough)} that have a range"
     note = join_sentences(
         "How often the better-rated of two reviews has the higher tone; lines are 95 % ranges, hollow marks too few",
-        say_part(len(shown), len(table), noun, which="those with most reviews"),
+        say_part(len(shown), len(table), noun, which=which),
     )
     drawn = lay_rows(label_with_count(group, n) for group, n in zip(shown["group"], shown["n"], strict=True))
     centres, body = drawn.centres, drawn.body

@@ -9,7 +9,7 @@ from corpus.store.corpus import Corpus
 
 
 def list_closest(corpus: Corpus, keep: NDArray[np.bool_], typed: str, *, most: int) -> pd.DataFrame:
-    """Return the sentences that share the most and rarest words with what was typed, the closest first.
+    """Return the sentences that are closest to what was typed, those that share most of its words first.
 
     Parameters
     ----------
@@ -40,4 +40,6 @@ def list_closest(corpus: Corpus, keep: NDArray[np.bool_], typed: str, *, most: i
         reviews = reviews[weight[reviews] > 0]
     ids = corpus.reviews["review_id"].to_numpy()[reviews]
     found = closest.rank_sentences(corpus.read_texts(ids.tolist()).tolist(), rarity, most=most)
+    # Who half remembers a line looks for most of its words; a rare one may count for more than two of them.
+    found = found.sort_values("many", ascending=False, kind="stable", ignore_index=True)
     return found.assign(review_id=ids[found["text"]]).drop(columns="text")

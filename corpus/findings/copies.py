@@ -70,8 +70,10 @@ def find_copies(near: pd.DataFrame, reviews: pd.DataFrame, read: Read, *, short:
             alike = "the same, word for word" if pair["similarity"] == 1 else "all but the same, word for word"
         sentence = f"{which}{_say_authors(critic[pair['a']], critic[pair['b']])} {alike}"
         more = ""
-        if len(near) > 1:
-            more = f"; {plural(len(near) - 1, 'other pair')} {'is' if len(near) == 2 else 'are'} at least half the same"
+        if others := len(near) - 1:
+            whole = int((near["similarity"] == 1).sum() - (pair["similarity"] == 1))
+            same = "the same, word for word" if whole else "at least half the same"
+            more = f"; {plural(whole or others, 'other pair')} {'is' if (whole or others) == 1 else 'are'} {same}"
         yield Finding(
             "copies",
             f"{sentence}{more if len(f'{sentence}{more}'.split()) <= _WORDS else ''}.",

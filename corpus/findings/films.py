@@ -104,12 +104,13 @@ def find_agreed(divided: pd.DataFrame, reviews: pd.DataFrame, *, besides: Ends |
         film = close.iloc[0]
         given = reviews.loc[reviews["film"] == film["group"], "rating"].dropna()
         low, high = (stars(given.quantile(share)) for share in (0.25, 0.75))
-        given_by = f"half of its {number(film['n'])} ratings are from {low} to {high}"
-        if low == high:
-            share = "all" if given.min() == given.max() else "half or more"
-            given_by = f"{share} of its {number(film['n'])} ratings are {low} of 10"
+        given_by, agreed = f"half of its {number(film['n'])} ratings are from {low} to {high}", "largely agreed"
+        if given.min() == given.max():
+            given_by, agreed = f"all its {number(film['n'])} ratings are {low} of 10", "agreed"
+        elif low == high:
+            given_by = f"half or more of its {number(film['n'])} ratings are {low} of 10"
         who = "Critics" if reviews["reviewer"].notna().any() else "Reviewers"
-        sentence = f"{who} largely agreed on “{film['group']}”: {given_by}."
+        sentence = f"{who} {agreed} on “{film['group']}”: {given_by}."
         yield _tell_spread("agreed", sentence, film, divided, reviews)
 
 

@@ -116,10 +116,3 @@ def describe_nothing(built: str) -> str:
     """
     day = pd.Timestamp(built) if built else pd.NaT
     return f"Nothing has been added since the import{f' on {date(day)}' if pd.notna(day) else ''}."
-
-
-#: What to do then.
-ADD = (
-    "What later reviews repeat is listed here: add some with “python -m corpus add FILES --store DIR”, or let “python "
-    "-m corpus watch FOLDER --store DIR” add what arrives in a folder."
-)

@@ -1,5 +1,6 @@
 """Who uses a phrase, how often over time, and whether polarity or ratings are different with it."""
 
+import re
 from collections.abc import Callable
 from typing import NamedTuple
 
@@ -250,6 +251,34 @@ def describe_variants(counted: pd.DataFrame, *, template: bool) -> str:
     if (counted["reviews"] == counted["reviews"].iloc[0]).sum() > 1:
         return f"{many} {what}{' fill the gap' if template else ''}"
     return f"{first} {'most often fills the gap, of' if template else 'is the most common of'} {many} {what}"
+
+
+def spell_variants(fillers: pd.Series, said: str) -> pd.Series:
+    """Return the variants of a phrase as they are said as a whole.
+
+    Parameters
+    ----------
+    fillers : Series of str
+        What differs between them.
+    said : str
+        One of the variants.
+
+    Returns
+    -------
+    Series of str
+        `fillers` as they are, where it is not clear which words of `said` differ.
+
+    Examples
+    --------
+    >>> spell_variants(pd.Series(["rolled", "roll"]), "long after the credits rolled").tolist()
+    ['long after the credits rolled', 'long after the credits roll']
+    """
+    for filler in fillers:
+        places = list(re.finditer(rf"(?<!\w){re.escape(filler)}(?!\w)", said))
+        if len(places) == 1:
+            first, last = places[0].span()
+            return said[:first] + fillers + said[last:]
+    return fillers
 
 
 def describe_dates(spread: pd.DataFrame) -> str:

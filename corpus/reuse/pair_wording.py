@@ -28,7 +28,7 @@ def describe_pairs(pairs: pd.DataFrame, reviews: pd.DataFrame, *, of: str) -> st
         same = _percent_same(first["similarity"])
         if near == 1:
             return _choose_short(*(f"Two reviews{named} are {same}." for named in (*two, "")))
-        lead = f"{number(near)} pairs of reviews are nearly the same"
+        lead = f"{number(near)} pairs of reviews are at least half the same"
         if (whole := int((pairs["similarity"] >= 1).sum())) > 1:
             return f"{lead}, {number(whole)} of them word for word."
         return _choose_short(*(f"{lead}; two{named} are {same}." for named in two), f"{lead}.")

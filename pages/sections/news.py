@@ -4,14 +4,14 @@ import pandas as pd
 import streamlit as st
 
 from corpus.findings.news import News
-from corpus.findings.news_wording import ADD, LABELS, describe_news, describe_nothing
+from corpus.findings.news_wording import LABELS, describe_news, describe_nothing
 from corpus.reuse.draft_rows import LONG
 from corpus.wording import date, plural
 from pages.shared import arrivals, bans, columns, news
 from pages.shared.controls import dropdown
 from pages.shared.letters import plain_text
 from pages.shared.links import Address, link
-from pages.shared.showing import heading, nothing_selected
+from pages.shared.showing import heading, nothing_selected, show_link
 from pages.shared.subscribing import show_feed
 from pages.shared.tables import table
 from pages.shared.viewing import current
@@ -92,7 +92,8 @@ if view.reviews.empty:
     nothing_selected(view)
 elif additions.empty:
     heading(QUESTION, view, describe_nothing(view.corpus.manifest.built))
-    plain_text(ADD)
+    plain_text("What later reviews repeat is listed here, once some are added.")
+    show_link("Data", "data", link(view.query), icon="folder_open")
 else:
     names = name_additions(additions)
     title = st.container()

@@ -81,6 +81,8 @@ def show_variants() -> None:
     """Show how many reviews use each variant, or each word that fills the gap."""
     filled = queries.list_fillers(*view.about, asked, _view=view).rename(columns={"filler": "name"})
     if len(filled) > 1:
+        if phrase["kind"] != "template":
+            filled["name"] = usage.spell_variants(filled["name"], phrase["said"])
         title = usage.describe_variants(filled, template=phrase["kind"] == "template")
         if phrase["kind"] != "template":
             marked = bans.mark_terms(view, filled.assign(term=filled["name"], phrase_id=""))

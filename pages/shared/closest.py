@@ -18,7 +18,7 @@ from pages.shared.viewing import View
 MOST = 50
 _TOLD = ["film", "reviewer", "published"]
 NOTE = (
-    "Click to read the review at this sentence. Those that share the most and the rarest words come first. A word "
+    "Click to read the review at this sentence. Those that share the most words come first, and of these the rarest. A word "
     "counts in any form (“drag”, “drags”); words like “the” only help to put sentences in order."
 )
 
@@ -42,8 +42,6 @@ def describe_closest(found: pd.DataFrame, words: Sequence[str]) -> str:
     --------
     >>> describe_closest(pd.DataFrame({"many": [2, 1]}), ["plot", "drag", "rope"])
     'The closest sentence has 2 of these 3 words.'
-    >>> describe_closest(pd.DataFrame({"many": [1, 2]}), ["rope", "plot", "the"])
-    'The closest sentence has 1 of these 3 words, one further down has 2.'
     >>> describe_closest(pd.DataFrame({"many": [2, 1]}), ["plot", "drag"])
     'The closest sentence has all of these words.'
     >>> describe_closest(pd.DataFrame({"many": []}), ["plot"])
@@ -51,12 +49,10 @@ def describe_closest(found: pd.DataFrame, words: Sequence[str]) -> str:
     """
     if found.empty:
         return "No sentence has any of these words."
-    first, many = int(found["many"].iloc[0]), int(found["many"].max())
-    if first == len(words):
+    many = int(found["many"].iloc[0])
+    if many == len(words):
         return "The closest sentence has all of these words."
-    # A rare word may count for more than two common ones.
-    more = f", one further down has {'all' if many == len(words) else number(many)}" if many > first else ""
-    return f"The closest sentence has {number(first)} of these {plural(len(words), 'word')}{more}."
+    return f"The closest sentence has {number(many)} of these {plural(len(words), 'word')}."
 
 
 def show_closest(view: View, found: pd.DataFrame) -> None:

@@ -46,7 +46,12 @@ def show_drift(view: View) -> None:
         return
     if not offered or "rating" not in view.known:
         heading(TITLE, view, "No review here has both a rating and a critic or an outlet.")
-        plain_text("Widen the selection in the sidebar, or import reviews with these columns.")
+        widen = (
+            "Widen the selection in the sidebar, or import"
+            if len(view.reviews) < len(view.corpus.reviews)
+            else "Import"
+        )
+        plain_text(f"{widen} reviews with these columns.")
         show_link("Data", "data", link(view.query), icon="folder_open")
         return
     head = st.container()

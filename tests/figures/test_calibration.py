@@ -122,7 +122,8 @@ def test_the_best_group_stands_at_the_top_and_too_few_are_hollow_below():
 def test_of_many_groups_those_with_most_reviews_are_drawn_and_it_is_said():
     chart = draw_validity(table(), title="A finding", noun="film", most=1)
     assert chart.data["group"].tolist() == ["B"]
-    assert "1 of 4 films, those with most reviews." in chart.alt
+    assert "1 of 4 films, those with most reviews of the 2 that have a range." in chart.alt
+    assert "3 of 4 films, those with most reviews." in draw_validity(table(), title="A", noun="film").alt
     assert chart.figure.data[0].x == (0.5, 0.5)
 
 

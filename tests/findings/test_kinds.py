@@ -43,7 +43,7 @@ def test_a_film_that_is_not_alone_at_the_top_is_among_the_best() -> None:
     ("given", "said"),
     [
         ([7.0, 7.5, 8.0, 8.5, 9.0], "Critics largely agreed on “Dusk”: half of its 5 ratings are from 7.5 to 8.5."),
-        ([7.0] * 5, "Critics largely agreed on “Dusk”: all of its 5 ratings are 7 of 10."),
+        ([7.0] * 5, "Critics agreed on “Dusk”: all its 5 ratings are 7 of 10."),
         ([7.0] * 4 + [6.0], "Critics largely agreed on “Dusk”: half or more of its 5 ratings are 7 of 10."),
     ],
 )
@@ -109,6 +109,10 @@ def test_copies_are_named_by_their_films_and_critics(a: str, b: str, similarity:
     assert list(copies.find_copies(pairs, reviews, read, short=True)) == []
     (unsigned,) = copies.find_copies(pairs, reviews.assign(reviewer=None), read)
     assert " by " not in unsigned.sentence
+    more = pd.concat([pairs, pairs.assign(a="r0", b="r2", shared_words=9)])
+    (told,) = copies.find_copies(more, reviews, read)
+    whole = "is the same, word for word" if similarity == 1 else "is at least half the same"
+    assert told.sentence.endswith(f"; 1 other pair {whole}.") == (len(said.split()) < 18)
 
 
 def test_what_one_critic_alone_writes_is_said_only_where_all_reviews_are_signed() -> None:

@@ -192,3 +192,16 @@ def test_who_uses_it_most_is_named_where_one_or_two_do(by, reviews, said):
 def test_the_most_common_variant_is_named_where_there_is_one(reviews, template, said):
     counted = pd.DataFrame({"name": ["roll", "rolled"], "reviews": reviews})
     assert usage.describe_variants(counted, template=template) == said
+
+
+@pytest.mark.parametrize(
+    ("fillers", "said", "told"),
+    [
+        (["movie I have", "film I've"], "worst movie I have seen", ["worst movie I have seen", "worst film I've seen"]),
+        # Of two places nothing says which differs, and a part of a word is none.
+        (["the", "have the"], "the end of the story", ["the", "have the"]),
+        (["roll", "rolled"], "the credits rolled", ["the credits roll", "the credits rolled"]),
+    ],
+)
+def test_variants_are_spelled_as_a_whole(fillers, said, told):
+    assert usage.spell_variants(pd.Series(fillers), said).tolist() == told

@@ -26,12 +26,12 @@ def pairs_of(*similarities: float | None, b: str = "r2", telling: str = "“x y�
 @pytest.mark.parametrize(
     ("pairs", "sentence"),
     [
-        (pairs_of(0.9, 0.8), "2 pairs of reviews are nearly the same; two of “Dusk” by Ann are 90 % the same."),
+        (pairs_of(0.9, 0.8), "2 pairs of reviews are at least half the same; two of “Dusk” by Ann are 90 % the same."),
         (
             pairs_of(0.999, 0.8, b="r3"),
-            "2 pairs of reviews are nearly the same; two of “Dusk” and “Dawn” by Ann and Bob are 99 % the same.",
+            "2 pairs of reviews are at least half the same; two of “Dusk” and “Dawn” by Ann and Bob are 99 % the same.",
         ),
-        (pairs_of(1.0, 1.0, 0.8), "3 pairs of reviews are nearly the same, 2 of them word for word."),
+        (pairs_of(1.0, 1.0, 0.8), "3 pairs of reviews are at least half the same, 2 of them word for word."),
         (pairs_of(1.0, None), "Two reviews of “Dusk” by Ann are the same, word for word."),
         (
             pairs_of(None),

@@ -56,7 +56,7 @@ def test_without_an_addition_the_screen_says_what_to_do(app: App) -> None:
     at = app("news")
 
     assert any(said.startswith("Nothing has been added since the import on ") for said in paragraphs(at))
-    assert "python -m corpus add" in page_text(at)
+    assert "Data" in doors(at)
 
 
 def test_the_overview_counts_new_reviews_for_a_month(app: App, store: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -5,6 +5,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from corpus.aspects.names_people import ACTOR, BOTH, CHARACTER, DIRECTOR, FILM, HOUSE, NAME_KINDS, PERSON
+from corpus.aspects.names_words import GIVEN, load_words
 from corpus.statistics.intervals import estimate_means
 from corpus.text.arrays import find_names, mark_changes, read_codes
 from corpus.wording import plural
@@ -24,6 +25,8 @@ ASKED = {
 _SAID = {asked: called.lower() for asked, (called, _) in ASKED.items()} | {NAME: "those without a known role"}
 #: What is counted besides the reviews, by its column there.
 _COUNTED = {"films": "film", "critics": "reviewer"}
+#: A first name alone is one person in reviews of no more films than these.
+A_FEW = 3
 INDEX = ("name", "kind", "reviews", "films", "critics", "places", "scored", "polarity", "low", "high", "enough")
 
 
@@ -52,9 +55,9 @@ def index_names(
     Returns
     -------
     DataFrame
-        One row a name, those in most reviews first: `name`, `kind` (of `NAME_KINDS`, but `NAME` for `PERSON`),
-        `reviews`, `films`, `critics`, `places`; `scored`, the reviews with evidence in these sentences; their mean
-        `polarity` with `low` and `high`, which are missing unless `enough`.
+        One row a name, those in most reviews first, without first names that are many people's: `name`, `kind` (of
+        `NAME_KINDS`, but `NAME` for `PERSON`), `reviews`, `films`, `critics`, `places`; `scored`, the reviews with
+        evidence in these sentences; their mean `polarity` with `low` and `high`, which are missing unless `enough`.
     """
     review, name = read_codes(names["review_id"]), read_codes(names["name"])
     here = np.flatnonzero(keep[review])
@@ -78,7 +81,7 @@ def index_names(
         high=estimated["high"],
         enough=estimated["enough"].fillna(False).astype("bool"),
     )
-    index = index[index["places"] > 0]
+    index = index[(index["places"] > 0) & ~_mark_many(index)]
     return index.sort_values(["reviews", "places", "name"], ascending=[False, False, True], ignore_index=True)
 
 
@@ -106,6 +109,12 @@ def find_sentences(names: pd.DataFrame, reviews: pd.DataFrame, sentences: pd.Dat
     first = np.zeros(len(reviews), np.int64)
     first[review] = begins
     return first[read_codes(names["review_id"])] + names["sentence"].to_numpy()
+
+
+def _mark_many(index: pd.DataFrame) -> pd.Series:
+    """Mark first names in reviews of more films than a few: "Paul" is many people's."""
+    first = index["name"].str.lower().isin(load_words()[GIVEN]) & index["kind"].isin((CHARACTER, NAME))
+    return first & (index["films"] > A_FEW)
 
 
 def _find_kinds(names: pd.DataFrame) -> NDArray[np.integer]:

@@ -10,7 +10,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from corpus.aspects.values import average_statements, name_value
-from corpus.phrases import counting, families, listing, ownership, ranking
+from corpus.phrases import counting, families, listing, ownership, phrase_list, ranking
 from corpus.phrases.recounting import PhraseUse
 from corpus.phrases.spoken import say_phrases
 from corpus.polarity.calibration import Calibration, calibrate, find_middle
@@ -60,7 +60,9 @@ class Corpus(Tables):
         """What each review says of each aspect; see `values.average_statements`."""
         return average_statements(self.reviews, self.statements)
 
-    def list_recurring(self, keep: np.ndarray, *, gathered: bool = True, fragments: bool = False) -> pd.DataFrame:
+    def list_recurring(
+        self, keep: np.ndarray, *, gathered: bool = True, fragments: bool = False, everyday: bool = True
+    ) -> pd.DataFrame:
         """Return what recurs within some of the reviews, counted there, in the default order.
 
         Parameters
@@ -72,6 +74,8 @@ class Corpus(Tables):
         fragments : bool
             Also what the first view hides: phrases of function words, phrases that break off in the middle, and the
             other families with a reason in their column `aside`.
+        everyday : bool
+            Also everyday phrases, such as "to say"; see `phrase_list.hide_everyday`.
 
         Returns
         -------
@@ -79,6 +83,8 @@ class Corpus(Tables):
             The columns of `schema.FAMILIES` or of `schema.PHRASES`, and those of `spoken.name_families`: `said`, the
             phrase as a sentence quotes it, and `varied`, whether that speaks for other wordings too.
         """
+        if not everyday:
+            return phrase_list.hide_everyday(self.list_recurring(keep, gathered=gathered, fragments=fragments))
         if gathered and not fragments:
             if keep.all():
                 return families.name_as_phrases(families.take_families(self.families, self.first_view.rows))

@@ -3,7 +3,7 @@
 import pandas as pd
 import streamlit as st
 
-from corpus.aspects.names_index import ASKED, NAME, describe_count, describe_index, select_names
+from corpus.aspects.names_index import A_FEW, ASKED, NAME, describe_count, describe_index, select_names
 from corpus.statistics.groups import ENOUGH
 from corpus.wording import number, plural, ranges
 from pages.shared import columns, naming
@@ -24,7 +24,8 @@ LONGEST = 80
 METHOD = f"""Names are found by their capitals, by lists of given names, places and studios, and by quotation marks, \
 without a model. About 94 of 100 that are found are right, and about 89 of 100 that reviews have are found (200 names \
 and 100 sentences of reviews from the web, read by hand). A surname counts for the full name in the same review, or \
-for the one that most reviews mean by it. The film under review is left out, and so are places and prizes.
+for the one that most reviews mean by it. The film under review is left out, and so are places and prizes; and so is \
+a first name alone in reviews of more than {A_FEW} films: it is many people's.
 
 Who directs, who acts and who is a character is what a column of the source says (cast, actors, director), else what \
 the words around a name prove in all reviews: “directed by X”, “X plays Y”, “Y (X)”. Of 108 such roles in reviews \
@@ -118,7 +119,7 @@ else:
     if len(match):
         show_name(match.iloc[0])
     else:
-        missing = f"No review of this selection names “{who[:80]}”." if who else ""
+        missing = f"Nobody is listed as “{who[:80]}” in this selection." if who else ""
         kind = read_value("kind", "", allowed=list(OFFERED))
         words = read_value("find", "", read=lambda given: given[:LONGEST]).strip()
         most = select_names(index, asked=kind, words=words)["name"].head(1)

@@ -18,8 +18,8 @@ from pages.shared.viewing import View
 MOST = 50
 _TOLD = ["film", "reviewer", "published"]
 NOTE = (
-    "Click to read the review at this sentence. Those that share the most words come first, and of these the rarest. A word "
-    "counts in any form (“drag”, “drags”); words like “the” only help to put sentences in order."
+    "Click to read the review at this sentence. Those that share the most words come first, and of these the rarest. A "
+    "word counts in any form (“drag”, “drags”); words like “the” only help to put sentences in order."
 )
 
 

@@ -125,6 +125,20 @@ def test_a_review_counts_once_in_the_index_and_few_reviews_have_no_range() -> No
     assert index_names(names, reviews, sentences, keep=np.zeros(6, bool)).empty
 
 
+def test_a_first_name_in_reviews_of_many_films_is_many_people() -> None:
+    texts = ["We like Paul and his aunt, Tarzan is brave. Tarzan and Paul swim."] * 4
+    tokens = tokenise(texts)
+    reviews = pd.DataFrame({"review_id": list("abcd"), "film": list("wxyz"), "reviewer": None})
+    sentences = list_sentences(tokens).assign(polarity=0.0)
+    sentences["review_id"] = reviews["review_id"].to_numpy()[sentences["review"]]
+    names = find_names(tokens, [])
+    names = names.assign(review_id=name_rows(names["review"], pd.Index(reviews["review_id"])))
+    assert {"Paul", "Tarzan"} <= set(names["name"])
+    few = np.array([True, True, True, False])
+    assert {"Paul", "Tarzan"} <= set(index_names(names, reviews, sentences, keep=few)["name"])
+    assert "Paul" not in set(index_names(names, reviews, sentences, keep=~few | few)["name"])
+
+
 def test_texts_without_a_word_have_no_names() -> None:
     assert read_names() == []
     assert read_names("", "***") == []

@@ -45,5 +45,5 @@ def test_a_name_is_found_by_its_words(app: App, words: str, found: list[str] | N
 
 def test_a_name_of_another_corpus_is_missed_in_words(app: App) -> None:
     at = app("names", who="Tom Hanks")
-    assert paragraphs(at)[1] == "No review of this selection names “Tom Hanks”."
+    assert paragraphs(at)[1] == "Nobody is listed as “Tom Hanks” in this selection."
     assert len(tables(at)) == 1

@@ -108,7 +108,9 @@ def _opened(path: str, stamp: tuple[int, int]) -> Corpus:
     if _stamp(Path(path)) != stamp:
         raise StoreError(f"The corpus in {path} has just been built anew. Reload the page.")
     # Streamlit collects garbage after every run of a script: it need not look through a corpus, which has none, each
-    # time (a tenth of a second for 25,000 reviews).
+    # time (a tenth of a second for 25,000 reviews). What was laid aside so before may be garbage by now: idle visits
+    # kept it, and a corpus that has been replaced with it.
+    gc.unfreeze()
     gc.collect()
     gc.freeze()
     give_back_memory()

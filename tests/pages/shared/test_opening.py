@@ -1,9 +1,11 @@
 """The corpora of a server, opened once and again when they were built anew."""
 
+import gc
 import json
 import shutil
 import subprocess
 import sys
+import weakref
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
@@ -60,6 +62,27 @@ def test_a_corpus_is_opened_once_for_every_visitor_and_again_when_it_was_built_a
         corpus = opening.open_current(tmp_path / "store")
         assert len(corpus.reviews) == number
         assert opening.open_current(tmp_path / "store") is corpus
+
+
+class Visit:
+    """What a visit keeps: a circle, as a screen's module is, whose controls call what is in it."""
+
+    def __init__(self) -> None:
+        self.control = self.remove
+
+    def remove(self) -> None:
+        """Do what the control is for."""
+
+
+def test_what_an_idle_visit_kept_is_let_go_when_the_next_corpus_is_opened(library: Path) -> None:
+    visit = Visit()
+    kept = weakref.ref(visit)
+    for _ in range(2):
+        opening._opened.clear()
+        opening.open_current(library / "one")
+        visit = None  # it goes on: its next run has a module of its own
+    gc.collect()
+    assert kept() is None
 
 
 #: Somebody who puts one corpus and then the other in the same place, again and again.

@@ -126,6 +126,7 @@ else:
     # `streamlit run` imports this file for the server, and runs it for each visitor.
     journal.guard()
     try:
+        opening.check_options()
         check_start()
     except SetupError as error:
         sys.exit(f"Refrain is not started. {error}")

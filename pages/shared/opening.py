@@ -1,5 +1,6 @@
 """The corpora that this server may show, opened once for every visitor."""
 
+import argparse
 import contextlib
 import gc
 import logging
@@ -9,6 +10,7 @@ import time
 from collections import Counter
 from collections.abc import Mapping
 from pathlib import Path
+from typing import NoReturn
 
 import streamlit as st
 
@@ -19,6 +21,7 @@ from corpus.store.folder import read_manifest
 from corpus.store.library import Library
 from corpus.store.manifest import Manifest
 from pages.shared import journal
+from pages.shared.signing import SetupError
 
 # What is cached for a visitor's page, where it is shown that one waits, is answered by routes and threads of the server
 # too: there is no page to show that on.
@@ -29,11 +32,44 @@ SAMPLE = ROOT / "corpus" / "reviews"
 SAMPLE_KEY, SAMPLE_NAME = "sample", "Sample reviews (fiction)"
 
 
+class _Options(argparse.ArgumentParser):
+    """What may be written after `streamlit run dashboard.py --`."""
+
+    def error(self, message: str) -> NoReturn:
+        """Refuse what cannot be understood."""
+        raise SetupError(
+            f"“{' '.join(sys.argv[1:])}” cannot be understood. After “--”, only the folder of the corpora can be named:"
+            " streamlit run dashboard.py -- --store DIR."
+        )
+
+
+def _read_folder(given: str) -> Path:
+    # What is left of `--store "$CORPORA"` where that is not set.
+    if not given:
+        raise ValueError
+    return Path(given)
+
+
+_OPTIONS = _Options(add_help=False, allow_abbrev=False)
+_OPTIONS.add_argument("--store", type=_read_folder)
+
+
+def check_options() -> None:
+    """Refuse to start a server whose owner meant another library than the one that it would serve, and write into.
+
+    Raises
+    ------
+    SetupError
+        An option is misspelt, or its value is missing.
+    """
+    _OPTIONS.parse_args(sys.argv[1:])
+
+
 def library() -> Library:
     """Return the library that the server's owner chose: `-- --store DIR`, or REFRAIN_STORE, or `.refrain` here."""
-    arguments = sys.argv[1:]
-    given = arguments[arguments.index("--store") + 1 :][:1] if "--store" in arguments else []
-    return Library(Path(given[0] if given else os.environ.get("REFRAIN_STORE") or ROOT / ".refrain").resolve())
+    # What else is on the line is the tests'.
+    options, _ = _OPTIONS.parse_known_args(sys.argv[1:])
+    return Library(Path(options.store or os.environ.get("REFRAIN_STORE") or ROOT / ".refrain").resolve())
 
 
 def find_roots() -> list[Path]:

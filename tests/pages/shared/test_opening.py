@@ -2,6 +2,7 @@
 
 import gc
 import json
+import re
 import shutil
 import subprocess
 import sys
@@ -21,6 +22,7 @@ from corpus.store.folder import read_manifest
 from corpus.store.library import Library
 from corpus.store.manifest import FORMAT, save_manifest
 from pages.shared import opening
+from pages.shared.signing import SetupError
 from tests.pages.conftest import App, asked, paragraphs
 
 ROOT = Path(__file__).parents[3]
@@ -32,7 +34,7 @@ ROOT = Path(__file__).parents[3]
         (["dashboard.py"], "", ROOT / ".refrain"),
         (["dashboard.py"], "/srv/refrain", Path("/srv/refrain")),
         (["dashboard.py", "--store", "/srv/other"], "/srv/refrain", Path("/srv/other")),
-        (["dashboard.py", "--store"], "/srv/refrain", Path("/srv/refrain")),
+        (["dashboard.py", "--store=/srv/other"], "/srv/refrain", Path("/srv/other")),
     ],
 )
 def test_the_library_is_the_option_s_or_the_variable_s_or_the_one_here(
@@ -40,7 +42,20 @@ def test_the_library_is_the_option_s_or_the_variable_s_or_the_one_here(
 ) -> None:
     monkeypatch.setattr(sys, "argv", arguments)
     monkeypatch.setenv("REFRAIN_STORE", variable)
+    opening.check_options()
     assert opening.library().folder == folder
+
+
+@pytest.mark.parametrize(
+    "given", [["--store"], ["--store="], ["--store", ""], ["--stor=/srv/other"], ["-store", "/srv/other"], ["/srv/other"]]
+)
+def test_a_server_is_not_started_on_another_library_than_the_one_that_was_meant(
+    monkeypatch: pytest.MonkeyPatch, given: list[str]
+) -> None:
+    monkeypatch.setattr(sys, "argv", ["dashboard.py", *given])
+    said = f"“{' '.join(given)}” cannot be understood. After “--”, only the folder of the corpora can be named: "
+    with pytest.raises(SetupError, match=re.escape(said)):
+        opening.check_options()
 
 
 @pytest.mark.parametrize(

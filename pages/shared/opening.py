@@ -16,8 +16,8 @@ import streamlit as st
 
 from corpus.errors import StoreError
 from corpus.memory import give_back_memory
+from corpus.store import folder, former
 from corpus.store.corpus import Corpus, open_corpus
-from corpus.store.folder import read_manifest
 from corpus.store.library import Library
 from corpus.store.manifest import Manifest
 from pages.shared import journal
@@ -80,6 +80,24 @@ def find_roots() -> list[Path]:
 def list_sample() -> list[Path]:
     """Return the files of the sample's reviews, without the file that explains them."""
     return sorted(SAMPLE.glob("[0-9]*.md"))
+
+
+def place_sample(shelf: Library) -> Path:
+    """Return the folder that the sample is prepared in: where it was, or else a free one.
+
+    A corpus that is called otherwise, or to which reviews were added, is somebody's own, even if it cannot be opened.
+    """
+    # Listed once: a corpus that is measured again at this moment is moved aside for a blink.
+    keys = folder.list_corpora(shelf.folder)
+    taken = SAMPLE_KEY in keys or shelf.path(SAMPLE_KEY).exists()
+    free = shelf.key_for(SAMPLE_NAME) if taken else SAMPLE_KEY
+    return shelf.path(next((key for key in keys if _is_sample(shelf.path(key))), free))
+
+
+def _is_sample(path: Path) -> bool:
+    """Return whether a corpus, of whichever version, holds the sample and nothing else."""
+    known, arrivals = former.read_former(path), former.read_former_arrivals(path)
+    return known is not None and known.name == SAMPLE_NAME and (arrivals is None or not arrivals["batch"].any())
 
 
 def name_corpora(corpora: Mapping[str, Manifest]) -> dict[str, str]:
@@ -159,7 +177,7 @@ def _stamp(path: Path) -> tuple[int, int]:
     """Return two numbers that change whenever a corpus is built anew or renamed."""
     while True:
         # Says why where there is no corpus; waits while a writer has just moved the old one aside.
-        read_manifest(path)
+        folder.read_manifest(path)
         with contextlib.suppress(FileNotFoundError):
             state = (path / "corpus.json").stat()
             return state.st_ino, state.st_mtime_ns

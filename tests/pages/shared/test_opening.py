@@ -21,7 +21,7 @@ from corpus.store.corpus import Corpus
 from corpus.store.folder import read_manifest
 from corpus.store.library import Library
 from corpus.store.manifest import FORMAT, save_manifest
-from pages.shared import opening
+from pages.shared import importing, opening
 from pages.shared.signing import SetupError
 from tests.pages.conftest import App, asked, paragraphs
 
@@ -47,7 +47,8 @@ def test_the_library_is_the_option_s_or_the_variable_s_or_the_one_here(
 
 
 @pytest.mark.parametrize(
-    "given", [["--store"], ["--store="], ["--store", ""], ["--stor=/srv/other"], ["-store", "/srv/other"], ["/srv/other"]]
+    "given",
+    [["--store"], ["--store="], ["--store", ""], ["--stor=/srv/other"], ["-store", "/srv/other"], ["/srv/other"]],
 )
 def test_a_server_is_not_started_on_another_library_than_the_one_that_was_meant(
     monkeypatch: pytest.MonkeyPatch, given: list[str]
@@ -220,6 +221,35 @@ def test_without_a_sample_a_first_visit_opens_the_newest(app: App, tmp_path: Pat
     assert app("overview", "", store=tmp_path / "shelf").query_params == {"corpus": "b"}
 
 
+def _say(folder: Path, **changes: object) -> None:
+    """Have a corpus say something else of itself."""
+    file = folder / "corpus.json"
+    file.write_text(json.dumps(json.loads(file.read_text()) | changes))
+
+
+@pytest.mark.parametrize("what", ["named", "newer", "damaged", "added to"])
+def test_a_corpus_of_the_house_s_own_is_never_replaced_by_the_sample(
+    app: App, shelf: Path, library: Path, monkeypatch: pytest.MonkeyPatch, what: str
+) -> None:
+    ours, prepared = shelf / "sample", shelf / "sample-reviews-fiction"
+    shutil.rmtree(shelf / "one")
+    if what == "damaged":
+        (ours / "corpus.json").write_text("{")
+    elif what == "added to":
+        arrivals = pd.read_parquet(ours / "arrivals.parquet")
+        arrivals.assign(batch=(arrivals.index == 3).astype("int64")).to_parquet(ours / "arrivals.parquet")
+        _say(ours, format=1)
+    else:
+        _say(ours, name="Sample", format=FORMAT + 1 if what == "newer" else 1)
+    before = (ours / "corpus.json").read_bytes()
+    monkeypatch.setattr(importing, "prepare", lambda _, path, *, name: shutil.copytree(library / "sample", path))
+    assert app("overview", "", store=shelf).query_params == {"corpus": prepared.name}
+    assert (ours / "corpus.json").read_bytes() == before
+    # After the next update it stays where it is.
+    _say(prepared, format=1)
+    assert opening.place_sample(Library(shelf)) == prepared
+
+
 def test_after_an_update_the_sample_is_measured_again_and_another_corpus_says_what_it_needs(
     app: App, shelf: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -229,8 +259,7 @@ def test_after_an_update_the_sample_is_measured_again_and_another_corpus_says_wh
         shutil.copy(file, tmp_path / "reviews")
     monkeypatch.setattr(opening, "SAMPLE", tmp_path / "reviews")
     for key in ("sample", "one"):
-        file = shelf / key / "corpus.json"
-        file.write_text(json.dumps(json.loads(file.read_text()) | {"format": 1}))
+        _say(shelf / key, format=1)
     at = app("overview", "one", store=shelf)
     assert at.query_params == {"corpus": "sample"}
     why = "“one” was built by an older version of Refrain: measure it again on Data, Corpora. This is “Sample reviews ("

@@ -62,7 +62,7 @@ def show_visit() -> None:
     corpora: dict[str, Manifest] = {}
     try:
         while not (corpora := library.corpora()):
-            importing.prepare(opening.list_sample(), library.path(opening.SAMPLE_KEY), name=opening.SAMPLE_NAME)
+            importing.prepare(opening.list_sample(), opening.place_sample(library), name=opening.SAMPLE_NAME)
         asked = query["corpus"][0] if news and query.get("corpus") else state.get("corpus", "")
         state["corpus"] = key = asked if asked in corpora else opening.choose_first(library, corpora)
         notices = [*explain_lost(query), *opening.explain_other(library, asked, key, corpora[key].name)]
@@ -126,6 +126,7 @@ else:
     # `streamlit run` imports this file for the server, and runs it for each visitor.
     journal.guard()
     try:
+        opening.check_options()
         check_start()
     except SetupError as error:
         sys.exit(f"Refrain is not started. {error}")

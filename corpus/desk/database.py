@@ -1,6 +1,7 @@
 """The desk's database: made where there is none, migrated where it is older, and opened for reading and writing."""
 
 import contextlib
+import os
 import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -107,6 +108,8 @@ def find_beside(corpus: Path) -> str:
 def open_desk(url: str) -> Desk:
     """Open the desk's database; make it where there is none, and bring an older one up to date.
 
+    On a read-only disk it can be read.
+
     Parameters
     ----------
     url : str
@@ -121,12 +124,22 @@ def open_desk(url: str) -> Desk:
     try:
         parsed = make_url(url)
         driver = _DRIVERS[parsed.get_backend_name()]
-        engine = _connect(parsed.set(drivername=driver))
+        parsed = parsed.set(drivername=driver)
+        desk = Desk(_connect(parsed))
     except (ArgumentError, NoSuchModuleError, KeyError) as error:
         raise DeskError(
             "The address of the desk’s database cannot be read: write sqlite:///FILE or postgresql://USER@HOST/DATABASE."
         ) from error
-    desk = Desk(engine)
+    try:
+        return _bring_up(desk)
+    except DeskError:
+        if (fixed := _find_fixed(parsed)) is None:
+            raise
+        return _bring_up(Desk(_connect(fixed)))
+
+
+def _bring_up(desk: Desk) -> Desk:
+    """Return a desk whose database is of this version; where that is not so, it is closed."""
     try:
         # Who only reads must not wait for who writes.
         with desk.reading() as connection:
@@ -138,12 +151,26 @@ def open_desk(url: str) -> Desk:
             with desk.writing() as connection:
                 migrate(connection)
     except DeskError:
-        engine.dispose()
+        desk.engine.dispose()
         raise
     return desk
 
 
-def _connect(url: Any) -> Engine:
+def _find_fixed(url: URL) -> URL | None:
+    """Return the address by which a database that nobody can change is read; None where it may change.
+
+    SQLite would put a file for those who read at the same time beside it. Where changes lie beside it that are not in
+    it yet, it could only be read without them.
+    """
+    file = Path(url.database or "")
+    if url.get_backend_name() != "sqlite" or not file.is_file() or os.access(file.absolute().parent, os.W_OK):
+        return None
+    if file.with_name(f"{file.name}-wal").exists():
+        return None
+    return url.set(database=file.absolute().as_uri(), query={"mode": "ro", "immutable": "1", "uri": "true"})
+
+
+def _connect(url: URL) -> Engine:
     """Return an engine whose transactions are real ones on SQLite too, and that waits for others a few seconds."""
     if url.get_backend_name() != "sqlite":
         return create_engine(url, pool_pre_ping=True, connect_args={"connect_timeout": PATIENCE})
@@ -154,7 +181,8 @@ def _connect(url: Any) -> Engine:
         # The driver begins no transaction by itself: `begin` below does.
         connection.isolation_level = None
         connection.execute("PRAGMA foreign_keys = ON")
-        connection.execute("PRAGMA journal_mode = WAL")
+        if "immutable" not in url.query:
+            connection.execute("PRAGMA journal_mode = WAL")
 
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:

@@ -81,8 +81,8 @@ def build(
 def prepare(sources: Sequence[Path], path: Path, *, name: str) -> None:
     """Build a corpus that every visitor waits for, or wait while somebody else builds it, in whichever process.
 
-    One that another version of Refrain built is replaced. All who wait see the same progress. If somebody else's build
-    fails there is no corpus afterwards: ask again.
+    One that is there is replaced. All who wait see the same progress. If somebody else's build fails there is no corpus
+    afterwards: ask again.
 
     Raises
     ------

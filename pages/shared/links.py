@@ -62,6 +62,18 @@ def find_path(name: str) -> str:
     return f"{'/' if base else ''}{base}/{name}"
 
 
+def read_path(path: str) -> str | None:
+    """Return under which name `find_path` gives a path; None for one that is not below this server's.
+
+    Examples
+    --------
+    >>> read_path("/films/"), read_path("/"), read_path("/v/mondays-points")
+    ('films', '', 'v/mondays-points')
+    """
+    start, asked = find_path(""), f"/{path.strip('/')}/"
+    return asked.removeprefix(start).strip("/") if asked.startswith(start) else None
+
+
 def link(selection: Sequence[tuple[str, str]], **params: Any) -> Query:
     """Return the URL parameters of another view."""
     query: Query = {}

@@ -11,12 +11,11 @@ from starlette.datastructures import Headers
 from starlette.responses import RedirectResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from pages.shared.links import Address, find_path
-from pages.shared.places import FORMER, SCREENS, TAB
+from pages.shared.links import Address, read_path
+from pages.shared.places import FORMER, PATHS, TAB
 
 #: The parameter that says what was asked for.
 LOST = "lost"
-_SCREENS = frozenset(["", "start", *SCREENS, *FORMER])
 #: What else is served, by the first part of its path.
 _SERVED = frozenset(
     ["_stcore", "api", "app", "auth", "component", "feed", "media", "oauth2callback", "signin", "static", "v"]
@@ -50,14 +49,8 @@ def find_lost(path: str) -> str:
     >>> find_lost("/nosuch"), find_lost("/films/nosuch"), find_lost("/films"), find_lost("/v/mondays-points")
     ('nosuch', 'films/nosuch', '', '')
     """
-    asked = path.strip("/")
-    base = find_path("").strip("/")
-    if base:
-        if asked != base and not asked.startswith(f"{base}/"):
-            return ""
-        asked = asked.removeprefix(base).strip("/")
-    name, _, more = asked.partition("/")
-    known = name in _SERVED or "." in asked or (name in _SCREENS and not more)
+    asked = read_path(path) or ""
+    known = asked in PATHS or asked in FORMER or "." in asked or asked.partition("/")[0] in _SERVED
     return "" if known else asked
 
 

@@ -87,6 +87,9 @@ SCREENS: Mapping[str, Screen] = {
     "data": Screen("Data", "folder_open", {"data": "Data"}),
 }
 
+#: The paths under which the screens are: the first has the site's own, and another in the menu.
+PATHS = frozenset(["", "start", *SCREENS])
+
 #: The screen of each section.
 SCREEN_OF: Mapping[str, str] = {
     section: name for name, screen in SCREENS.items() for section in (*screen.sections, *screen.behind)

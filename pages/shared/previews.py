@@ -18,11 +18,10 @@ from corpus.findings.choosing import FIRST
 from corpus.store.selection import Selection
 from corpus.store.selection_wording import describe_selection
 from pages.shared import findings, opening, scaling
-from pages.shared.places import FORMER, SCREENS, TAB, find_section, name_section
-from pages.shared.viewing import View
+from pages.shared.links import read_path
+from pages.shared.places import PATHS, SCREENS, TAB, find_section, name_section
+from pages.shared.viewing import look
 
-#: Below these paths are no screens.
-_INNER = ("_stcore", "media/", "component/", "api/")
 _PAGE = re.compile(rb"<title>.*?</title>", re.DOTALL)
 
 
@@ -82,10 +81,8 @@ def describe_link(path: str, query: Mapping[str, list[str]]) -> tuple[str, str]:
     key = asked if asked in corpora else opening.choose_first(shelf, corpora)
     corpus = opening.open_current(shelf.path(key))
     selection, _ = Selection.from_query(query, corpus.reviews)
-    keep, scored = corpus.mask(selection), scaling.score_plainly(corpus.version, _corpus=corpus)
-    view = View(corpus, key, selection, scored.reviews[keep], keep, scored)
-    name = path.rstrip("/").rpartition("/")[2]
-    name = FORMER.get(name, name)
+    view = look(corpus, key, selection, scaling.score_plainly(corpus.version, _corpus=corpus))
+    name = read_path(path) or ""
     screen = find_section(name if name in SCREENS else "overview", next(iter(query.get(TAB, [])), ""))
     found = findings.list_findings(*view.about, most=FIRST, _view=view)["sentence"].tolist()
     said = describe_selection(selection, view.reviews)
@@ -93,11 +90,13 @@ def describe_link(path: str, query: Mapping[str, list[str]]) -> tuple[str, str]:
 
 
 def _is_asked_by_a_chat(path: str, headers: Mapping[str, str]) -> bool:
-    """Return whether a page is asked for by a program that is no browser, at an address that this server serves."""
+    """Return whether a screen is asked for by a program that is no browser, at an address that this server serves.
+
+    Nothing else is described: some of it is answered to people who are not signed in.
+    """
     hosts = st.get_option("server.allowedHosts") or []
     host = headers.get("host", "").rsplit(":", 1)[0]
-    inner = "." in path.rpartition("/")[2] or any(f"/{name}" in path for name in _INNER)
-    return not inner and "sec-fetch-dest" not in headers and (not hosts or host in hosts)
+    return read_path(path) in PATHS and "sec-fetch-dest" not in headers and (not hosts or host in hosts)
 
 
 def _write_head(path: str, query: str) -> bytes:

@@ -1,7 +1,10 @@
 """The desk's database opened: new, older, newer, damaged, locked, full; on either engine where both can be so."""
 
 import os
+import shutil
 import sqlite3
+import subprocess
+import sys
 import threading
 from pathlib import Path
 
@@ -14,7 +17,9 @@ from corpus.desk.tables import WATCHED
 from corpus.errors import DeskError
 from tests import serving
 from tests.desk.conftest import find_server
+from tests.shut import shut
 
+ROOT = Path(__file__).parents[2]
 ENTRY = {"phrase": "a tour de force", "status": "watched", "replacement": "", "note": "Twice a month."}
 
 
@@ -86,6 +91,52 @@ def test_a_full_disk_says_so_and_loses_nothing(tmp_path: Path) -> None:
         items.add(desk, WATCHED, {**ENTRY, "phrase": "a romp", "note": "x" * 50_000}, by="ann")
     assert desk.read(WATCHED)["phrase"].tolist() == ["a tour de force"]
     desk.engine.dispose()
+
+
+#: Somebody who reads what is watched, and would watch more.
+READER = """
+import sys
+from pathlib import Path
+from corpus.desk import items
+from corpus.desk.database import open_desk, write_url
+from corpus.desk.tables import WATCHED
+from corpus.errors import DeskError
+try:
+    desk = open_desk(write_url(Path(sys.argv[1])))
+    print(*desk.read(WATCHED)["phrase"])
+    items.add(desk, WATCHED, {"phrase": "a romp", "status": "watched", "replacement": "", "note": ""}, by="bob")
+except DeskError as error:
+    print(error)
+"""
+
+
+def read_shut(file: Path) -> list[str]:
+    """Return what the reader says where the folder of the database is read-only."""
+    command = [*shut(file.parent), sys.executable, "-c", READER, file]
+    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout.splitlines()
+
+
+def test_on_a_read_only_disk_what_was_decided_can_be_read_and_only_a_change_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "a 100 % copy?").mkdir()
+    file = tmp_path / "a 100 % copy?" / FILE
+    desk = open_desk(write_url(file))
+    items.add(desk, WATCHED, ENTRY, by="ann")
+    desk.engine.dispose()
+    assert read_shut(file) == [
+        "a tour de force",
+        "The desk’s database cannot be written: it is read-only here. Nothing was changed.",
+    ]
+
+
+def test_a_database_that_was_copied_while_it_was_written_is_not_read_without_the_last_changes(tmp_path: Path) -> None:
+    desk = open_desk(write_url(tmp_path / FILE))
+    items.add(desk, WATCHED, ENTRY, by="ann")
+    (tmp_path / "copy").mkdir()
+    for name in (FILE, f"{FILE}-wal"):
+        shutil.copy(tmp_path / name, tmp_path / "copy")
+    desk.engine.dispose()
+    (said,) = read_shut(tmp_path / "copy" / FILE)
+    assert said.startswith("The desk’s database cannot be opened")
 
 
 @pytest.mark.parametrize(

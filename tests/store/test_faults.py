@@ -20,6 +20,7 @@ from corpus.store.corpus import open_corpus
 from corpus.store.library import Library
 from corpus.store.manifest import FORMAT
 from tests.reviews import REVIEWS
+from tests.shut import shut
 
 ROOT = Path(__file__).parents[2]
 DAY = date(2025, 3, 3)
@@ -106,8 +107,6 @@ def test_a_corpus_that_cannot_be_read_is_listed_with_the_reason(fault, store):
 
 
 CHANGING = "import sys; from tests.store.test_faults import change_all; change_all(*sys.argv[1:])"
-#: In a name space of its own, a folder becomes one that nobody can write to, not even root.
-READ_ONLY = 'mount --bind "$1" "$1" && mount -o remount,ro,bind "$1" && shift && exec "$@"'
 
 
 def change_all(store, source, most):
@@ -142,10 +141,7 @@ def test_a_store_that_cannot_be_written_is_said_and_all_in_it_stays_as_it_was(fa
     REVIEWS.assign(text=REVIEWS["text"] + " Again.").to_csv(source, index=False)
     changing = [sys.executable, "-c", CHANGING, store, source, "1000"]
     if fault == "Read-only file system":
-        apart = ["unshare", "-rm", "sh", "-c", READ_ONLY, "sh", store]
-        if not shutil.which("unshare") or subprocess.run([*apart, "true"], capture_output=True).returncode:
-            pytest.skip("this system does not let a folder be made read-only")
-        changing = [*apart, *changing[:-1], "1000000000"]
+        changing = [*shut(store), *changing[:-1], "1000000000"]
     before = _files(store)
     ended = subprocess.run(changing, cwd=ROOT, capture_output=True, text=True)
     assert ended.returncode == 0, ended.stderr

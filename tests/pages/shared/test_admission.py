@@ -8,6 +8,7 @@ import pytest
 import streamlit as st
 from starlette.requests import Request
 
+from corpus.desk.database import FILE
 from corpus.desk.feed_keys import end_key, renew_key
 from corpus.desk.people import give_role
 from corpus.errors import CorpusError
@@ -36,9 +37,12 @@ def test_without_sign_in_everybody_is_an_editor_without_an_address() -> None:
     assert admit(asking("")) == visitor() == ANYBODY == Visitor("", "editor")
 
 
-def test_who_is_signed_in_has_the_role_of_the_moment(team: None) -> None:
+def test_who_is_signed_in_has_the_role_of_the_moment(team: None, tmp_path: Path) -> None:
     request = asking(write_cookie(BOB))
     assert admit(request) == Visitor("bob@house.org", "viewer")
+    # Nobody was given a role yet: no database is made for that, nor needed.
+    assert admission.list_holders() == {}
+    assert not (tmp_path / FILE).exists()
     give_role(database.find_desk(), "bob@house.org", "editor")
     assert admit(request) == Visitor("bob@house.org", "editor")
     give_role(database.find_desk(), "bob@house.org", "refused")
@@ -105,6 +109,8 @@ def test_a_cookie_that_was_not_signed_here_says_nothing(team: None, cookie: str)
 def test_where_roles_cannot_be_looked_up_nobody_comes_in(team: None, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("REFRAIN_DATABASE", "sqlite:////nowhere/at/all.sqlite")
     assert admit(asking(write_cookie(BOB))) is None
+    # It could say that somebody whom the owner has named is refused.
+    assert admit(asking(write_cookie(BOB | {"email": "ann@house.org"}))) is None
     monkeypatch.delenv("REFRAIN_DATABASE")
 
 

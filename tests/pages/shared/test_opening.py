@@ -1,9 +1,12 @@
 """The corpora of a server, opened once and again when they were built anew."""
 
+import gc
 import json
+import re
 import shutil
 import subprocess
 import sys
+import weakref
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
@@ -18,7 +21,8 @@ from corpus.store.corpus import Corpus
 from corpus.store.folder import read_manifest
 from corpus.store.library import Library
 from corpus.store.manifest import FORMAT, save_manifest
-from pages.shared import opening
+from pages.shared import importing, opening
+from pages.shared.signing import SetupError
 from tests.pages.conftest import App, asked, paragraphs
 
 ROOT = Path(__file__).parents[3]
@@ -30,7 +34,7 @@ ROOT = Path(__file__).parents[3]
         (["dashboard.py"], "", ROOT / ".refrain"),
         (["dashboard.py"], "/srv/refrain", Path("/srv/refrain")),
         (["dashboard.py", "--store", "/srv/other"], "/srv/refrain", Path("/srv/other")),
-        (["dashboard.py", "--store"], "/srv/refrain", Path("/srv/refrain")),
+        (["dashboard.py", "--store=/srv/other"], "/srv/refrain", Path("/srv/other")),
     ],
 )
 def test_the_library_is_the_option_s_or_the_variable_s_or_the_one_here(
@@ -38,7 +42,21 @@ def test_the_library_is_the_option_s_or_the_variable_s_or_the_one_here(
 ) -> None:
     monkeypatch.setattr(sys, "argv", arguments)
     monkeypatch.setenv("REFRAIN_STORE", variable)
+    opening.check_options()
     assert opening.library().folder == folder
+
+
+@pytest.mark.parametrize(
+    "given",
+    [["--store"], ["--store="], ["--store", ""], ["--stor=/srv/other"], ["-store", "/srv/other"], ["/srv/other"]],
+)
+def test_a_server_is_not_started_on_another_library_than_the_one_that_was_meant(
+    monkeypatch: pytest.MonkeyPatch, given: list[str]
+) -> None:
+    monkeypatch.setattr(sys, "argv", ["dashboard.py", *given])
+    said = f"“{' '.join(given)}” cannot be understood. After “--”, only the folder of the corpora can be named: "
+    with pytest.raises(SetupError, match=re.escape(said)):
+        opening.check_options()
 
 
 @pytest.mark.parametrize(
@@ -60,6 +78,27 @@ def test_a_corpus_is_opened_once_for_every_visitor_and_again_when_it_was_built_a
         corpus = opening.open_current(tmp_path / "store")
         assert len(corpus.reviews) == number
         assert opening.open_current(tmp_path / "store") is corpus
+
+
+class Visit:
+    """What a visit keeps: a circle, as a screen's module is, whose controls call what is in it."""
+
+    def __init__(self) -> None:
+        self.control = self.remove
+
+    def remove(self) -> None:
+        """Do what the control is for."""
+
+
+def test_what_an_idle_visit_kept_is_let_go_when_the_next_corpus_is_opened(library: Path) -> None:
+    visit = Visit()
+    kept = weakref.ref(visit)
+    for _ in range(2):
+        opening._opened.clear()
+        opening.open_current(library / "one")
+        visit = None  # it goes on: its next run has a module of its own
+    gc.collect()
+    assert kept() is None
 
 
 #: Somebody who puts one corpus and then the other in the same place, again and again.
@@ -182,6 +221,35 @@ def test_without_a_sample_a_first_visit_opens_the_newest(app: App, tmp_path: Pat
     assert app("overview", "", store=tmp_path / "shelf").query_params == {"corpus": "b"}
 
 
+def _say(folder: Path, **changes: object) -> None:
+    """Have a corpus say something else of itself."""
+    file = folder / "corpus.json"
+    file.write_text(json.dumps(json.loads(file.read_text()) | changes))
+
+
+@pytest.mark.parametrize("what", ["named", "newer", "damaged", "added to"])
+def test_a_corpus_of_the_house_s_own_is_never_replaced_by_the_sample(
+    app: App, shelf: Path, library: Path, monkeypatch: pytest.MonkeyPatch, what: str
+) -> None:
+    ours, prepared = shelf / "sample", shelf / "sample-reviews-fiction"
+    shutil.rmtree(shelf / "one")
+    if what == "damaged":
+        (ours / "corpus.json").write_text("{")
+    elif what == "added to":
+        arrivals = pd.read_parquet(ours / "arrivals.parquet")
+        arrivals.assign(batch=(arrivals.index == 3).astype("int64")).to_parquet(ours / "arrivals.parquet")
+        _say(ours, format=1)
+    else:
+        _say(ours, name="Sample", format=FORMAT + 1 if what == "newer" else 1)
+    before = (ours / "corpus.json").read_bytes()
+    monkeypatch.setattr(importing, "prepare", lambda _, path, *, name: shutil.copytree(library / "sample", path))
+    assert app("overview", "", store=shelf).query_params == {"corpus": prepared.name}
+    assert (ours / "corpus.json").read_bytes() == before
+    # After the next update it stays where it is.
+    _say(prepared, format=1)
+    assert opening.place_sample(Library(shelf)) == prepared
+
+
 def test_after_an_update_the_sample_is_measured_again_and_another_corpus_says_what_it_needs(
     app: App, shelf: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -191,8 +259,7 @@ def test_after_an_update_the_sample_is_measured_again_and_another_corpus_says_wh
         shutil.copy(file, tmp_path / "reviews")
     monkeypatch.setattr(opening, "SAMPLE", tmp_path / "reviews")
     for key in ("sample", "one"):
-        file = shelf / key / "corpus.json"
-        file.write_text(json.dumps(json.loads(file.read_text()) | {"format": 1}))
+        _say(shelf / key, format=1)
     at = app("overview", "one", store=shelf)
     assert at.query_params == {"corpus": "sample"}
     why = "“one” was built by an older version of Refrain: measure it again on Data, Corpora. This is “Sample reviews ("

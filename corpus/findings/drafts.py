@@ -122,7 +122,7 @@ def read_draft(
         rows = pd.concat([rows[rows["status"] == BANNED], counted], ignore_index=True)
     passages = draft_rows.list_passage_rows(text, matches, reviews)
     passages = passages[~mark_quoted(text, passages)]
-    passages = passages[draft_rows.mark_telling(passages, kept[~everyday[~quoted]])]
+    passages = passages[draft_rows.mark_telling(text, passages, kept[~everyday[~quoted]])]
     trivial = rows["everyday"].to_numpy(bool)
     ranked = _rank_rows(rows[~trivial], passages)
     folded = _rank_rows(rows[trivial], passages.head(0))

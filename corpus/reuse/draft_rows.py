@@ -13,7 +13,8 @@ from corpus.text.tokens import tokenise
 
 #: Passages of so many words are copies, whatever they say; an editor is told.
 LONG = 12
-#: A shorter passage has at least so many words of content besides names; fewer are everyday language.
+#: A shorter passage has at least so many words of content besides names and recurring phrases; fewer are everyday
+#: language.
 TELLING = 3
 _PASSAGE = {
     "start": "int64",
@@ -113,24 +114,27 @@ def _choose_longest(matches: pd.DataFrame) -> list[tuple[int, int]]:
     return sorted(chosen)
 
 
-def mark_telling(passages: pd.DataFrame, phrases: pd.DataFrame) -> NDArray[np.bool_]:
-    """Mark the passages that say something and that no phrase covers.
+def mark_telling(text: str, passages: pd.DataFrame, phrases: pd.DataFrame) -> NDArray[np.bool_]:
+    """Mark the passages that say something beside the phrases in them; what recurs is listed as a phrase.
 
     Parameters
     ----------
+    text : str
     passages : DataFrame
-        From `list_passage_rows`.
+        From `list_passage_rows` of it.
     phrases : DataFrame
         `start` and `end` of the places of phrases.
     """
-    tokens = tokenise(passages["printed"].tolist())
+    tokens = tokenise([text])
     grammar = np.array([word in FUNCTION_WORDS for word in tokens.vocabulary], bool)[tokens.word]
     name = np.array([not spelled[:1].islower() for spelled in tokens.spellings], bool)[tokens.spelling]
-    content = np.bincount(tokens.review, ~grammar & ~name, len(passages))
+    begins, ends = phrases["start"].to_numpy(), phrases["end"].to_numpy()
+    recurring = ((begins <= tokens.start[:, None]) & (tokens.end[:, None] <= ends)).any(axis=1)
+    said = np.append(0, np.cumsum(~grammar & ~name & ~recurring))
+    first, last = (np.searchsorted(tokens.start, passages[edge].to_numpy()) for edge in ("start", "end"))
     start, end = passages[["start", "end"]].to_numpy().T[:, :, None]
-    covered = ((phrases["start"].to_numpy() <= start) & (end <= phrases["end"].to_numpy())).any(axis=1)
-    words = passages["words"].to_numpy()
-    return ~covered & ((words >= LONG) | (content >= TELLING))
+    covered = ((begins <= start) & (end <= ends)).any(axis=1)
+    return ~covered & ((passages["words"].to_numpy() >= LONG) | (said[last] - said[first] >= TELLING))
 
 
 def recount_without(

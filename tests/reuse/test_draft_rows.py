@@ -50,19 +50,25 @@ def test_passages_that_overlap_a_little_are_two_and_no_match_gives_the_same_colu
 
 
 @pytest.mark.parametrize(
-    ("printed", "words", "covered", "telling"),
+    ("passage", "words", "phrase", "telling"),
     [
-        ("and it is one of the", 6, False, False),
-        ("the fogged ferry window from the", 6, False, True),
-        ("the fogged ferry window from the", 6, True, False),
-        ("with Ada Quill and Anna Holloway", 6, False, False),
-        ("it is what it is and it was what it was to us", 12, False, True),
+        ("and it is one of the", 6, "", False),
+        ("the fogged ferry window from the", 6, "", True),
+        ("the fogged ferry window from the", 6, "It was the fogged ferry window from the", False),
+        # Two words beside what recurs say little.
+        ("it was a breath of fresh air again", 8, "breath of fresh air", False),
+        ("the fogged ferry window was a breath of fresh air", 10, "breath of fresh air", True),
+        ("with Ada Quill and Anna Holloway", 6, "", False),
+        ("it is what it is and it was what it was to us", 12, "", True),
     ],
 )
-def test_a_passage_says_something_or_is_long_and_no_phrase_covers_it(printed, words, covered, telling):
-    passages = pd.DataFrame({"start": [10], "end": [40], "printed": [printed], "words": [words]})
-    phrases = pd.DataFrame({"start": [5 if covered else 15], "end": [40]})
-    assert draft_rows.mark_telling(passages, phrases).tolist() == [telling]
+def test_a_passage_says_something_beside_its_phrases_or_is_long_and_no_phrase_covers_it(
+    passage, words, phrase, telling
+):
+    text = f"{phrase} indeed." if passage in phrase else f"It said: {passage} indeed."
+    spans = [(text.index(each), text.index(each) + len(each)) for each in (passage, phrase or "It said")]
+    passages, phrases = (pd.DataFrame([span], columns=["start", "end"]) for span in spans)
+    assert draft_rows.mark_telling(text, passages.assign(words=words), phrases).tolist() == [telling]
 
 
 def test_without_a_critic_s_own_reviews_phrases_are_counted_in_those_of_others():

@@ -5,7 +5,7 @@ from pathlib import Path
 import streamlit as st
 
 from corpus.desk import items
-from corpus.desk.tables import CORPUS, LEXICON, REFUSED, SUGGESTED, TERMS, WORD_VERDICTS
+from corpus.desk.tables import CORPUS
 from corpus.errors import CorpusError
 from corpus.keeping.lexicon import Kept, read_lexicon
 from corpus.keeping.moving import find_waiting, move_files
@@ -54,9 +54,7 @@ def move_key(former: str, key: str) -> None:
         The database cannot be written.
     """
     if desks.is_there():
-        desk, wanted = desks.find_desk(), {"corpus": key[-CORPUS:]}
-        for table in (LEXICON, TERMS, WORD_VERDICTS, SUGGESTED, REFUSED):
-            items.change_all(desk, table, wanted, by=desks.who(), corpus=former[-CORPUS:])
+        items.move_corpus(desks.find_desk(), former[-CORPUS:], key[-CORPUS:])
 
 
 # What cannot be read is read again when it has changed.

@@ -122,7 +122,7 @@ def _show_form(view: View, judged: pd.DataFrame, shown: pd.DataFrame) -> None:
                 )
             shut = here(line=None)
             show_link("Close", shut.screen, shut.query, icon="close")
-        desks.show_undo(f"undo {asked}", LINES, lambda line: f"the verdict on “{line['wording']}”")
+        desks.show_undo(f"undo {asked}", LINES, lambda line: f"the verdict on “{line['wording']}”", corpus=view.key)
         desks.show_signature()
 
 

@@ -86,7 +86,7 @@ def show_refused(view: View) -> None:
                 columns=columns.REFUSED,
                 cells={"edit": lambda row: find_form(row["term"])},
             )
-        desks.show_undo(f"undo {OF}", REFUSED, lambda item: f"the refusal of “{item['term']}”")
+        desks.show_undo(f"undo {OF}", REFUSED, lambda item: f"the refusal of “{item['term']}”", corpus=view.key)
         exchanging.show_import(
             OF,
             read=refusals.read_csv,

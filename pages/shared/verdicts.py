@@ -90,7 +90,7 @@ def show_marked(view: View) -> None:
                 shown=["word", "about", "ruling", "changed_by", "changed_at"],
                 opens=lambda row: Address("mismatches", link(view.query, review=row["review"])),
             )
-        desks.show_undo("undo words", WORD_VERDICTS, lambda item: f"the verdict on “{item['word']}”")
+        desks.show_undo("undo words", WORD_VERDICTS, lambda item: f"the verdict on “{item['word']}”", corpus=view.key)
         exchanging.show_import(
             "words",
             read=verdicts.read_csv,

@@ -246,8 +246,7 @@ def remove(key: str, name: str) -> None:
     """Remove a corpus, so that this visit can bring it back; a callback."""
     try:
         admission.need_editor()
-        removed = library.remove(key)
-        houses.move_key(key, removed)
+        removed = library.remove(key, along=houses.move_key)
     except CorpusError as error:
         st.session_state["_failed"] = str(error)
         return
@@ -260,8 +259,7 @@ def restore(removed: str) -> None:
     """Bring a corpus back that this visit has removed, and open it; a callback."""
     try:
         admission.need_editor()
-        st.session_state["corpus"] = key = library.restore(removed)
-        houses.move_key(removed, key)
+        st.session_state["corpus"] = library.restore(removed, along=houses.move_key)
     except CorpusError as error:
         st.session_state["_failed"] = str(error)
 

@@ -1,5 +1,8 @@
 """What was read and what was skipped, and the corpora: renamed, removed, brought back, added."""
 
+import contextlib
+import sqlite3
+from collections.abc import Iterator
 from datetime import date
 from urllib.parse import urlencode
 
@@ -7,6 +10,7 @@ import pytest
 
 from corpus.__main__ import main
 from corpus.commands import adding
+from corpus.desk import database
 from corpus.polarity.house import House
 from corpus.reading.titles import FILE_NAME
 from corpus.store import folder
@@ -194,6 +198,34 @@ def test_a_corpus_is_removed_by_one_click_and_brought_back_by_another(app: App, 
     assert decided(shelf, "one") == house
     assert at.query_params == {"corpus": "one", "part": "corpora"}
     assert "Undo" not in [button.label for button in at.button]
+
+
+def test_a_corpus_stays_where_what_is_decided_on_it_cannot_be_moved(app: App, shelf, monkeypatch) -> None:
+    monkeypatch.setattr(database, "PATIENCE", 0)
+    house = decide(shelf, lambda house: house.change("good", 0.1, on=date(2026, 3, 3)), key="one")
+    busy = "The desk’s database is busy with another change. Nothing was changed. Try again in a moment."
+    at = app("data", "one", store=shelf, part="corpora")
+    with held(shelf):
+        at = control(at, "button", REMOVE).click().run()
+    assert any(text.startswith(busy) for text in paragraphs(at))
+    assert (set(Library(shelf).corpora()), decided(shelf, "one")) == ({"one", "sample"}, house)
+    at = control(at.run(), "button", REMOVE).click().run()
+    with held(shelf):
+        at = control(at, "button", "Undo").click().run()
+    assert any(text.startswith(busy) for text in paragraphs(at))
+    assert (set(Library(shelf).corpora()), decided(shelf, "one")) == ({"sample"}, House())
+    # The offer stands.
+    control(at, "button", "Undo").click().run()
+    assert (set(Library(shelf).corpora()), decided(shelf, "one")) == ({"one", "sample"}, house)
+
+
+@contextlib.contextmanager
+def held(shelf) -> Iterator[None]:
+    """Have somebody else change the desk's database."""
+    connection = sqlite3.connect(shelf / database.FILE, isolation_level=None)
+    connection.execute("BEGIN IMMEDIATE")
+    yield
+    connection.close()
 
 
 def test_what_was_brought_back_elsewhere_cannot_be_brought_back_twice(app: App, shelf) -> None:

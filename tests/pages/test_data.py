@@ -140,6 +140,25 @@ def test_a_corrected_film_is_shown_on_every_screen_and_stays_corrected(app: App,
     assert tables(app("reviews", "one", store=shelf))[0]["film"].tolist() == [name]
 
 
+def test_what_was_typed_for_films_that_are_saved_does_not_stand_beside_the_next_reviews(
+    app: App, tmp_path, monkeypatch
+) -> None:
+    monkeypatch.setattr(importing, "run", lambda arguments, *_: main(arguments))
+    # More than a page of them, as where a row less is another table.
+    (tmp_path / "a.csv").write_text("text\n" + "".join(f"It was {n} minutes long.\n" for n in range(28)))
+    build([tmp_path / "a.csv"], tmp_path / "shelf" / "made")
+
+    at = app("data", "made", store=tmp_path / "shelf", part="unnamed")
+    first = at.data_editor[0].value["source"].iloc[0]
+    typed = {"edited_rows": {0: {"film": " Dusk"}}, "added_rows": [], "deleted_rows": []}
+    at.session_state[at.data_editor[0].key] = typed
+    at = control(at.run(), "button", "Save 1 film").click().run()
+    named = open_corpus(tmp_path / "shelf" / "made").reviews.dropna(subset="film")
+    assert named[["source", "film"]].to_numpy().tolist() == [[first, "Dusk"]]
+    assert first not in at.data_editor[0].value["source"].tolist()
+    assert control(at, "button", "Save films").disabled
+
+
 @pytest.mark.parametrize("part", ["rejects", "films", "unnamed", "corpora", "add"])
 def test_a_link_opens_a_part_and_choosing_another_writes_the_address(app: App, part: str) -> None:
     at = app("data", part=part)

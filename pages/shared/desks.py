@@ -18,10 +18,10 @@ from corpus.desk.tables import EDITED, SHORT
 from corpus.errors import CorpusError
 from corpus.keeping.histories import Changed
 from pages.shared import admission
-from pages.shared.database import find_desk, is_there, stamp
+from pages.shared.database import find_desk, is_there, look_up, read, stamp
 from pages.shared.letters import plain_text
 
-__all__ = ["find_desk", "is_there", "stamp"]
+__all__ = ["find_desk", "is_there", "look_up", "read", "stamp"]
 _NOTICE, _CLASH, _HELD, _TIMES, _NAME = "_desk_notice", "_desk_clash", "_desk_held ", "_desk_times ", "desk-name"
 
 #: Changes something in the desk's database for somebody, by name.

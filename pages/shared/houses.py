@@ -26,8 +26,7 @@ def read_kept(corpus: Corpus) -> tuple[Kept, str]:
     """Return the word list of a corpus with who made its changes, and what went wrong with reading it."""
     try:
         wrong = move_waiting(corpus.path).get(house_path(corpus.path), "")
-        # Where nothing was decided yet, no database is made.
-        kept = _read(*desks.stamp(), corpus.path.name) if desks.is_there() else _NOTHING
+        kept = desks.read(_read, _NOTHING, corpus.path.name)
     except CorpusError as error:
         return _NOTHING, f"{error} Until then, our word list is not used."
     return kept, f"{wrong} Until it is corrected or moved away, that word list is not used." if wrong else ""

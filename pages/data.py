@@ -133,7 +133,7 @@ def show_inferred(view: View) -> None:
             "source": st.column_config.TextColumn("File", disabled=True, width="medium"),
         },
         hide_index=True,
-        key=f"films-{view.corpus.version[:8]}-{st.session_state['page']}",
+        key=name_editor(view, "films"),
     )
     save(view, guesses.find_corrections(page, edited["film"]))
 
@@ -159,9 +159,14 @@ def show_unnamed(view: View) -> None:
             "source": st.column_config.TextColumn("File", disabled=True, width="medium"),
         },
         hide_index=True,
-        key=f"unnamed-{view.corpus.version[:8]}-{st.session_state['page']}",
+        key=name_editor(view, "unnamed"),
     )
     save(view, guesses.find_named(page, edited["film"], edited["accept"]))
+
+
+def name_editor(view: View, films: str) -> str:
+    """Return the key of a table of films: once they are saved other reviews stand in it, without what was typed."""
+    return f"{films}-{view.corpus.manifest.digest}-{st.session_state['page']}"
 
 
 def save(view: View, films: dict[str, str]) -> None:
@@ -246,8 +251,7 @@ def remove(key: str, name: str) -> None:
     """Remove a corpus, so that this visit can bring it back; a callback."""
     try:
         admission.need_editor()
-        removed = library.remove(key)
-        houses.move_key(key, removed)
+        removed = library.remove(key, along=houses.move_key)
     except CorpusError as error:
         st.session_state["_failed"] = str(error)
         return
@@ -260,8 +264,7 @@ def restore(removed: str) -> None:
     """Bring a corpus back that this visit has removed, and open it; a callback."""
     try:
         admission.need_editor()
-        st.session_state["corpus"] = key = library.restore(removed)
-        houses.move_key(removed, key)
+        st.session_state["corpus"] = library.restore(removed, along=houses.move_key)
     except CorpusError as error:
         st.session_state["_failed"] = str(error)
 

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 import pandas as pd
-from sqlalchemy import Connection, Table, delete, insert, select, update
+from sqlalchemy import Connection, Table, delete, insert, or_, select, update
 from sqlalchemy.exc import IntegrityError
 
 from corpus.desk.database import Desk
@@ -75,11 +75,25 @@ def replace_all(desk: Desk, table: Table, rows: Iterable[Mapping[str, Any]], *, 
             _add(connection, table, values, by=by)
 
 
-def change_all(desk: Desk, table: Table, values: Mapping[str, Any], *, by: str, **where: Any) -> None:
-    """Change the items in which each named column has this value, together or not at all."""
+def move_corpus(desk: Desk, former: str, key: str) -> None:
+    """Keep all that is decided on a corpus, and its history, under another key: together or not at all.
+
+    Raises
+    ------
+    DeskError
+        The database cannot be written, or something is decided under that key already.
+    """
+    of_it = or_(*(HISTORY.c[state]["corpus"].as_string() == former for state in ("before", "after")))
     with desk.writing() as connection:
-        for item in _list(connection, table, where):
-            _change(connection, table, item["id"], values, version=item["version"], by=by)
+        for table in EDITED.values():
+            if "corpus" in table.c:
+                connection.execute(update(table).where(table.c.corpus == former).values(corpus=key))
+        for row in connection.execute(select(HISTORY).where(of_it).order_by(HISTORY.c.id)).mappings().all():
+            told_again = {name: value for name, value in row.items() if name != "id"}
+            told_again |= {name: {**row[name], "corpus": key} for name in ("before", "after") if row[name]}
+            # Under a new number: whoever has read what was under either key is to read it again.
+            connection.execute(delete(HISTORY).where(HISTORY.c.id == row["id"]))
+            connection.execute(insert(HISTORY).values(told_again))
 
 
 def change(desk: Desk, table: Table, item: int, values: Mapping[str, Any], *, version: int, by: str) -> Item:
@@ -116,7 +130,7 @@ def remove(desk: Desk, table: Table, item: int, *, version: int, by: str) -> Non
         _remove(connection, table, item, version=version, by=by)
 
 
-def list_history(desk: Desk, *, table: Table | None = None, item: int | None = None) -> pd.DataFrame:
+def list_history(desk: Desk, *, table: Table | None = None, item: int | None = None, corpus: str = "") -> pd.DataFrame:
     """Return the changes, the latest first, one row each: the columns of `tables.HISTORY`.
 
     Parameters
@@ -126,9 +140,15 @@ def list_history(desk: Desk, *, table: Table | None = None, item: int | None = N
         Only changes of its items.
     item : int, optional
         Only changes of the item with this number.
+    corpus : str, optional
+        Only changes of what is decided on this corpus.
     """
     where = ({} if table is None else {"of": table.name}) | ({} if item is None else {"item": item})
-    return desk.read(HISTORY, **where).iloc[::-1].reset_index(drop=True)
+    told = desk.read(HISTORY, **where).iloc[::-1]
+    if corpus:
+        states = zip(told["before"], told["after"], strict=True)
+        told = told.loc[[all(state.get("corpus") == corpus for state in both if state) for both in states]]
+    return told.reset_index(drop=True)
 
 
 def undo(desk: Desk, change_id: int, *, by: str) -> None:

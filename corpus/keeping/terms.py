@@ -46,9 +46,7 @@ def find_decided(desk: Desk, corpus: str) -> Kept | None:
     kept = read_terms(desk, corpus)
     if kept.house.history:
         return kept
-    history = items.list_history(desk, table=TERMS)
-    told = [state for name in ("before", "after") for state in history[name] if state]
-    return kept if any(state["corpus"] == corpus for state in told) else None
+    return None if items.list_history(desk, table=TERMS, corpus=corpus).empty else kept
 
 
 def adopt_terms(desk: Desk, corpus: str, built: HouseTerms, *, by: str) -> None:

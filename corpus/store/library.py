@@ -119,8 +119,14 @@ class Library:
         with folder.writing(path):
             folder.rename_corpus(path, name)
 
-    def remove(self, key: str) -> str:
+    def remove(self, key: str, *, along: removal.Along = removal.leave) -> str:
         """Take a corpus out, with the small files beside it; it can be brought back for a day.
+
+        Parameters
+        ----------
+        key : str
+        along : callable
+            Moves what is kept of it elsewhere, from its key to the name that is returned.
 
         Returns
         -------
@@ -129,8 +135,9 @@ class Library:
 
         Raises
         ------
-        StoreError
-            It is gone already, an import into it is under way, or it is the only one served.
+        CorpusError
+            It is gone already, an import into it is under way, it is the only one served, or what is kept of it
+            elsewhere cannot be moved: nothing was removed.
         """
         if self.single:
             raise StoreError("This dashboard was started on this corpus: it cannot be removed here.")
@@ -140,14 +147,21 @@ class Library:
             folder.read_manifest(path)
             beside = (file.name for file in self.folder.iterdir() if file.name.startswith(f"{key}."))
             named = [name.removeprefix(f"{key}.") for name in beside]
-            return removal.take_out(path, [name for name in named if _BESIDE.fullmatch(name)])
+            return removal.take_out(path, [name for name in named if _BESIDE.fullmatch(name)], along=along)
 
     def restorable(self, removed: str) -> bool:
         """Whether a corpus that was removed can still be brought back."""
         return (self.folder / removed).is_dir()
 
-    def restore(self, removed: str) -> str:
+    def restore(self, removed: str, *, along: removal.Along = removal.leave) -> str:
         """Bring back a corpus that was removed, under its key, or a free one where a new corpus has taken that.
+
+        Parameters
+        ----------
+        removed : str
+            What `remove` has returned.
+        along : callable
+            Moves what is kept of it elsewhere, from that name to its key.
 
         Returns
         -------
@@ -156,14 +170,14 @@ class Library:
 
         Raises
         ------
-        StoreError
-            It has been brought back already or deleted for good, or cannot be moved.
+        CorpusError
+            It has been brought back already or deleted for good, or it or what is kept of it elsewhere cannot be moved.
         """
         waiting, key = self.folder / removed, removal.parse_key(removed)
         if self.restorable(removed) and self.path(key).exists():
             key = self.key_for(folder.read_manifest(removal.locate_corpus(waiting)).name)
         with folder.writing(self.path(key)):
-            removal.put_back(waiting, self.path(key))
+            removal.put_back(waiting, self.path(key), along=along)
         return key
 
     def tidy(self) -> None:

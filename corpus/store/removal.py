@@ -9,7 +9,7 @@ import contextlib
 import filecmp
 import shutil
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from corpus.errors import StoreError
@@ -21,8 +21,15 @@ KEPT = 24 * 3_600
 _WAITING, _MOVING, _LEAVING = ".removed-", ".removing-", ".deleting-"
 _CORPUS, _BESIDE = "corpus", "beside"
 
+#: Moves what is kept of a corpus elsewhere, from one name to another; raises a `CorpusError` where it has not.
+Along = Callable[[str, str], object]
 
-def take_out(path: Path, files: Sequence[str]) -> str:
+
+def leave(former: str, key: str) -> None:
+    """Move nothing else along."""
+
+
+def take_out(path: Path, files: Sequence[str], *, along: Along = leave) -> str:
     """Take a corpus out of its library; only inside `folder.writing(path)`.
 
     Parameters
@@ -31,6 +38,8 @@ def take_out(path: Path, files: Sequence[str]) -> str:
         The corpus's folder.
     files : sequence of str
         Which files beside it go with it, as "lexicon.csv".
+    along : callable
+        Moves what is kept of it elsewhere; where that cannot be moved, neither is the corpus.
 
     Returns
     -------
@@ -39,25 +48,27 @@ def take_out(path: Path, files: Sequence[str]) -> str:
 
     Raises
     ------
-    StoreError
+    CorpusError
         It cannot be moved; it is where it was.
     """
     stamp = time.time_ns()
+    waiting = f".{path.name}{_WAITING}{stamp}"
     moving = path.with_name(f".{path.name}{_MOVING}{stamp}")
     try:
         (moving / _BESIDE).mkdir(parents=True)
         for name in files:
             if sidecar_path(path, name).is_file():
                 _copy(sidecar_path(path, name), moving / _BESIDE / name)
+        along(path.name, waiting)
         path.rename(moving / _CORPUS)
     except OSError as error:
-        settle_removal(path)
         raise StoreError(f"The corpus in {path} could not be removed: {error.strerror}.") from error
-    settle_removal(path)
-    return f".{path.name}{_WAITING}{stamp}"
+    finally:
+        settle_removal(path)
+    return waiting
 
 
-def put_back(waiting: Path, path: Path) -> None:
+def put_back(waiting: Path, path: Path, *, along: Along = leave) -> None:
     """Put a corpus back that was taken out, with the files beside it; only inside `folder.writing(path)`.
 
     Parameters
@@ -66,10 +77,12 @@ def put_back(waiting: Path, path: Path) -> None:
         Where it waits.
     path : Path
         The corpus's folder, as it was or under another key.
+    along : callable
+        Moves what is kept of it elsewhere; where that cannot be moved, neither is the corpus.
 
     Raises
     ------
-    StoreError
+    CorpusError
         It waits no longer, or cannot be moved; then it still waits.
     """
     moving = path.with_name(f".{path.name}{_MOVING}{waiting.name.rpartition(_WAITING)[2]}")
@@ -82,11 +95,12 @@ def put_back(waiting: Path, path: Path) -> None:
     try:
         for file in (moving / _BESIDE).iterdir():
             _copy(file, sidecar_path(path, file.name))
+        along(waiting.name, path.name)
         (moving / _CORPUS).rename(path)
     except OSError as error:
-        settle_removal(path)
         raise StoreError(f"The corpus could not be brought back to {path}: {error.strerror}.") from error
-    settle_removal(path)
+    finally:
+        settle_removal(path)
 
 
 def settle_removal(path: Path) -> None:

@@ -12,7 +12,7 @@ from corpus.findings.edits import CLOSING, HEADLINE, NOTE, TITLE, name_note
 from corpus.findings.exhibit import Exhibit
 from corpus.report.brief_files import make_brief_file
 from corpus.report.chapters import ROWS, name_others
-from pages.shared import besides, briefs, controls, editions
+from pages.shared import bans, besides, briefs, controls, editions
 from pages.shared.address import here
 from pages.shared.controls import fold
 from pages.shared.letters import plain_text
@@ -104,7 +104,9 @@ def show_left_out() -> None:
 
 def offer_files() -> None:
     """Offer the brief in every format; each file is made when it is asked for."""
-    with st.popover("Export", icon=":material/download:", type="tertiary"):
+    # A file does not say that banned phrases may be in it, as the screen does.
+    unsure = bool(bans.list_bans().wrong)
+    with st.popover("Export", icon=":material/download:", type="tertiary", disabled=unsure):
         for form, label in FILES.items():
             st.download_button(
                 label,

@@ -6,7 +6,7 @@ import streamlit as st
 from corpus import figures
 from corpus.report.chapters import quote_passages, write_source
 from corpus.wording import number
-from pages.shared import briefs, stage
+from pages.shared import bans, briefs, stage
 from pages.shared.address import here, read_value
 from pages.shared.links import Address
 from pages.shared.showing import chart, heading, nothing_selected, theme
@@ -52,7 +52,7 @@ else:
     closing = "Too little to tell" if brief.unsure else "That is all"
     source = ""
     if slide == 1:
-        stage.show_cover(brief.title, [brief.standfirst])
+        stage.show_cover(brief.title, [*filter(None, (brief.standfirst, bans.list_bans().wrong))])
     elif slide == last:
         stage.show_cover(closing, [*brief.unsure, brief.closing])
     else:

@@ -171,6 +171,8 @@ else:
     plain_text(write_byline(review), "finding")
     text, phrases, evidence, course = mark_review(view.about[0], asked, _view=view)
     plain_text(describe_scores(review, len(evidence), view.polarity), "selection")
+    if wrong := bans.list_bans().wrong:
+        plain_text(wrong, "note")
     show_ways(asked)
     show_note(view, "review", asked)
     # The phrase that the review was opened from is marked too, whatever it is.

@@ -136,7 +136,7 @@ else:
     if len(listed):
         show_list(listed)
     asked = read_value("entry", 0, read=int)
-    found = items.find(desks.find_desk(), WATCHED, id=asked) if asked else None
+    found = next(iter(plain[plain["id"] == asked].to_dict("records")), None)
     wanted = read_value("decide", "banned", allowed=list(watching.LABELS))
     show_form(found, read_value("phrase", "") if not asked else "", wanted)
     show_history()

@@ -112,6 +112,7 @@ def _choose_sources(turn: int) -> tuple[list[Path], str, int | None]:
             width=240,
             help="How the files store letters: utf-8, cp1252, shift_jis, utf-16 … Left empty, it is detected.",
         )
+    _discard_others(uploads)
     if typed:
         return [resolve_within(typed, roots)], encoding, None
     size, already = sum(upload.size for upload in uploads), st.session_state.get("_uploaded", 0)
@@ -131,15 +132,25 @@ def _saved(uploads: Sequence[UploadedFile]) -> list[Path]:
     folder, places = Path(st.session_state["_uploads"].name).resolve(), st.session_state["_places"]
     for upload in uploads:
         if upload.file_id not in places:
-            # The second of two files of one name is shown with its folder, so this has a name that can be read.
-            place = folder / f"upload {len(places) + 1}" / (Path(upload.name).name.replace("\0", "") or "upload")
+            # The second of two files of one name is shown with its folder, so this has a name that can be read. The
+            # folder of one that was taken out stays: what is in a place is known by its path.
+            number = len([*folder.iterdir()]) + 1
+            place = folder / f"upload {number}" / (Path(upload.name).name.replace("\0", "") or "upload")
             try:
-                place.parent.mkdir(exist_ok=True)
+                place.parent.mkdir()
                 place.write_bytes(upload.getbuffer())
             except OSError as error:
+                place.unlink(missing_ok=True)
                 raise SourceError(f"{upload.name} could not be kept on this server: {error.strerror}.") from error
             places[upload.file_id] = place
     return [places[upload.file_id] for upload in uploads]
+
+
+def _discard_others(uploads: Sequence[UploadedFile]) -> None:
+    """Delete the files that were taken out of the field again: what a visit may upload is what lies on the disk."""
+    places: dict[str, Path] = st.session_state.get("_places", {})
+    for taken_out in places.keys() - {upload.file_id for upload in uploads}:
+        places.pop(taken_out).unlink(missing_ok=True)
 
 
 def _looked_at(sources: Sequence[Path], encoding: str) -> tuple[dict[str, str], Path | None, bool]:

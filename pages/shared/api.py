@@ -76,7 +76,9 @@ class CachedSource(Source):
         return groupings.compare_groups(*self.view.about, by, value, chosen, _view=self.view)
 
     def find(self) -> pd.DataFrame:
-        """Return what the selection has to say."""
+        """Return what the selection has to say; what is banned is said first, or nothing is."""
+        if wrong := bans.list_bans().wrong:
+            raise RefusedError(503, wrong)
         return findings.list_findings(*self.view.about, _view=self.view)
 
 

@@ -25,22 +25,29 @@ NO_PLACE = pd.DataFrame({"start": [], "end": []}, dtype="int64")
 
 
 class Bans(NamedTuple):
-    """What is banned: a `key` by which cached answers know it, "" for nothing; the phrases; since when each is."""
+    """What is banned: a `key` by which cached answers know it, "" for nothing; the phrases; since when each is.
+
+    `wrong` is why none of that is known; "" where it is.
+    """
 
     key: str
     phrases: tuple[str, ...]
     frame: pd.DataFrame
+    wrong: str = ""
 
 
 _NOTHING = Bans("", (), NO_BANS)
 
 
 def list_bans() -> Bans:
-    """Return what is banned; nothing where there is no database yet, or none that can be read."""
+    """Return what is banned; nothing where there is no database yet, or none that can be read, which `wrong` says.
+
+    Screens go on without it and say so; an answer that cannot say so is not given.
+    """
     try:
-        return _list_bans(*desks.stamp()) if desks.is_there() else _NOTHING
-    except CorpusError:
-        return _NOTHING
+        return desks.read(_list_bans, _NOTHING)
+    except CorpusError as error:
+        return _NOTHING._replace(wrong=f"Which phrases are banned cannot be looked up now, so none is marked. {error}")
 
 
 def find_banned(view: View) -> frozenset[str]:

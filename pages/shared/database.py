@@ -3,14 +3,16 @@
 import contextlib
 import os
 import time
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Callable, Iterator
+from typing import Any, TypeVar
 
 import streamlit as st
 
 from corpus.desk.database import FILE, Desk, open_desk, write_url
-from corpus.errors import DeskError
+from corpus.errors import CorpusError, DeskError
 from pages.shared.opening import library
+
+T = TypeVar("T")
 
 #: So long, in seconds, a database that could not be opened is not asked again: nobody waits for it at every click.
 REST = 10
@@ -45,6 +47,32 @@ def stamp() -> tuple[str, int]:
     url = _find_url()
     with _at_rest(url):
         return url, find_desk().stamp()
+
+
+def read(ask: Callable[..., T], nothing: T, *about: object) -> T:
+    """Return what the desk has decided; `nothing` where no database was made yet, and none is made to be read.
+
+    Parameters
+    ----------
+    ask : callable
+        Reads it, given `stamp` and what it is `about`.
+    nothing : object
+        What it is where nothing was ever decided.
+
+    Raises
+    ------
+    DeskError
+        It cannot be read.
+    """
+    return ask(*stamp(), *about) if is_there() else nothing
+
+
+def look_up(ask: Callable[..., T], nothing: T, *about: object) -> T:
+    """Return the same as `read`; `nothing` too where it cannot be read: `Bans.wrong` says so on each screen."""
+    try:
+        return read(ask, nothing, *about)
+    except CorpusError:
+        return nothing
 
 
 def _find_url() -> str:

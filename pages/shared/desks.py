@@ -18,10 +18,10 @@ from corpus.desk.tables import EDITED, SHORT
 from corpus.errors import CorpusError
 from corpus.keeping.histories import Changed
 from pages.shared import admission
-from pages.shared.database import find_desk, is_there, stamp
+from pages.shared.database import find_desk, is_there, look_up, read, stamp
 from pages.shared.letters import plain_text
 
-__all__ = ["find_desk", "is_there", "stamp"]
+__all__ = ["find_desk", "is_there", "look_up", "read", "stamp"]
 _NOTICE, _CLASH, _HELD, _TIMES, _NAME = "_desk_notice", "_desk_clash", "_desk_held ", "_desk_times ", "desk-name"
 
 #: Changes something in the desk's database for somebody, by name.
@@ -119,7 +119,7 @@ def show_clash(
                 st.button("Keep both", on_click=keep_mine, args=(both(mine, now), now), key=f"both {of}")
 
 
-def show_undo(of: str, table: Table, say: Callable[[Item], str]) -> None:
+def show_undo(of: str, table: Table, say: Callable[[Item], str], *, corpus: str = "") -> None:
     """Show the last change of a table, with the button that takes it back; nothing where there was none.
 
     Parameters
@@ -129,8 +129,10 @@ def show_undo(of: str, table: Table, say: Callable[[Item], str]) -> None:
     table : Table
     say : callable
         Names an item of the table.
+    corpus : str, optional
+        The corpus whose changes these are, where each has its own.
     """
-    told = list_changes(*stamp(), table.name)
+    told = list_changes(*stamp(), table.name, corpus)
     if told.empty:
         return
     last = told.iloc[0]
@@ -186,9 +188,9 @@ def undo_button(last: str, undo: Callable[..., object], *args: object, **kwargs:
 
 
 @st.cache_resource(max_entries=8, show_spinner=False)
-def list_changes(url: str, changes: int, table: str) -> pd.DataFrame:
-    """Return the changes of a table, the latest first, after so many changes of the database; see `stamp`."""
-    return items.list_history(find_desk(), table=EDITED[table])
+def list_changes(url: str, changes: int, table: str, corpus: str = "") -> pd.DataFrame:
+    """Return the changes of a table, or of a corpus in it, the latest first; see `stamp` and `items.list_history`."""
+    return items.list_history(find_desk(), table=EDITED[table], corpus=corpus)
 
 
 def field(of: str, seen: Item | None, name: str) -> str:

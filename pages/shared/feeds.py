@@ -12,7 +12,7 @@ from corpus.findings.news_wording import describe_news
 from corpus.report.feed import Entry, write_feed
 from corpus.store.corpus import Corpus
 from corpus.wording import name_reviews
-from pages.shared import arrivals, news, opening
+from pages.shared import arrivals, bans, news, opening
 from pages.shared.admission import FEEDS, admit
 from pages.shared.links import Address, find_path, link
 
@@ -46,6 +46,9 @@ def _answer(request: Request) -> Response:
         shelf = opening.library()
         if key not in shelf.corpora():
             return PlainTextResponse("There is no such corpus here.", status_code=404)
+        # Who has read it would be told that what was banned no longer is.
+        if wrong := bans.list_bans().wrong:
+            return PlainTextResponse(wrong, status_code=503)
         corpus = opening.open_current(shelf.path(key))
         feed = _write(corpus, key, f"{request.url.scheme}://{request.url.netloc}")
     except CorpusError as error:

@@ -27,8 +27,7 @@ def read_kept(corpus: Corpus) -> tuple[Kept, str]:
     """Return the terms of a corpus with who changed them, and what went wrong with reading them."""
     try:
         wrong = houses.move_waiting(corpus.path).get(terms_path(corpus.path), "")
-        # Where nothing was decided yet, no database is made.
-        kept = _read(*desks.stamp(), corpus.path.name) if desks.is_there() else None
+        kept = desks.read(_read, None, corpus.path.name)
     except CorpusError as error:
         return Kept(HouseTerms(), {}), str(error)
     if kept is None:

@@ -5,7 +5,7 @@ from pathlib import Path
 import streamlit as st
 
 from corpus.desk import items
-from corpus.desk.tables import CORPUS, LEXICON, REFUSED, SUGGESTED, TERMS, WORD_VERDICTS
+from corpus.desk.tables import CORPUS
 from corpus.errors import CorpusError
 from corpus.keeping.lexicon import Kept, read_lexicon
 from corpus.keeping.moving import find_waiting, move_files
@@ -26,8 +26,7 @@ def read_kept(corpus: Corpus) -> tuple[Kept, str]:
     """Return the word list of a corpus with who made its changes, and what went wrong with reading it."""
     try:
         wrong = move_waiting(corpus.path).get(house_path(corpus.path), "")
-        # Where nothing was decided yet, no database is made.
-        kept = _read(*desks.stamp(), corpus.path.name) if desks.is_there() else _NOTHING
+        kept = desks.read(_read, _NOTHING, corpus.path.name)
     except CorpusError as error:
         return _NOTHING, f"{error} Until then, our word list is not used."
     return kept, f"{wrong} Until it is corrected or moved away, that word list is not used." if wrong else ""
@@ -54,9 +53,7 @@ def move_key(former: str, key: str) -> None:
         The database cannot be written.
     """
     if desks.is_there():
-        desk, wanted = desks.find_desk(), {"corpus": key[-CORPUS:]}
-        for table in (LEXICON, TERMS, WORD_VERDICTS, SUGGESTED, REFUSED):
-            items.change_all(desk, table, wanted, by=desks.who(), corpus=former[-CORPUS:])
+        items.move_corpus(desks.find_desk(), former[-CORPUS:], key[-CORPUS:])
 
 
 # What cannot be read is read again when it has changed.

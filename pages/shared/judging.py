@@ -45,8 +45,10 @@ def show_judged(view: View, lines: pd.DataFrame, *, of: tuple[str, str]) -> tupl
         The lines with `decided`, `decided_by` and `decided_at`, and which of these columns are open at first; without
         them where the database cannot be read.
     """
+    about = (*view.about, *of, bans.list_bans().key)
+    open_lines = lines.assign(verdict="", decided=_OPEN, decided_by="", decided_at=pd.NaT)
     try:
-        judged = _join(*view.about, *of, bans.list_bans().key, *desks.stamp(), _view=view, _lines=lines)
+        judged = desks.read(lambda *stamp: _join(*about, *stamp, _view=view, _lines=lines), open_lines)
     except CorpusError as error:
         plain_text(f"Verdicts cannot be shown: {error}", "note")
         return lines.assign(decided="", decided_by="", decided_at=pd.NaT), []
@@ -122,7 +124,7 @@ def _show_form(view: View, judged: pd.DataFrame, shown: pd.DataFrame) -> None:
                 )
             shut = here(line=None)
             show_link("Close", shut.screen, shut.query, icon="close")
-        desks.show_undo(f"undo {asked}", LINES, lambda line: f"the verdict on “{line['wording']}”")
+        desks.show_undo(f"undo {asked}", LINES, lambda line: f"the verdict on “{line['wording']}”", corpus=view.key)
         desks.show_signature()
 
 

@@ -6,7 +6,6 @@ from typing import Any
 import streamlit as st
 
 from corpus.desk.watch_list import NOTHING
-from corpus.errors import CorpusError
 from corpus.findings.drafts import PASSAGE
 from corpus.findings.news import News, list_addition
 from corpus.findings.news_archive import NewsArchive
@@ -21,10 +20,7 @@ BATCH = "batch"
 
 def find_news(corpus: Corpus, batch: int) -> News:
     """Return what was new with an addition, by the watch list of today; without one where it cannot be read."""
-    try:
-        stamp = desks.stamp()
-    except CorpusError:
-        stamp = ("", 0)
+    stamp = desks.look_up(lambda *stamp: stamp, ("", 0))
     return _list_addition(corpus.version, *stamp, batch, _corpus=corpus)
 
 

@@ -22,12 +22,15 @@ PLACES: dict[str, tuple[str, str]] = {
     "phrase": ("phrase", "phrase"),
 }
 
+_NONE = pd.DataFrame({"kind": [], "subject": []}, dtype="str")
+
 
 def show_note(view: View, kind: Kind, subject: str) -> None:
     """Show the note on something, folded, with the fields that change it."""
     try:
-        known = list_notes(*desks.stamp(), view.key)
+        known = desks.read(list_notes, _NONE, view.key)
     except CorpusError:
+        plain_text("Its note cannot be looked up now.", "note")
         return
     mine = known[(known["kind"] == kind) & (known["subject"] == subject)]
     seen: Item | None = None if mine.empty else {str(name): value for name, value in mine.iloc[0].items()}

@@ -4,7 +4,6 @@ import pandas as pd
 import streamlit as st
 
 from corpus.desk.tables import REFUSED
-from corpus.errors import CorpusError
 from corpus.keeping import refusals
 from corpus.wording import plural
 from pages.shared import admission, columns, desks, exchanging
@@ -26,10 +25,7 @@ _NONE = pd.DataFrame({"term": []}, dtype="str")
 
 def list_refused(view: View) -> pd.DataFrame:
     """Return the refused words of a corpus; none where the database cannot be read or was not made yet."""
-    try:
-        return _list(*desks.stamp(), view.key) if desks.is_there() else _NONE
-    except CorpusError:
-        return _NONE
+    return desks.look_up(_list, _NONE, view.key)
 
 
 def find_form(term: str) -> Address:
@@ -86,7 +82,7 @@ def show_refused(view: View) -> None:
                 columns=columns.REFUSED,
                 cells={"edit": lambda row: find_form(row["term"])},
             )
-        desks.show_undo(f"undo {OF}", REFUSED, lambda item: f"the refusal of “{item['term']}”")
+        desks.show_undo(f"undo {OF}", REFUSED, lambda item: f"the refusal of “{item['term']}”", corpus=view.key)
         exchanging.show_import(
             OF,
             read=refusals.read_csv,

@@ -40,6 +40,8 @@ def heading(question: str, view: View, finding: str = "", opens: Address | None 
     """
     st.title(question, anchor=False)
     plain_text(f"{lead}{view.sentence}", "selection")
+    if wrong := bans.list_bans().wrong:
+        plain_text(wrong, "note")
     if finding:
         finding = bans.sign(finding)
         plain_text(

@@ -26,7 +26,7 @@ def read_suggestions(view: View) -> tuple[pd.DataFrame | None, str]:
     path = view.corpus.path
     try:
         wrong = houses.move_waiting(path).get(suggestions_path(path), "")
-        learned = _read(*desks.stamp(), path.name) if desks.is_there() else None
+        learned = desks.read(_read, None, path.name)
     except CorpusError as error:
         return None, str(error)
     # When the reviews were measured: the files of the corpus are written anew when it is given another name.

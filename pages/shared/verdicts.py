@@ -28,8 +28,7 @@ def read_verdicts(view: View) -> tuple[Verdicts, str]:
     notice, path = desks.take_notice(), view.corpus.path
     try:
         wrong = houses.move_waiting(path).get(verdicts_path(path), "")
-        # Where nothing was decided yet, no database is made.
-        known = _read(*desks.stamp(), path.name) if desks.is_there() else Verdicts()
+        known = desks.read(_read, Verdicts(), path.name)
     except CorpusError as error:
         known, wrong = Verdicts(), str(error)
     return known, f"{notice} {wrong}".strip()
@@ -66,7 +65,7 @@ def show_marked(view: View) -> None:
     if not (shown := fold("Marked words", name="marked")).open:
         return
     try:
-        known = _list(*desks.stamp(), view.key) if desks.is_there() else pd.DataFrame()
+        known = desks.read(_list, pd.DataFrame(), view.key)
     except CorpusError as error:
         known = pd.DataFrame()
         plain_text(str(error))
@@ -90,7 +89,7 @@ def show_marked(view: View) -> None:
                 shown=["word", "about", "ruling", "changed_by", "changed_at"],
                 opens=lambda row: Address("mismatches", link(view.query, review=row["review"])),
             )
-        desks.show_undo("undo words", WORD_VERDICTS, lambda item: f"the verdict on “{item['word']}”")
+        desks.show_undo("undo words", WORD_VERDICTS, lambda item: f"the verdict on “{item['word']}”", corpus=view.key)
         exchanging.show_import(
             "words",
             read=verdicts.read_csv,

@@ -5,7 +5,6 @@ import streamlit as st
 
 from corpus.desk import items, watch_list
 from corpus.desk.tables import WATCHED
-from corpus.errors import CorpusError
 from corpus.phrases.spoken import say_pattern, take_first_variants
 from corpus.reuse.phrase_marks import find_phrases
 from corpus.reuse.phrasebook import Phrasebook
@@ -38,19 +37,13 @@ def count_uses(view: View, listed: pd.DataFrame) -> pd.DataFrame:
 
 
 def read_decided() -> pd.DataFrame:
-    """Return the watch list for the check of a draft; empty where the database cannot be read."""
-    try:
-        return list_watched(*desks.stamp())
-    except CorpusError:
-        return watch_list.NOTHING
+    """Return the watch list for the check of a draft; empty where it cannot be looked up."""
+    return desks.look_up(list_watched, watch_list.NOTHING)
 
 
 def find_decided(phrase: str, said: str = "") -> items.Item | None:
     """Return the entry of the watch list that a phrase falls under, as it is listed or `said`; None where none is."""
-    try:
-        return _find_decided(*desks.stamp(), f"{say_pattern(phrase)}\n\n{said}")
-    except CorpusError:
-        return None
+    return desks.look_up(_find_decided, None, f"{say_pattern(phrase)}\n\n{said}")
 
 
 @st.cache_resource(max_entries=2048, show_spinner=False)

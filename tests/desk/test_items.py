@@ -2,12 +2,13 @@
 
 import threading
 
+import pandas as pd
 import pytest
 
 from corpus.desk import items
 from corpus.desk.database import Desk, open_desk
 from corpus.desk.items import EditedSince, Item
-from corpus.desk.tables import HISTORY, WATCHED
+from corpus.desk.tables import EDITED, HISTORY, REFUSED, WATCHED
 from corpus.errors import DeskError
 
 ENTRY = {"phrase": "tugs at the heartstrings", "status": "banned", "replacement": "", "note": ""}
@@ -105,3 +106,44 @@ def test_what_changes_nothing_is_no_change(desk: Desk) -> None:
 
     assert items.change(desk, WATCHED, seen["id"], {"note": ""}, version=1, by="bob") == seen
     assert len(desk.read(HISTORY)) == 1
+
+
+def test_all_that_is_decided_on_a_corpus_passes_to_another_key_with_its_history(desk: Desk) -> None:
+    own = {
+        "notes": {"kind": "film", "subject": "Dusk", "text": "Ask again.", "tags": ""},
+        "lexicon": {"step": 1, "changes": []},
+        "terms": {"step": 1, "changes": []},
+        "word_verdicts": {"review": "r1", "word": "dull", "ruling": "confirmed", "day": "2026-03-03"},
+        "suggested": {"learned": "2026-03-03", "suggestions": ""},
+        "refused": {"term": "dull"},
+        "lines": {"review": "r1", "start": 3, "wording": "a romp", "verdict": "cut"},
+    }
+    of_a_corpus = {name: table for name, table in EDITED.items() if "corpus" in table.c}
+    for name, table in of_a_corpus.items():
+        items.add(desk, table, {"corpus": "dusk", **own[name]}, by="ann")
+    items.add(desk, WATCHED, ENTRY, by="ann")
+    brisk = items.add(desk, REFUSED, {"corpus": "dawn", "term": "brisk"}, by="bob")
+    before = {name: desk.read(table) for name, table in of_a_corpus.items()}
+    stamp = desk.stamp()
+
+    items.move_corpus(desk, "dusk", ".dusk")
+    assert desk.stamp() > stamp
+    assert items.list_history(desk, corpus="dusk").empty
+    assert items.list_history(desk, table=REFUSED, corpus="dawn")["item"].tolist() == [brisk["id"]]
+    for table in of_a_corpus.values():
+        assert desk.read(table, corpus="dusk").empty
+        assert desk.read(table, corpus=".dusk")["changed_by"].tolist() == ["ann"]
+    items.move_corpus(desk, ".dusk", "dusk")
+    for name, table in of_a_corpus.items():
+        pd.testing.assert_frame_equal(desk.read(table), before[name])
+    items.undo(desk, int(items.list_history(desk, table=REFUSED, corpus="dusk")["id"].iloc[0]), by="bob")
+    assert desk.read(REFUSED)["term"].tolist() == ["brisk"]
+
+
+def test_a_corpus_does_not_take_the_place_of_another_s_decisions(desk: Desk) -> None:
+    for corpus in ("dusk", "dawn"):
+        items.add(desk, REFUSED, {"corpus": corpus, "term": "dull"}, by="ann")
+
+    with pytest.raises(DeskError):
+        items.move_corpus(desk, "dusk", "dawn")
+    assert desk.read(REFUSED)["corpus"].tolist() == ["dusk", "dawn"]

@@ -1,5 +1,8 @@
 """What was read and what was skipped, and the corpora: renamed, removed, brought back, added."""
 
+import contextlib
+import sqlite3
+from collections.abc import Iterator
 from datetime import date
 from urllib.parse import urlencode
 
@@ -7,6 +10,7 @@ import pytest
 
 from corpus.__main__ import main
 from corpus.commands import adding
+from corpus.desk import database
 from corpus.polarity.house import House
 from corpus.reading.titles import FILE_NAME
 from corpus.store import folder
@@ -136,6 +140,25 @@ def test_a_corrected_film_is_shown_on_every_screen_and_stays_corrected(app: App,
     assert tables(app("reviews", "one", store=shelf))[0]["film"].tolist() == [name]
 
 
+def test_what_was_typed_for_films_that_are_saved_does_not_stand_beside_the_next_reviews(
+    app: App, tmp_path, monkeypatch
+) -> None:
+    monkeypatch.setattr(importing, "run", lambda arguments, *_: main(arguments))
+    # More than a page of them, as where a row less is another table.
+    (tmp_path / "a.csv").write_text("text\n" + "".join(f"It was {n} minutes long.\n" for n in range(28)))
+    build([tmp_path / "a.csv"], tmp_path / "shelf" / "made")
+
+    at = app("data", "made", store=tmp_path / "shelf", part="unnamed")
+    first = at.data_editor[0].value["source"].iloc[0]
+    typed = {"edited_rows": {0: {"film": " Dusk"}}, "added_rows": [], "deleted_rows": []}
+    at.session_state[at.data_editor[0].key] = typed
+    at = control(at.run(), "button", "Save 1 film").click().run()
+    named = open_corpus(tmp_path / "shelf" / "made").reviews.dropna(subset="film")
+    assert named[["source", "film"]].to_numpy().tolist() == [[first, "Dusk"]]
+    assert first not in at.data_editor[0].value["source"].tolist()
+    assert control(at, "button", "Save films").disabled
+
+
 @pytest.mark.parametrize("part", ["rejects", "films", "unnamed", "corpora", "add"])
 def test_a_link_opens_a_part_and_choosing_another_writes_the_address(app: App, part: str) -> None:
     at = app("data", part=part)
@@ -194,6 +217,34 @@ def test_a_corpus_is_removed_by_one_click_and_brought_back_by_another(app: App, 
     assert decided(shelf, "one") == house
     assert at.query_params == {"corpus": "one", "part": "corpora"}
     assert "Undo" not in [button.label for button in at.button]
+
+
+def test_a_corpus_stays_where_what_is_decided_on_it_cannot_be_moved(app: App, shelf, monkeypatch) -> None:
+    monkeypatch.setattr(database, "PATIENCE", 0)
+    house = decide(shelf, lambda house: house.change("good", 0.1, on=date(2026, 3, 3)), key="one")
+    busy = "The desk’s database is busy with another change. Nothing was changed. Try again in a moment."
+    at = app("data", "one", store=shelf, part="corpora")
+    with held(shelf):
+        at = control(at, "button", REMOVE).click().run()
+    assert any(text.startswith(busy) for text in paragraphs(at))
+    assert (set(Library(shelf).corpora()), decided(shelf, "one")) == ({"one", "sample"}, house)
+    at = control(at.run(), "button", REMOVE).click().run()
+    with held(shelf):
+        at = control(at, "button", "Undo").click().run()
+    assert any(text.startswith(busy) for text in paragraphs(at))
+    assert (set(Library(shelf).corpora()), decided(shelf, "one")) == ({"sample"}, House())
+    # The offer stands.
+    control(at, "button", "Undo").click().run()
+    assert (set(Library(shelf).corpora()), decided(shelf, "one")) == ({"one", "sample"}, house)
+
+
+@contextlib.contextmanager
+def held(shelf) -> Iterator[None]:
+    """Have somebody else change the desk's database."""
+    connection = sqlite3.connect(shelf / database.FILE, isolation_level=None)
+    connection.execute("BEGIN IMMEDIATE")
+    yield
+    connection.close()
 
 
 def test_what_was_brought_back_elsewhere_cannot_be_brought_back_twice(app: App, shelf) -> None:

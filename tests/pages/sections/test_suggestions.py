@@ -7,6 +7,8 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
+from corpus.desk.database import FILE, open_desk, write_url
+from corpus.keeping import refusals
 from corpus.polarity.learning import suggestions_path
 from corpus.report.tables import to_csv
 from corpus.store.building import correct_films
@@ -107,6 +109,17 @@ def test_a_refused_suggestion_does_not_come_back_until_it_is_taken_back(app: App
     at = app("suggestions", store=learned, decide="good")
     control(at, "button", "Take back").click().run()
     assert tables(at)[0]["term"].tolist() == ["good"]
+
+
+def test_the_refusal_that_is_undone_is_the_last_of_this_corpus(app: App, learned: Path) -> None:
+    desk = open_desk(write_url(learned / FILE))
+    refusals.refuse(desk, "sample", "good", by="Ann")
+    refusals.refuse(desk, "one", "brisk", by="Bob")
+    at = app("suggestions", store=learned, refused="True")
+    assert "The last change: the refusal of “good” was added by Ann." in paragraphs(at)
+    control(at, "button", "Undo the last change").click().run()
+    assert "good" in tables(at)[0]["term"].tolist()
+    assert refusals.read_refusals(desk, "one")["term"].tolist() == ["brisk"]
 
 
 def test_words_that_were_learned_from_stars_are_not_praised_by_the_same_stars(app: App, learned: Path) -> None:

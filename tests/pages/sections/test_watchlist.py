@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from streamlit.testing.v1 import AppTest
 
 from tests.pages.conftest import App, control, follow, links, paragraphs, tables
@@ -55,6 +56,16 @@ def test_an_entry_is_taken_off_and_brought_back(app: App, shelf: Path) -> None:
     assert "Nothing is on the watch list yet." in paragraphs(at)
     control(at, "button", "Undo the last change").click().run()
     assert tables(at)[0]["phrase"].tolist() == [PHRASE]
+
+
+@pytest.mark.parametrize("entry", ["7", "-1", "9" * 20])
+def test_a_link_to_an_entry_that_is_not_there_shows_the_list_and_a_new_one(app: App, shelf: Path, entry: str) -> None:
+    put(app("watchlist", store=shelf))
+
+    at = app("watchlist", store=shelf, entry=entry)
+    assert tables(at)[0]["phrase"].tolist() == [PHRASE]
+    assert control(at, "text_input", "Phrase").value == ""
+    assert control(at, "button", "Put on the list")
 
 
 def test_a_phrase_that_cannot_be_kept_is_said(app: App, shelf: Path) -> None:

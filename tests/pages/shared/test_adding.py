@@ -191,6 +191,18 @@ def test_uploads_lie_in_the_visit_s_own_folder_though_two_have_one_name(form, sh
     assert sorted(read) == sorted(["escaped.txt", "escaped.txt", "C:\\escaped.txt", "<script>.txt", "--map.txt"])
 
 
+def test_what_is_taken_out_of_the_field_lies_on_the_server_no_longer(form) -> None:
+    def lying(at) -> dict[str, str]:
+        return {file.name: file.read_text() for file in Path(at.session_state["_uploads"].name).rglob("*.txt")}
+
+    at = form(("a.txt", "A slow film."), ("b.txt", "A lovely film."))
+    assert lying(at) == {"a.txt": "A slow film.", "b.txt": "A lovely film."}
+    at.get("file_uploader")[0].set_value([("a.txt", b"Another film.", "text/plain")])
+    assert lying(at.run()) == {"a.txt": "Another film."}
+    at.get("file_uploader")[0].set_value([])
+    assert lying(at.run()) == {}
+
+
 def test_what_cannot_be_read_is_said_and_not_offered_to_be_read(form) -> None:
     at = form(("picture.csv", b"\x89PNG\r\n\x1a\n" + bytes(100)))
     assert any("picture.csv" in text for text in paragraphs(at))

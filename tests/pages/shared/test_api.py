@@ -13,6 +13,7 @@ import streamlit as st
 from starlette.applications import Starlette
 
 from corpus.__main__ import main
+from corpus.desk.database import FILE
 from corpus.phrases.arranging import Asked
 from corpus.questions.answering import CORPORA, QUESTIONS
 from corpus.search.timeout import SlowSearchError
@@ -163,6 +164,15 @@ def test_a_search_that_takes_too_long_is_to_be_tried_again(monkeypatch) -> None:
     answer = ask("/api/findings", {"corpus": "sample", "words": "so slow a search"})
     assert (answer.status, answer.headers["retry-after"]) == (503, "60")
     assert answer.json["detail"].startswith("This search took longer than it may.")
+
+
+def test_what_comes_first_is_not_said_while_it_is_not_known_what_is_banned(shelf: Path, monkeypatch) -> None:
+    (shelf / FILE).write_text("This is no database.")
+    monkeypatch.setenv("REFRAIN_STORE", str(shelf))
+    answer = ask("/api/findings", {"corpus": "sample"})
+    assert (answer.status, answer.headers["retry-after"]) == (503, "60")
+    assert answer.json["detail"].startswith("Which phrases are banned cannot be looked up now")
+    assert ask("/api/names", {"corpus": "sample"}).status == 200
 
 
 def test_nothing_can_be_changed() -> None:

@@ -8,6 +8,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Match
 
+from corpus.desk.database import FILE
 from corpus.store.corpus import Corpus
 from pages.shared import feeds
 from tests.arrivals import date_arrivals
@@ -42,6 +43,16 @@ def test_an_addition_is_an_entry_with_the_sentences_of_its_news() -> None:
     assert entry.find(f"{ATOM}link").get("href") == "http://desk/reviews?tab=news&corpus=sample&batch=1"
     said = [line.text for line in entry.iter("{http://www.w3.org/1999/xhtml}a")]
     assert "Carousel Thieves, Leopold Gantry, 2 Mar 2026: Gives 1 of 10 in words that suggest 8.1." in said
+
+
+def test_a_feed_makes_no_database_and_waits_for_one_that_cannot_be_read(tmp_path, arrived_folder, monkeypatch) -> None:
+    (tmp_path / "sample").symlink_to(arrived_folder)
+    monkeypatch.setenv("REFRAIN_STORE", str(tmp_path))
+    assert ask(feeds.locate_feed("sample")).status_code == 200
+    assert not (tmp_path / FILE).exists()
+    (tmp_path / FILE).write_text("This is no database.")
+    answer = ask(feeds.locate_feed("sample"))
+    assert (answer.status_code, b"cannot be looked up now" in answer.body) == (503, True)
 
 
 def test_a_corpus_that_is_not_here_has_no_feed() -> None:

@@ -4,6 +4,8 @@ from pathlib import Path
 
 from streamlit.testing.v1 import AppTest
 
+from corpus.desk import line_verdicts
+from corpus.desk.database import FILE, open_desk, write_url
 from tests.pages.conftest import App, control, follow, links, paragraphs, tables
 
 
@@ -26,6 +28,9 @@ def test_a_line_is_marked_the_next_follows_and_the_lines_of_one_verdict_are_show
 
     at = app("reviews", store=shelf, words='"after the credits"', verdict="cut")
     assert verdicts(at) == ["To cut"]
+    # What is decided on another corpus meanwhile is not what is undone here.
+    elsewhere = {"review": "r1", "start": 0, "wording": "bread"}
+    line_verdicts.decide(open_desk(write_url(shelf / FILE)), "one", elsewhere, "quote", by="Bob")
     at = open_first(app, shelf)
     control(at, "button", "Undo the last change").click().run()
     assert verdicts(at)[:2] == ["To cut", "Mark"]

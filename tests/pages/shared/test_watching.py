@@ -7,14 +7,15 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from corpus.desk import watch_list
-from corpus.desk.database import open_desk, write_url
+from corpus.desk.database import FILE, open_desk, write_url
 from corpus.figures.palette import colour_banned
-from tests.pages.conftest import App, charts, paragraphs, tables
+from tests.pages.conftest import App, charts, page_text, paragraphs, tables
 
 #: A review of the sample with the phrase, and the phrase.
 REVIEW, PHRASE = "01371ced8dc96bf8", "64bbfee0ba44"
 SIGN = r'<span class="refrain-banned"><small>banned</small> ([^<]*)</span>'
 
+UNKNOWN = "Which phrases are banned cannot be looked up now, so none is marked. The desk’s database is damaged"
 QUOTED = r'<span class="refrain-banned">“([^”]*)” \(banned\)</span>'
 
 
@@ -74,6 +75,32 @@ def test_a_banned_phrase_is_red_in_sentences_beside_others_and_among_the_words_o
     assert [each["textfont"]["color"] for each in red["data"] if "(banned)" in str(each.get("text"))] == [
         colour_banned()[1]
     ]
+
+
+@pytest.mark.parametrize(
+    "section", ["overview", "phrases", "phrase", "review", "draft", "brief", "present", "news", "critic"]
+)
+def test_where_it_cannot_be_read_what_is_banned_each_screen_says_so(app: App, shelf: Path, section: str) -> None:
+    (shelf / FILE).write_text("This is no database.")
+
+    asked = {"phrase": {"phrase": PHRASE}, "review": {"review": REVIEW}, "critic": {"note": "True"}}
+    at = app(section, store=shelf, **asked.get(section, {}))
+    if section == "draft":
+        at.text_area[0].set_value("It stays with you, long after the credits roll.").run()
+    said = paragraphs(at) if section != "present" else [page_text(at)]
+    assert sum(UNKNOWN in text for text in said) == 1
+    assert ("Its note cannot be looked up now." in said) == (section in ("phrase", "review", "critic"))
+    assert [each.proto.popover.disabled for each in at.get("popover") if each.proto.popover.label == "Export"] == (
+        [True] if section == "brief" else []
+    )
+
+
+@pytest.mark.parametrize("section", ["phrase", "review", "draft", "critic"])
+def test_to_read_what_is_banned_makes_no_database(app: App, shelf: Path, section: str) -> None:
+    at = app(section, store=shelf, **{"phrase": PHRASE} if section == "phrase" else {"review": REVIEW})
+    if section == "draft":
+        at.text_area[0].set_value("It stays with you, long after the credits roll.").run()
+    assert not (shelf / FILE).exists()
 
 
 def test_a_banned_phrase_that_is_still_printed_is_the_first_finding(app: App, shelf: Path) -> None:

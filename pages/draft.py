@@ -25,6 +25,7 @@ from pages.shared.links import Address, link, searched
 from pages.shared.showing import heading, theme
 from pages.shared.tables import table
 from pages.shared.viewing import current
+from pages.shared.walking import DRAFT, VIA
 
 #: The longest draft that is looked up, in characters.
 LONGEST = 50_000
@@ -108,7 +109,7 @@ def find_goal(row: Any) -> Address | None:
     if row["phrase_id"]:
         return Address("phrase", link(whole, phrase=row["phrase_id"]))
     if row["review_id"]:
-        return Address("review", link(whole, review=row["review_id"], at=row["printed_start"]))
+        return Address("review", link(whole, review=row["review_id"], at=row["printed_start"], **{VIA: DRAFT}))
     return None
 
 
@@ -227,7 +228,11 @@ else:
     with head:
         heading(TITLE, view, describe_draft(check))
     for _, twin in check.twins.head(TWINS).iterrows():
-        way(write_twin(twin), Address("review", link(whole, review=twin["review_id"])).href, icon="content_copy")
+        way(
+            write_twin(twin),
+            Address("review", link(whole, review=twin["review_id"], **{VIA: DRAFT})).href,
+            icon="content_copy",
+        )
     if check.found:
         plain_text(f"Its film is taken to be {check.film}. If that is wrong, choose or type another above.", "note")
     show_standings(list_standings(check, archive, view.weighed, critic=critic, stars=stars))

@@ -87,7 +87,7 @@ def show_lines(matches: pd.DataFrame) -> None:
         plain_text("This search finds places, but no letters: there is no match to show. Search for words.")
         return
     alt = "Each match of the search with the words before and after it"
-    lines.show_lines(view, order=order, name="matches", alt=alt, rows=25)
+    lines.show_lines(view, order=order, name="matches", alt=alt)
     note = "Click to read the review at this place. Where matches overlap, the first and longest is shown."
     if len(query.telling) < len(query.terms):
         note += " Words like “the” are looked for too, but not listed."

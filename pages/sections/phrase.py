@@ -241,7 +241,6 @@ def show_lines(shown: pd.DataFrame) -> None:
         order=lines.choose_line_order(view, key="order", first="date"),
         name="sentences",
         alt="Each use of the phrase with the words before and after it",
-        rows=8,
         phrase=asked,
     )
     if len(shown) < phrase["occurrences"]:

@@ -28,7 +28,8 @@ def write_title(review: pd.Series) -> str:
     """Return the film and its year, as far as they are known."""
     if pd.isna(review["film"]):
         return "Film not named"
-    return f"{review['film']} ({review['year']})" if pd.notna(review["year"]) else str(review["film"])
+    year = f" ({review['year']})" if pd.notna(review["year"]) else ""
+    return f"{str(review['film']).removesuffix(year)}{year}"
 
 
 def is_other_scale(given: str, of_ten: str) -> bool:

@@ -8,7 +8,7 @@ from corpus.search import concordance
 from corpus.search.parsing import parse_query
 from pages.shared import bans, columns, judging
 from pages.shared.links import Address, link, narrowed
-from pages.shared.tables import choose_order, table
+from pages.shared.tables import PAGE, choose_order, table
 from pages.shared.viewing import View
 
 #: The most lines of a concordance, and the characters of context on either side, as many as a cell shows.
@@ -23,6 +23,8 @@ ORDERS = {
 }
 #: The URL parameter of the column by which the lines are sorted.
 SORTED = "sort-concordance"
+#: Lines of a phrase that are shown at a time.
+PHRASE_ROWS = 8
 _TOLD = ["film", "reviewer", "published"]
 _CACHED = {"max_entries": 32, "show_spinner": False}
 
@@ -80,7 +82,7 @@ def _order_lines(
     )
 
 
-def show_lines(view: View, *, order: str, name: str, alt: str, rows: int, phrase: str = "") -> None:
+def show_lines(view: View, *, order: str, name: str, alt: str, phrase: str = "") -> None:
     """Show a page of lines in an order; each opens the review at its place, those of a phrase among its reviews."""
     lines, told = judging.show_judged(view, order_lines(view, order, phrase=phrase), of=(phrase, order))
     if lines.empty:
@@ -89,7 +91,7 @@ def show_lines(view: View, *, order: str, name: str, alt: str, rows: int, phrase
     table(
         lines,
         page="page",
-        rows=rows,
+        rows=PHRASE_ROWS if phrase else PAGE,
         complete=join_stops,
         key="concordance",
         name=name,

@@ -14,6 +14,8 @@ from pages.shared.viewing import View
 
 #: The URL parameter of the column by which the list of reviews is sorted.
 SORTED = "sort-list"
+#: That of where it was opened, if not from a list; and a draft, which is that.
+VIA, DRAFT = "via", "draft"
 
 
 class Walk(NamedTuple):
@@ -39,25 +41,31 @@ def find_walk(view: View, review_id: str) -> Walk:
     if len(matches):
         shown = lines.order_lines(view, by or "date", phrase=phrase)
         sort = read_value(lines.SORTED, "", allowed=_sorts(shown))
-        shown = in_order(shown, sort).drop_duplicates("review_id")
+        shown = in_order(shown, sort)
+        page = find_page(shown, review_id, rows_each=lines.PHRASE_ROWS if phrase else PAGE)
+        shown = shown.drop_duplicates("review_id")
+        kept = {lines.SORTED: sort, "page": page}
         if phrase:
-            back = (
-                "Back to the phrase",
-                Address("phrase", link(view.query, phrase=phrase, order=by, **{lines.SORTED: sort})),
-            )
+            back = "Back to the phrase", Address("phrase", link(view.query, phrase=phrase, order=by, **kept))
         else:
-            back = "All matches", Address("reviews", link(view.query, by=by, **{lines.SORTED: sort}))
+            back = "All matches", Address("reviews", link(view.query, by=by, **kept))
         named = "reviews with this phrase" if phrase else "reviews found"
         return Walk(shown[["review_id", "start"]], named, back, {"phrase": phrase, "by": by, lines.SORTED: sort})
     sort = read_value(SORTED, "", allowed=_sorts(view.reviews))
     listed = in_order(queries.order_reviews(view), sort)
-    place = find_place(listed, review_id) or 0
     params = {"order": order, SORTED: sort}
-    back = (
-        "All reviews",
-        Address("reviews", link(view.query, **params, page=place // PAGE + 1 if place >= PAGE else "")),
-    )
+    if read_value(VIA, "", allowed=["", DRAFT]):
+        params[VIA] = DRAFT
+        back = "Back to the draft", Address("draft", link(view.query))
+    else:
+        back = "All reviews", Address("reviews", link(view.query, **params, page=find_page(listed, review_id)))
     return Walk(listed[["review_id"]], "reviews", back, params)
+
+
+def find_page(rows: pd.DataFrame, review_id: str, *, rows_each: int = PAGE) -> int | str:
+    """Return the page of a list of rows on which a review is first; "" for the first page, which has no number."""
+    page = (find_place(rows, review_id) or 0) // rows_each + 1
+    return page if page > 1 else ""
 
 
 def find_place(reviews: pd.DataFrame, review_id: str) -> int | None:

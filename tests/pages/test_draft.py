@@ -7,7 +7,18 @@ import pytest
 from corpus.figures.palette import colour_worn
 from pages.shared.links import Address
 from tests.hostile import HOSTILE_TEXTS
-from tests.pages.conftest import App, as_read, control, follow, links, page_text, paragraphs, tables, wide_tables
+from tests.pages.conftest import (
+    App,
+    as_read,
+    control,
+    follow,
+    links,
+    page_text,
+    paragraphs,
+    tables,
+    through,
+    wide_tables,
+)
 from tests.pages.test_words import faults
 from tests.reading.test_word import word_file
 
@@ -79,6 +90,8 @@ def test_a_planted_sentence_is_one_row_that_leads_to_its_place(app: App, sample,
     assert (shown["reviews"], shown["whose"]) == (1, where["reviewer"])
     assert f"review={review}" in links(at)[0]
     assert "at=" in links(at)[0]
+    back = through(follow(at, links(at)[0]), "Back to the draft")
+    assert rows(back)["printed"].tolist() == rows(at)["printed"].tolist()
 
 
 def test_case_and_line_breaks_do_not_hide_a_sentence(app: App, printed: tuple[str, str]) -> None:

@@ -259,6 +259,24 @@ def test_the_steps_follow_lines_that_were_sorted_by_a_head_and_lead_back_to_them
         assert tables(through(opened, door))[0]["film"].tolist() == films.tolist()
 
 
+def test_from_a_later_page_of_lines_the_way_back_is_to_that_page(app: App, sample) -> None:
+    family = sample.families.families["family_id"].iloc[0]
+    at = app("phrase", phrase=family, page="2")
+    shown = tables(at)[0]["film"].tolist()
+    back = through(follow(at, links(at)[-1]), "Back to the phrase")
+    assert back.query_params["page"] == "2"
+    assert tables(back)[0]["film"].tolist() == shown
+
+
+def test_a_year_that_is_in_the_title_is_not_said_twice(app: App, tmp_path) -> None:
+    rows = "film,year,text\nHamlet,1948,A grey film.\nHamlet,1996,A long film.\n"
+    (tmp_path / "hamlets.csv").write_text(rows)
+    build([tmp_path / "hamlets.csv"], tmp_path / "store" / "hamlets")
+    known = open_corpus(tmp_path / "store" / "hamlets").reviews
+    at = app("review", "hamlets", store=tmp_path / "store", review=known["review_id"].iloc[0])
+    assert as_read(at.title[0].value) == "Hamlet (1948)"
+
+
 def test_the_phrase_that_a_review_was_opened_from_is_marked_in_it_whatever_it_is(app: App, sample) -> None:
     listed = sample.list_recurring(np.ones(len(sample.reviews), bool))
     plain = listed[~listing.mark_noticeable(listed)].iloc[0]

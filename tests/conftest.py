@@ -1,10 +1,12 @@
 """Corpora that many tests look at; each is built once in a run, and none of the tests changes it."""
 
 import gc
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from sqlalchemy import Connection, Engine, event
 
 from corpus.reading import loading
 from corpus.store import adding, building
@@ -26,6 +28,21 @@ def pytest_collection_finish() -> None:
     """Leave what is loaded and collected by now out of each search for garbage."""
     gc.collect()
     gc.freeze()
+
+
+@pytest.fixture(autouse=True)
+def connections_closed() -> Iterator[None]:
+    """Close what a test has opened of a desk's database: left to be collected, it would warn in another test."""
+    engines: set[Engine] = set()
+
+    def remember(connection: Connection) -> None:
+        engines.add(connection.engine)
+
+    event.listen(Engine, "engine_connect", remember)
+    yield
+    event.remove(Engine, "engine_connect", remember)
+    for engine in engines:
+        engine.dispose()
 
 
 @pytest.fixture(scope="session")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from corpus.commands.command import Command, read_pairs
 from corpus.commands.progress import PrintedProgress
-from corpus.keeping.finding import find_desk, find_house
+from corpus.keeping.finding import find_house, read_decided
 from corpus.keeping.refusals import read_refusals
 from corpus.polarity import learning
 from corpus.report.tables import to_csv
@@ -49,8 +49,8 @@ def _correct(options: argparse.Namespace) -> None:
 def _lexicon(options: argparse.Namespace) -> None:
     suggestions = learning.suggest_changes(open_corpus(options.store).read_reviews())
     accepted = learning.choose_suggestions(suggestions, sure=options.sure)
-    desk = find_desk(options.store)
-    refused: list[str] = read_refusals(desk, options.store.resolve().name)["term"].tolist() if desk else []
+    name = options.store.resolve().name
+    refused: list[str] = read_decided(options.store, lambda desk: read_refusals(desk, name)["term"].tolist(), [])
     accepted = accepted[~accepted["term"].isin(refused)]
     house = learning.accept_suggestions(accepted, on=datetime.now().date())
     house.write(options.output)

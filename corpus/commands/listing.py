@@ -10,13 +10,14 @@ import pandas as pd
 
 from corpus.commands import selecting
 from corpus.commands.command import Command
-from corpus.commands.printing import print_json, read_decided, write_table
+from corpus.commands.printing import print_json, write_table
 from corpus.desk.watch_list import NOTHING, read_watch_list
 from corpus.errors import CorpusError, SourceError
 from corpus.findings.draft_archive import DraftArchive
 from corpus.findings.draft_standing import list_standings
 from corpus.findings.draft_wording import to_json, write_lines
 from corpus.findings.drafts import read_draft
+from corpus.keeping.finding import read_decided
 from corpus.questions import answering
 from corpus.reading.drafts import read_upload
 from corpus.reading.ratings import parse_ratings

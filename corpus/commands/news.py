@@ -4,13 +4,13 @@ import argparse
 import json
 
 from corpus.commands.command import Command
-from corpus.commands.printing import read_decided
 from corpus.desk.watch_list import NOTHING, read_watch_list
 from corpus.errors import CorpusError
 from corpus.findings.arrivals import list_additions
 from corpus.findings.news import list_addition
 from corpus.findings.news_archive import NewsArchive
 from corpus.findings.news_wording import describe_nothing, to_json, write_lines
+from corpus.keeping.finding import read_decided
 from corpus.store.corpus import open_corpus
 from corpus.wording import listed
 

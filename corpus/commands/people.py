@@ -1,6 +1,7 @@
 """The command `people`: who was given which role at the desk, and giving one."""
 
 import argparse
+import contextlib
 import os
 
 from corpus.commands.command import Command
@@ -28,13 +29,13 @@ def add_commands(command: Command) -> None:
 
 
 def _people(options: argparse.Namespace) -> None:
-    desk = _open(options)
-    for role in ROLES:
-        for address in getattr(options, role):
-            people.give_role(desk, address, role)
-    for address in options.forget:
-        people.forget(desk, address)
-    given = people.read_people(desk)
+    with contextlib.closing(_open(options)) as desk:
+        for role in ROLES:
+            for address in getattr(options, role):
+                people.give_role(desk, address, role)
+        for address in options.forget:
+            people.forget(desk, address)
+        given = people.read_people(desk)
     if given.empty:
         print("Nobody was given a role: the configuration alone says who may come in.")
     for address, role in zip(given["address"], given["role"], strict=True):

@@ -1,16 +1,13 @@
-"""How a command prints a table, an answer as JSON, and what the desk has decided."""
+"""How a command prints a table, and an answer as JSON."""
 
 import json
 from collections.abc import Callable, Mapping
 from functools import partial
-from pathlib import Path
 from typing import Any
 
 import pandas as pd
 
 from corpus.answers import Answer
-from corpus.desk.database import Desk
-from corpus.keeping.finding import find_desk
 from corpus.report.tables import to_csv
 from corpus.wording import UNKNOWN, chance, number
 
@@ -23,12 +20,6 @@ HEADS: Mapping[str, str] = {
     "term": "word or phrase", "n": "of", "rest_reviews": "elsewhere", "rest_n": "of elsewhere",
     "log_odds": "strength", "q": "chance",
 }  # fmt: skip
-
-
-def read_decided(corpus: Path, read: Callable[[Desk], pd.DataFrame], nothing: pd.DataFrame) -> pd.DataFrame:
-    """Return what the desk has decided: in the database of REFRAIN_DATABASE, or beside the corpora; else `nothing`."""
-    desk = find_desk(corpus)
-    return read(desk) if desk else nothing
 
 
 def print_answer(answer: Answer, *, csv: bool, heads: Mapping[str, str] = HEADS) -> None:

@@ -6,11 +6,10 @@ from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 from corpus.aspects.terms import ASPECTS
-from corpus.commands.printing import read_decided
 from corpus.desk.watch_list import read_bans
 from corpus.errors import SelectionError
 from corpus.findings.banned import NO_BANS
-from corpus.keeping.finding import find_house
+from corpus.keeping.finding import find_house, read_decided
 from corpus.questions.answering import Question
 from corpus.questions.parameters import SCALE, read_selection, read_values
 from corpus.questions.source import Source

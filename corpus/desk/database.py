@@ -76,6 +76,10 @@ class Desk:
         with _translated(), self.engine.connect().execution_options(**options) as connection, connection.begin():
             yield connection
 
+    def close(self) -> None:
+        """Let go of every connection; whoever asks again opens new ones."""
+        self.engine.dispose()
+
     def read(self, table: Table, **where: Any) -> pd.DataFrame:
         """Return the rows of a table in which each named column has this value, by number."""
         query = select(table).where(*(table.c[name] == value for name, value in where.items())).order_by(table.c.id)
@@ -151,7 +155,7 @@ def _bring_up(desk: Desk) -> Desk:
             with desk.writing() as connection:
                 migrate(connection)
     except DeskError:
-        desk.engine.dispose()
+        desk.close()
         raise
     return desk
 

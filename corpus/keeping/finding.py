@@ -1,7 +1,10 @@
 """The database of a corpus, its house lexicon and terms, for commands: they make no database, and move no files."""
 
+import contextlib
 import os
+from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
 from corpus.aspects.house_terms import HouseTerms, terms_path
 from corpus.desk.database import Desk, find_beside, open_desk
@@ -9,17 +12,23 @@ from corpus.keeping.lexicon import read_lexicon
 from corpus.keeping.terms import find_decided
 from corpus.polarity.house import House, house_path
 
+#: What is read of the database.
+Decided = TypeVar("Decided")
 
-def find_desk(path: Path) -> Desk | None:
-    """Return the desk's database of a corpus: that of REFRAIN_DATABASE, or the one beside it; None where there is none.
+
+def read_decided(path: Path, read: Callable[[Desk], Decided], nothing: Decided) -> Decided:
+    """Return what the desk has decided: in the database of REFRAIN_DATABASE, or beside the corpora; else `nothing`.
 
     Raises
     ------
     DeskError
-        It cannot be opened.
+        The database cannot be opened or read.
     """
     url = os.environ.get("REFRAIN_DATABASE") or find_beside(path)
-    return open_desk(url) if url else None
+    if not url:
+        return nothing
+    with contextlib.closing(open_desk(url)) as desk:
+        return read(desk)
 
 
 def find_house(path: Path) -> House | None:
@@ -34,8 +43,7 @@ def find_house(path: Path) -> House | None:
     # What is to be moved into the database goes before what is in it: see `moving`.
     if house_path(path).is_file():
         return House.read(house_path(path))
-    desk = find_desk(path)
-    house = House() if desk is None else read_lexicon(desk, path.name).house
+    house = read_decided(path, lambda desk: read_lexicon(desk, path.name).house, House())
     return house if house.history else None
 
 
@@ -50,6 +58,5 @@ def find_terms(path: Path) -> HouseTerms | None:
     path = path.resolve()
     if terms_path(path).is_file():
         return HouseTerms.read(terms_path(path))
-    desk = find_desk(path)
-    decided = None if desk is None else find_decided(desk, path.name)
+    decided = read_decided(path, lambda desk: find_decided(desk, path.name), None)
     return None if decided is None else decided.house

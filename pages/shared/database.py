@@ -99,6 +99,6 @@ def _failed() -> dict[str, tuple[float, str]]:
     return {}
 
 
-@st.cache_resource(show_spinner=False)
+@st.cache_resource(show_spinner=False, on_release=Desk.close)
 def _opened(url: str) -> Any:
     return open_desk(url)

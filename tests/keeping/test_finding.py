@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from corpus.desk.database import FILE, open_desk, write_url
-from corpus.keeping.finding import find_desk, find_house
+from corpus.keeping.finding import find_house
 from corpus.keeping.lexicon import replace_lexicon
 from corpus.polarity.house import House, house_path
 
@@ -17,7 +17,7 @@ def test_the_word_list_is_that_of_the_database_unless_one_waits_to_be_moved(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = tmp_path / "dusk"
-    assert (find_desk(path), find_house(path)) == (None, None)
+    assert find_house(path) is None
     assert not list(tmp_path.iterdir())
 
     desk = open_desk(write_url(tmp_path / FILE))

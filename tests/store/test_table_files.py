@@ -1,3 +1,6 @@
+import hashlib
+from dataclasses import replace
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -6,6 +9,7 @@ from corpus import schema
 from corpus.errors import StoreError
 from corpus.schema import REVIEWS, conform
 from corpus.store import table_files
+from corpus.store.manifest import save_manifest
 from tests.store.small import rejects, store
 
 
@@ -68,23 +72,27 @@ def test_a_table_of_another_build_is_not_mixed_with_ours(tmp_path):
 def test_a_table_that_is_replaced_while_it_is_read_is_read_as_it_was(tmp_path, monkeypatch):
     ours = store(tmp_path / "c", rejects=rejects("one"))
     store(tmp_path / "other", rejects=rejects("two").assign(column="more"))
-    other, digest = tmp_path / "other" / "rejects.parquet", table_files._checksum
+    other, check = tmp_path / "other" / "rejects.parquet", table_files._is_as_written
 
-    def replaced(handle):
-        result = digest(handle)
+    def replaced(*given):
+        result = check(*given)
         other.replace(tmp_path / "c" / "rejects.parquet")
         return result
 
-    monkeypatch.setattr(table_files, "_checksum", replaced)
+    monkeypatch.setattr(table_files, "_is_as_written", replaced)
     pd.testing.assert_frame_equal(table_files.read_table(tmp_path / "c", ours, "rejects"), rejects("one"))
 
 
-def test_a_long_file_is_checked_to_its_last_byte(tmp_path, monkeypatch):
+def test_a_corpus_with_checksums_of_the_former_kind_is_read_and_checked(tmp_path, monkeypatch):
     monkeypatch.setattr(table_files, "_PART", 8)
-    monkeypatch.setattr(table_files, "_READ", 4)
-    file, sums = tmp_path / "file", set()
-    for content in (b"", b"abcd", b"abcdefghijk", b"abcdefghijK", b"Abcdefghijk", b"ijkabcdefgh", b"abcdefghijk\0"):
-        file.write_bytes(content)
-        sums.add(table_files._checksum_of(file))
-        assert table_files._checksum_of(file) in sums
-    assert len(sums) == 7
+    manifest = store(tmp_path / "c", rejects=rejects("one"))
+    file = tmp_path / "c" / "rejects.parquet"
+    data = file.read_bytes()
+    parts = b"".join(hashlib.sha256(data[at : at + 8]).digest() for at in range(0, len(data), 8))
+    former = replace(manifest, tables={**manifest.tables, "rejects": hashlib.sha256(parts).hexdigest()})
+    pd.testing.assert_frame_equal(table_files.read_table(tmp_path / "c", former, "rejects"), rejects("one"))
+    save_manifest(former, tmp_path / "c")
+    assert table_files.is_intact(tmp_path / "c", former)
+    file.write_bytes(data[:-1] + bytes([data[-1] ^ 1]))
+    with pytest.raises(StoreError, match=r"rejects\.parquet is damaged"):
+        table_files.read_table(tmp_path / "c", former, "rejects")

@@ -23,13 +23,18 @@ def praise_of(said):
 
 def test_the_film_that_is_clearly_praised_for_a_part_is_named_with_how_surely():
     (found,) = find_praised(measure_praise(*tables(), by="film"))
-    assert found.sentence.startswith("Reviews praise the acting of “Dusk” clearly more than in other films (+")
+    assert found.sentence.startswith("Reviews praise the acting of “Dusk” clearly more than other films’ (7 of 7)")
     assert found.section == "praise"
     assert found.q <= 0.05
     assert found.low < found.value < found.high
     named = found.exhibit.rows.loc[found.exhibit.rows["named"], "label"].tolist()
     assert named == ["Dusk: acting", "Dawn: acting"]
     assert "“Dawn”" in found.sentence
+    # The table has what the sentence counts, and where not all are shown the headline's are said to be among them.
+    told = found.exhibit.rows.set_index("label")
+    assert told.loc["Dusk: acting", ["praising", "blaming", "n"]].tolist() == [7, 0, 7]
+    assert {"praising", "blaming", "n"} < set(found.exhibit.heads)
+    assert found.exhibit.write_note(1).endswith("shown: the largest, and those of the headline.")
 
 
 def test_what_the_correction_over_the_brief_takes_back_is_not_said():

@@ -38,6 +38,7 @@ def draw_distributions(
     average: str = "mean",
     fewest: int = 0,
     note: str = "",
+    parts: str = "",
     most: int = 25,
     which: str = "",
     marks: int = MARKS,
@@ -72,6 +73,9 @@ def draw_distributions(
         Where a group has fewer values, "too few" is written in place of its average.
     note : str
         What follows "Each dot is a review" in a quieter line below the title; without it, that is not said.
+    parts : str
+        A column of `means`, in whose order these are: where it has several values, a dotted line across parts them, and
+        each stands above its first row.
     most : int
         Draw the first so many groups, and say so.
     which : str
@@ -102,7 +106,8 @@ def draw_distributions(
     room = min(max(tallest, 2 * DOT), 60 if len(shown) <= 4 else 36 if len(shown) <= 12 else 24)
     step = DOT * min(room / tallest, 1)
     labels = [label_with_count(group, n, width=LABEL) for group, n in zip(shown["group"], shown["n"], strict=True)]
-    floors, bottoms = _lay_rows(labels, room, below=22 if average else DOT)
+    heads = _head_parts(shown[parts]) if parts else {}
+    floors, bottoms = _lay_rows(labels, room, below=22 if average else DOT, heads=list(heads))
     body = int(max(bottoms, default=0))
     gap = _find_gap(shown, means.iloc[len(shown) :], average) if which else 0
     axis = f"{value_name}; dotted: the middle, {scale.write(middle)}"
@@ -121,6 +126,13 @@ def draw_distributions(
     draw_dotted(figure, [middle, middle], [0, body], theme=theme)
     if gap:
         draw_dotted(figure, [left, right], [int(bottoms[gap - 1])] * 2, theme=theme)
+    for row, head in heads.items():
+        top = int(bottoms[row - 1]) if row else 0
+        if row:
+            draw_dotted(figure, [left, right], [top, top], theme=theme)
+        figure.add_annotation(
+            text=head, x=0, xref="paper", xanchor="left", y=top, yanchor="top", yshift=-3, borderpad=0
+        )
     if dense:
         tally = _count_shares(places, shown["group"], width)
         _add_shares(figure, tally, floors, scale, noun, width=width, room=room, theme=theme)
@@ -152,13 +164,23 @@ def _find_gap(shown: pd.DataFrame, others: pd.DataFrame, average: str) -> int:
     return int(min((shown[average] >= between.max()).sum(), len(shown) - 1))
 
 
-def _lay_rows(labels: list[list[str]], room: float, *, below: float) -> tuple[np.ndarray, np.ndarray]:
+def _head_parts(parts: pd.Series) -> dict[int, str]:
+    """Return the value of each row that begins another part; none where all rows are one."""
+    starts = parts[parts != parts.shift()]
+    return {int(row): str(part) for row, part in starts.items()} if len(starts) > 1 else {}
+
+
+def _lay_rows(
+    labels: list[list[str]], room: float, *, below: float, heads: list[int]
+) -> tuple[np.ndarray, np.ndarray]:
     """Return where the dots of each row begin to be stacked, and where each row ends, in pixels from the top.
 
-    A row has room for its dots and `below` them, as for a mean, and for its label, whose middle is at the dots' floor.
+    A row has room for its dots and `below` them, as for a mean, and for its label, whose middle is at the dots' floor;
+    the rows of `heads` also for a line of words above all that.
     """
     halves = np.array([LINE * len(label) / 2 for label in labels])
     above, below = np.maximum(room + 4, halves + 4), np.maximum(below, halves + 4)
+    above[heads] += LINE + 6
     bottoms = np.cumsum(above + below).astype(int)
     return (bottoms - below).astype(int), bottoms
 

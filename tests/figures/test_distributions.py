@@ -109,3 +109,17 @@ def test_without_an_average_the_dots_stand_alone():
     assert len(chart.figure.data) == 2
     assert not any(trace.marker.symbol == "diamond" for trace in chart.figure.data)
     assert "Each dot is a review." in chart.alt
+
+
+def test_parts_of_the_rows_are_headed_and_divided_by_dotted_lines():
+    groups = means([*"ABC"]).assign(part=["split", "unclear", "unclear"])
+    frame = points([*"ABC"], [0.2] * 3)
+    figure = spread(frame, groups, average="", parts="part").figure
+    middle, across = [each for each in figure.data if each.mode == "lines"]
+    rows = dict(zip("ABC", figure.layout.yaxis.tickvals, strict=True))
+    assert rows["A"] < across.y[0] == across.y[1] < rows["B"]
+    heads = {each.text: each.y for each in figure.layout.annotations}
+    assert heads == {"split": 0, "unclear": across.y[0]}
+    alike = spread(frame, groups.assign(part="unclear"), average="", parts="part").figure
+    assert [each.x for each in alike.data if each.mode == "lines"] == [middle.x]
+    assert not alike.layout.annotations

@@ -116,7 +116,8 @@ def draw_distributions(
     part = f"{part[:-1]}; the others would be at the dotted line across." if gap else part
     dense = len(drawn) > marks or step < DOT / 3
     kind = f"Bars: shares of the {noun}s of each {group_noun}" if dense else f"Each dot is a {noun}"
-    note = " ".join(filter(None, [f"{kind}{note}" if note else "", part]))
+    hollow = "Hollow diamond: no range, as all are the same or too few." if len(sure) < len(shown) else ""
+    note = " ".join(filter(None, [f"{kind}{note}" if note else "", hollow, part]))
     top = 26 + LINE * len(wrap_text(axis, 40))
     figure = draw_paper(title, body=body, note=note, top=top, bottom=8, right=56 if average else 16, theme=theme)
     figure.update_xaxes(
@@ -134,7 +135,7 @@ def draw_distributions(
             text=head, x=0, xref="paper", xanchor="left", y=top, yanchor="top", yshift=-3, borderpad=0
         )
     if dense:
-        tally = _count_shares(places, shown["group"], width)
+        tally = _count_shares(places, drawn["value"], shown["group"], width)
         _add_shares(figure, tally, floors, scale, noun, width=width, room=room, theme=theme)
     else:
         heights = floors[places["row"]] - DOT / 2 - 1 - rank * step
@@ -185,9 +186,9 @@ def _lay_rows(
     return (bottoms - below).astype(int), bottoms
 
 
-def _count_shares(places: pd.DataFrame, groups: pd.Series, width: float) -> pd.DataFrame:
-    """Return how many values of a row are in each bin, and which share of the row's: `row`, `n`, `share`, `value`."""
-    tally = places.value_counts(sort=False).rename("n").reset_index()
+def _count_shares(places: pd.DataFrame, values: pd.Series, groups: pd.Series, width: float) -> pd.DataFrame:
+    """Return how many values of a row are in each bin, which share of the row's, and the `low`est and the `high`est."""
+    tally = places.assign(of=values).groupby(["row", "bin"], as_index=False)["of"].agg(n="size", low="min", high="max")
     tally["share"] = tally["n"] / tally.groupby("row")["n"].transform("sum")
     tally["group"] = groups.to_numpy()[tally["row"]]
     tally["value"] = tally["bin"] * width
@@ -260,7 +261,11 @@ def _add_shares(
         hovertext=write_hovers(
             tally["group"],
             [f"{plural(n, noun)}, {percent(share)}" for n, share in zip(tally["n"], tally["share"], strict=True)],
-            write_ranges(low, high, write=scale.write),
+            # Of what is in it, not of its edges: ratings are seldom more than one value.
+            [
+                " to ".join(dict.fromkeys(map(scale.write, ends)))
+                for ends in zip(tally["low"], tally["high"], strict=True)
+            ],
         ),
         hoverinfo="text",
         customdata=[[g, "", a, b] for g, a, b in zip(tally["group"], low.round(4), high.round(4), strict=True)],

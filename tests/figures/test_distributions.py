@@ -38,6 +38,9 @@ def test_a_mean_of_too_few_is_hollow_without_interval_and_says_so():
     assert np.isnan(drawn.error_x.array[1])
     assert "too few" in drawn.hovertext[1]
     assert "no interval" in drawn.hovertext[2]
+    hollow = "Hollow diamond: no range, as all are the same or too few."
+    assert hollow in chart.figure.layout.meta["note"]
+    assert hollow not in (spread(points(["A"], [0.1]), averages.head(1)).figure.layout.meta["note"] or "")
     assert [a.text for a in chart.figure.layout.annotations] == ["mean", "+0.20", "too few", "+0.20"]
     assert chart.figure.layout.xaxis.title.text == "polarity; dotted: the middle, +0.10"
 
@@ -66,6 +69,13 @@ def test_too_many_dots_become_bars_that_hold_every_value_once():
     assert sum(counted) == 6000
     assert {c[0] for c in bars.customdata} == {"A", "B"}
     assert len(bars.x) < 200
+
+
+def test_a_bar_says_which_values_are_in_it_and_not_where_it_ends():
+    rated = spread(points(["A"] * 200, [10, 9] * 100), means(["A"], mean=9.5), span=(0, 10), middle=5, marks=100)
+    assert [text.split("<br>")[2] for text in rated.figure.data[1].hovertext] == ["9.0", "10.0"]
+    toned = spread(points(["A"] * 2, [0.11, 0.12]), means(["A"]), marks=1)
+    assert toned.figure.data[1].hovertext[0].endswith("<br>+0.11 to +0.12")
 
 
 def test_bars_of_the_same_share_are_of_the_same_height_whatever_the_groups_size():

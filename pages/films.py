@@ -82,7 +82,7 @@ def find_other(value: str) -> Measure | None:
 
 
 def show_pairs(compared: Comparison, by: str, measure: Measure, chosen: tuple[str, ...]) -> None:
-    """Show each pair with its difference, range and conclusion, the surest first; a row leads to the two alone."""
+    """Show each pair with its difference, range and conclusion, clear ones first; a row leads to the two alone."""
     listed = groupings.list_pairs(*view.about, compared.by, compared.value, chosen, _view=view)
     able = 0 if chosen else int(compared.groups["enough"].sum())
     said = describe_pairs(compared.pairs, by=compared.by, unit=compared.unit, tests=compared.tests, groups=able)
@@ -124,10 +124,13 @@ def show_level(by: str, measure: Measure, average: str, order: str, chosen: tupl
     drawn = ranked.drawn["group"].head(MOST_DRAWN).tolist()
     counted = "reviews" if compared.unit == "review" else "sentences with scored words"
     with head:
-        heading(TITLES[by], view, finding, here(pairs=True) if several else None)
+        ends = (str(end) for end in (compared.ends.highest, compared.ends.lowest) if end is not None)
+        named = next((end for end in ends if end in finding), "")
+        rows = here(pairs=True)
+        behind = comparing.open_group(view, by, named) if named else rows
+        heading(TITLES[by], view, finding, behind if several else None)
         if several and not chosen and not read_value("pairs", False, read=is_on):
-            goal = here(pairs=True)
-            show_link(f"Compare any two {by}s", goal.screen, goal.query, icon="compare_arrows")
+            show_link(f"Compare {by}s two by two", rows.screen, rows.query, icon="compare_arrows")
         if not find_aspect(value):
             comparing.show_match(view, measure)
         # Beside what is picked it is another pick that is wanted.

@@ -132,7 +132,7 @@ def rank_groups(
 def list_pairs(
     version: str, selection: str, by: str, value: str, chosen: tuple[str, ...], *, _view: View
 ) -> pd.DataFrame:
-    """Return every two groups of a column that can be compared by a value, the surest first; see `list_conclusions`."""
+    """Return every two groups of a column that can be compared by a value; see `list_conclusions`."""
     compared = compare_groups(version, selection, by, value, chosen, _view=_view)
     return pair_conclusions.list_conclusions(compared.pairs, by=by, value=value)
 

@@ -7,9 +7,7 @@ from corpus.aspects.values import VALUES, find_aspect, make_measure
 from corpus.compare.comparison import Comparison
 from corpus.compare.pair_conclusions import ask_second, describe_pairs
 from corpus.polarity.measure import Measure
-from corpus.reuse.copies import describe_copied_groups
 from corpus.statistics.groups import ENOUGH
-from corpus.store.selection import NAMED
 from corpus.wording import number, signed
 from pages.shared import columns, comparing, groupings, praising, queries
 from pages.shared.address import here, is_on, read_value
@@ -161,7 +159,8 @@ def show_level(by: str, measure: Measure, average: str, order: str, chosen: tupl
         with_data=False,
         said=compared.unit == "review",
     )
-    if notes := " ".join(filter(None, [compared.exceptions, describe_copies(by)])):
+    copied = groupings.describe_copies(*view.about, by, chosen, _view=view)
+    if notes := " ".join(filter(None, [compared.exceptions, copied])):
         plain_text(notes, "note")
     if (numbers := fold("The numbers", name="numbers")).open:
         with numbers:
@@ -203,13 +202,6 @@ def describe_measure(measure: Measure) -> str:
         " Tone is TextBlob’s polarity, which adds up words; it knows neither irony nor plot. The dotted line is the "
         f"middle of this corpus, {measure.write_value(measure.middle)}."
     )
-
-
-def describe_copies(by: str) -> str:
-    """Say which two of the groups have the same reviews; genres and years share theirs by nature."""
-    if by not in NAMED:
-        return ""
-    return describe_copied_groups(groupings.find_copies(*view.about, NAMED[by], _view=view), noun=by)
 
 
 measures = comparing.list_measures(view)

@@ -6,7 +6,6 @@ import streamlit as st
 from corpus import figures
 from corpus.compare import similarity_wording
 from corpus.figures.palette import colour_films
-from corpus.reuse.copies import describe_copied_groups
 from corpus.statistics.groups import ENOUGH
 from corpus.store.selection import NAMED
 from corpus.wording import number, percent
@@ -130,7 +129,7 @@ else:
         heading(TITLES[by], view, finding, open_groups(view, by, pairs.loc[0, ["a", "b"]].tolist()) if enough else None)
         if not enough:
             comparing.offer_more(view)
-    same = describe_copied_groups(groupings.find_copies(*view.about, NAMED[by], _view=view), noun=by)
+    same = groupings.describe_copies(*view.about, by, chosen, _view=view)
     copied = f" {same} They are not ranked here." if same else ""
     if enough:
         show_pairs(pairs, by, finding)

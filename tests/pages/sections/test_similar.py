@@ -47,6 +47,11 @@ def test_films_with_the_same_reviews_are_pointed_out(app: App, monkeypatch, scre
     at = app(screen, of="films", dates=["2024-09-13", "2026-08-01"])
     sentence = "“The Tithe House” and “Whispering Galaxy” have the same reviews, word for word (5 of 6)."
     assert any(sentence + more in text for text in paragraphs(at))
+    if screen != "phrasing":
+        # Not beside films that are chosen and are not among them.
+        for chosen, said in ((["The Tithe House", "1893"], True), (["Pepper & Brine", "1893"], False)):
+            at = app(screen, dates=["2024-09-13", "2026-08-01"], **{"with": chosen})
+            assert any(sentence in text for text in paragraphs(at)) == said
 
 
 def test_reviews_are_known_by_their_critics_and_without_critics_by_how_they_begin(app: App, sample, compared) -> None:

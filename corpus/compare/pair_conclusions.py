@@ -73,7 +73,7 @@ def describe_pairs(pairs: pd.DataFrame, *, by: str, unit: str = "review", tests:
         f"the {number(some)} {nouns} with most {unit}s" if some < groups else f"{nouns} with {ENOUGH} {unit}s or more"
     )
     order = "" if len(known) < 2 else " Clear ones first, the largest difference on top."
-    bare = f" No range (–) where the {unit}s of one are all the same." if known["low"].isna().any() else ""
+    bare = f" No range (–) where all {unit}s of one have the same value." if known["low"].isna().any() else ""
     held = f"{plural(len(known), 'pair')} of {which}{among}.{order}{bare}"
     if not (known["how"] == PERHAPS).any():
         return held

@@ -116,7 +116,8 @@ def draw_distributions(
     part = f"{part[:-1]}; the others would be at the dotted line across." if gap else part
     dense = len(drawn) > marks or step < DOT / 3
     kind = f"Bars: shares of the {noun}s of each {group_noun}" if dense else f"Each dot is a {noun}"
-    hollow = "Hollow diamond: no range, as all are the same or too few." if len(sure) < len(shown) else ""
+    same = f"Hollow diamond: no range, as all {noun}s have the same value or are too few."
+    hollow = same if len(sure) < len(shown) else ""
     note = " ".join(filter(None, [f"{kind}{note}" if note else "", hollow, part]))
     top = 26 + LINE * len(wrap_text(axis, 40))
     figure = draw_paper(title, body=body, note=note, top=top, bottom=8, right=56 if average else 16, theme=theme)

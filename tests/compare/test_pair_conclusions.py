@@ -54,7 +54,7 @@ def test_a_list_says_how_many_pairs_why_and_what_perhaps_means():
     among = f"{held}, judged among all 9 pairs. {order} {perhaps.format(9)}"
     assert describe_pairs(PAIRS, by="reviewer", tests=9) == among
     bare = describe_pairs(PAIRS.assign(low=float("nan")), by="reviewer", tests=3)
-    assert "on top. No range (–) where the reviews of one are all the same. “Perhaps”" in bare
+    assert "on top. No range (–) where all reviews of one have the same value. “Perhaps”" in bare
     assert describe_pairs(PAIRS.iloc[[0]], by="film", tests=1) == "1 pair of films with 5 reviews or more."
 
 

@@ -38,7 +38,7 @@ def test_a_mean_of_too_few_is_hollow_without_interval_and_says_so():
     assert np.isnan(drawn.error_x.array[1])
     assert "too few" in drawn.hovertext[1]
     assert "no interval" in drawn.hovertext[2]
-    hollow = "Hollow diamond: no range, as all are the same or too few."
+    hollow = "Hollow diamond: no range, as all reviews have the same value or are too few."
     assert hollow in chart.figure.layout.meta["note"]
     assert hollow not in (spread(points(["A"], [0.1]), averages.head(1)).figure.layout.meta["note"] or "")
     assert [a.text for a in chart.figure.layout.annotations] == ["mean", "+0.20", "too few", "+0.20"]

@@ -22,6 +22,8 @@ from corpus.wording import number, percent, plural
 
 #: Letters a line of a group's label, left of its row.
 LABEL = 20
+#: Letters a line of the axis's title: on a phone it must not reach the head of the averages, at its right.
+AXIS = 26
 DOT = 8
 
 
@@ -119,10 +121,10 @@ def draw_distributions(
     same = f"Hollow diamond: no range, as all {noun}s have the same value or are too few."
     hollow = same if len(sure) < len(shown) else ""
     note = " ".join(filter(None, [f"{kind}{note}" if note else "", hollow, part]))
-    top = 26 + LINE * len(wrap_text(axis, 40))
+    top = 26 + LINE * len(wrap_text(axis, AXIS))
     figure = draw_paper(title, body=body, note=note, top=top, bottom=8, right=56 if average else 16, theme=theme)
     figure.update_xaxes(
-        range=[left, right], side="top", title_text=wrap_escaped(axis, 40), nticks=6, tickformat=scale.ticks
+        range=[left, right], side="top", title_text=wrap_escaped(axis, AXIS), nticks=6, tickformat=scale.ticks
     )
     name_rows(figure, labels, floors, theme=theme)
     draw_dotted(figure, [middle, middle], [0, body], theme=theme)
@@ -169,12 +171,10 @@ def _find_gap(shown: pd.DataFrame, others: pd.DataFrame, average: str) -> int:
 def _head_parts(parts: pd.Series) -> dict[int, str]:
     """Return the value of each row that begins another part; none where all rows are one."""
     starts = parts[parts != parts.shift()]
-    return {int(row): str(part) for row, part in starts.items()} if len(starts) > 1 else {}
+    return dict(zip(starts.index.tolist(), starts, strict=True)) if len(starts) > 1 else {}
 
 
-def _lay_rows(
-    labels: list[list[str]], room: float, *, below: float, heads: list[int]
-) -> tuple[np.ndarray, np.ndarray]:
+def _lay_rows(labels: list[list[str]], room: float, *, below: float, heads: list[int]) -> tuple[np.ndarray, np.ndarray]:
     """Return where the dots of each row begin to be stacked, and where each row ends, in pixels from the top.
 
     A row has room for its dots and `below` them, as for a mean, and for its label, whose middle is at the dots' floor;
@@ -189,7 +189,11 @@ def _lay_rows(
 
 def _count_shares(places: pd.DataFrame, values: pd.Series, groups: pd.Series, width: float) -> pd.DataFrame:
     """Return how many values of a row are in each bin, which share of the row's, and the `low`est and the `high`est."""
-    tally = places.assign(of=values).groupby(["row", "bin"], as_index=False)["of"].agg(n="size", low="min", high="max")
+    tally = (
+        places.assign(value=values)
+        .groupby(["row", "bin"], as_index=False)
+        .agg(n=("value", "size"), low=("value", "min"), high=("value", "max"))
+    )
     tally["share"] = tally["n"] / tally.groupby("row")["n"].transform("sum")
     tally["group"] = groups.to_numpy()[tally["row"]]
     tally["value"] = tally["bin"] * width
@@ -229,6 +233,8 @@ def _add_means(
             [plural(n, noun) for n in means["n"]],
         ),
         hoverinfo="text", customdata=pick_values(means, "group"),
+        # One at an end of the scale is whole.
+        cliponaxis=False,
     )  # fmt: skip
     if len(means):
         # Above the numbers of the axis: the last of them reaches beyond its end.

@@ -42,7 +42,14 @@ def test_a_mean_of_too_few_is_hollow_without_interval_and_says_so():
     assert hollow in chart.figure.layout.meta["note"]
     assert hollow not in (spread(points(["A"], [0.1]), averages.head(1)).figure.layout.meta["note"] or "")
     assert [a.text for a in chart.figure.layout.annotations] == ["mean", "+0.20", "too few", "+0.20"]
-    assert chart.figure.layout.xaxis.title.text == "polarity; dotted: the middle, +0.10"
+    assert chart.figure.layout.xaxis.title.text == "polarity; dotted: the<br>middle, +0.10"
+
+
+def test_on_a_phone_a_mean_at_the_scales_end_is_whole_and_the_axis_words_stay_clear_of_the_head_of_the_means():
+    chart = spread(points(["A"], [10]), means(["A"], mean=10), value_name="rating, of 10", middle=5, span=(0, 10))
+    assert chart.figure.data[-1].cliponaxis is False
+    # The axis is some 150 pixels wide there, and a letter 6.
+    assert max(map(len, chart.figure.layout.xaxis.title.text.split("<br>"))) * 6 <= 160
 
 
 def test_a_label_carries_its_n_and_keeps_the_given_order():

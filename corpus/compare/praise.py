@@ -153,7 +153,7 @@ def rank_cells(praise: Praise, order: str, names: Collection[str] = ()) -> pd.Da
     cells = praise.cells[praise.cells["group"].isin(list(names))] if names else praise.cells
     keys = cells
     if order == "clear":
-        keys = _rank_clearest(cells)
+        keys = rank_clearest(cells)
     elif order == "name":
         keys = cells.sort_values("group", kind="stable")
     elif order in ASPECTS:
@@ -166,14 +166,19 @@ def rank_cells(praise: Praise, order: str, names: Collection[str] = ()) -> pd.Da
 
 def find_clearest(praise: Praise, conclusion: str) -> pd.Series | None:
     """Return the cell that most surely is above, or below, the others; of the film as a whole, where no part is."""
-    clear = _rank_clearest(praise.cells[praise.cells["conclusion"] == conclusion])
+    clear = rank_clearest(praise.cells[praise.cells["conclusion"] == conclusion])
     return None if clear.empty else clear.iloc[0]
 
 
-def _rank_clearest(cells: pd.DataFrame) -> pd.DataFrame:
+def rank_clearest(cells: pd.DataFrame) -> pd.DataFrame:
     """Return the cells with the surest differences first: in turn above and below the others, the film as a whole last.
 
     So both are seen where few are drawn, though one side may be the surer in all: much is blamed, little is praised.
+
+    Parameters
+    ----------
+    cells : DataFrame
+        `aspect`, `q` and `conclusion`, as in `CELLS`; each row has an index of its own.
     """
     ranked = cells.sort_values("q", kind="stable", na_position="last")
     ranked = ranked.sort_values("aspect", key=lambda aspect: aspect == OVERALL, kind="stable")

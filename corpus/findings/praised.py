@@ -7,9 +7,9 @@ import pandas as pd
 
 from corpus.aspects.terms import OVERALL
 from corpus.aspects.values import SAID
-from corpus.compare.praise import Praise, find_clearest
+from corpus.compare.praise import Praise, find_clearest, rank_clearest
 from corpus.compare.praise_wording import describe_praise
-from corpus.findings.exhibit import Exhibit, keep_ends
+from corpus.findings.exhibit import MOST, Exhibit
 from corpus.findings.finding import Finding
 from corpus.statistics.differences import ABOVE_REST, BELOW_REST
 from corpus.statistics.groups import ENOUGH
@@ -53,8 +53,8 @@ def find_praised(praise: Praise) -> Iterator[Finding]:
         return
     sentence = describe_praise(praise)
     said = [row for row in named if f"“{row['group']}”" in sentence]
-    clear = praise.cells[praise.cells["conclusion"].isin([ABOVE_REST, BELOW_REST])]
-    clear = clear.sort_values("rest_difference", ascending=False, kind="stable")
+    clear = rank_clearest(praise.cells[praise.cells["conclusion"].isin([ABOVE_REST, BELOW_REST])])
+    every, clear = len(clear), clear.head(MOST).sort_values("rest_difference", ascending=False, kind="stable")
     rows = pd.DataFrame(
         {
             "label": clear["group"] + ": " + clear["aspect"],
@@ -81,12 +81,12 @@ def find_praised(praise: Praise) -> Iterator[Finding]:
         float(first["rest_high"]),
         Exhibit(
             "ranking",
-            keep_ends(rows),
+            rows.reset_index(drop=True),
             _HEADS,
             "tone of what is said of the part, above or below that of other films (−2 to +2)",
-            of=len(rows),
+            of=every,
             noun="clear difference",
-            part="the largest, and those of the headline",
+            part="the surest",
             behind="reviews that judge the part",
             ends=True,
         ),

@@ -7,9 +7,7 @@ from corpus.aspects.values import VALUES, find_aspect, make_measure
 from corpus.compare.comparison import Comparison
 from corpus.compare.pair_conclusions import ask_second, describe_pairs
 from corpus.polarity.measure import Measure
-from corpus.reuse.copies import describe_copied_groups
 from corpus.statistics.groups import ENOUGH
-from corpus.store.selection import NAMED
 from corpus.wording import number, signed
 from pages.shared import columns, comparing, groupings, praising, queries
 from pages.shared.address import here, is_on, read_value
@@ -82,7 +80,7 @@ def find_other(value: str) -> Measure | None:
 
 
 def show_pairs(compared: Comparison, by: str, measure: Measure, chosen: tuple[str, ...]) -> None:
-    """Show each pair with its difference, range and conclusion, the surest first; a row leads to the two alone."""
+    """Show each pair with its difference, range and conclusion, clear ones first; a row leads to the two alone."""
     listed = groupings.list_pairs(*view.about, compared.by, compared.value, chosen, _view=view)
     able = 0 if chosen else int(compared.groups["enough"].sum())
     said = describe_pairs(compared.pairs, by=compared.by, unit=compared.unit, tests=compared.tests, groups=able)
@@ -124,10 +122,13 @@ def show_level(by: str, measure: Measure, average: str, order: str, chosen: tupl
     drawn = ranked.drawn["group"].head(MOST_DRAWN).tolist()
     counted = "reviews" if compared.unit == "review" else "sentences with scored words"
     with head:
-        heading(TITLES[by], view, finding, here(pairs=True) if several else None)
+        ends = (str(end) for end in (compared.ends.highest, compared.ends.lowest) if end is not None)
+        named = next((end for end in ends if end in finding), "")
+        rows = here(pairs=True)
+        behind = comparing.open_group(view, by, named) if named else rows
+        heading(TITLES[by], view, finding, behind if several else None)
         if several and not chosen and not read_value("pairs", False, read=is_on):
-            goal = here(pairs=True)
-            show_link(f"Compare any two {by}s", goal.screen, goal.query, icon="compare_arrows")
+            show_link(f"Compare {by}s two by two", rows.screen, rows.query, icon="compare_arrows")
         if not find_aspect(value):
             comparing.show_match(view, measure)
         # Beside what is picked it is another pick that is wanted.
@@ -158,7 +159,8 @@ def show_level(by: str, measure: Measure, average: str, order: str, chosen: tupl
         with_data=False,
         said=compared.unit == "review",
     )
-    if notes := " ".join(filter(None, [compared.exceptions, describe_copies(by)])):
+    copied = groupings.describe_copies(*view.about, by, chosen, _view=view)
+    if notes := " ".join(filter(None, [compared.exceptions, copied])):
         plain_text(notes, "note")
     if (numbers := fold("The numbers", name="numbers")).open:
         with numbers:
@@ -200,13 +202,6 @@ def describe_measure(measure: Measure) -> str:
         " Tone is TextBlob’s polarity, which adds up words; it knows neither irony nor plot. The dotted line is the "
         f"middle of this corpus, {measure.write_value(measure.middle)}."
     )
-
-
-def describe_copies(by: str) -> str:
-    """Say which two of the groups have the same reviews; genres and years share theirs by nature."""
-    if by not in NAMED:
-        return ""
-    return describe_copied_groups(groupings.find_copies(*view.about, NAMED[by], _view=view), noun=by)
 
 
 measures = comparing.list_measures(view)

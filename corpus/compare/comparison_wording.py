@@ -27,6 +27,8 @@ _FINDING = {
     "polarity": ("has the most positive reviews", "the most negative"),
 }
 _TITLE = {"rating": ("Rated best", "worst"), "polarity": ("Most positive", "most negative")}
+#: With what a group is compared, where it is not above or below each other one.
+_TOGETHER = " than all others together"
 
 
 def describe_comparison(
@@ -79,8 +81,9 @@ def describe_comparison(
         if row is None:
             continue
         if not _is_extreme(row, groups, side):
-            # Clearly above the others, though one of few reviews may have a mean that is higher still.
-            word = f"is clearly {comparative} than the others"
+            # Though not above each of them: one of few reviews may have a mean that is higher still.
+            others = "" if any(_TOGETHER in clause for clause in clauses) else _TOGETHER
+            word = f"is clearly {comparative}{others}"
         elif not clauses and row is lowest:
             word = word if word.startswith("is ") else _start_with_lowest(value, word)
         first = not clauses
@@ -173,12 +176,12 @@ def describe_ends(
     if ends.others == 1:
         return title_two(pairs, by=by, value=value)
     if ends.highest is None and ends.lowest is None:
-        return f"No {noun} is clearly {higher} than the others"
+        return f"No {noun} is clearly {higher}{_TOGETHER}"
     highest, lowest = (name_group(key, by) for key in (ends.highest, ends.lowest))
     best, worst = _TITLE.get(value, (f"Highest in {value}", "lowest"))
     if subject := _say_subject(value):
         best, worst = f"Most positive{subject}", "most negative"
-    clauses = []
+    clauses: list[str] = []
     for key, name, word, comparative, side in (
         (ends.highest, highest, best, higher, "max"),
         (ends.lowest, lowest, worst, lower, "min"),
@@ -186,7 +189,9 @@ def describe_ends(
         row = _pick(groups, key)
         if row is None or key not in drawn:
             continue
-        word = word if _is_extreme(row, groups, side) else f"clearly {comparative} than the others"
+        if not _is_extreme(row, groups, side):
+            others = "" if any(_TOGETHER in clause for clause in clauses) else _TOGETHER
+            word = f"clearly {comparative}{others}"
         clauses.append(f"{word}: {name}")
     title = "; ".join(clauses)
     return f"{title[:1].upper()}{title[1:]}"

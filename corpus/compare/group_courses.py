@@ -8,10 +8,10 @@ import pandas as pd
 from corpus.compare import courses
 from corpus.compare.grouping import group_reviews
 
-#: The group of the reviews of all others; no film has an empty name.
-OTHERS = ""
-#: Groups whose course is drawn.
-MOST_COURSES = 6
+#: The group of the reviews of all others, and that of all reviews; no film has an empty name, nor one that is blank.
+OTHERS, ALL = "", " "
+#: Groups whose course is drawn, beside that of all reviews.
+MOST_COURSES = 5
 
 
 class GroupCourses(NamedTuple):
@@ -20,7 +20,8 @@ class GroupCourses(NamedTuple):
     Attributes
     ----------
     frame : DataFrame
-        The course of each group that is drawn, and of the `OTHERS`; see `courses.average_courses`.
+        The course of each group that is drawn, of the `OTHERS` and, where no group was named of several, of `ALL`
+        reviews; see `courses.average_courses`.
     turns : DataFrame
         How much more positive each group's reviews end than they begin; see `courses.compare_endings`.
     whole : DataFrame
@@ -41,7 +42,7 @@ class GroupCourses(NamedTuple):
 def compare_courses(
     reviews: pd.DataFrame, sentences: pd.DataFrame, *, by: str, names: Collection[str] = ()
 ) -> GroupCourses:
-    """Return the course of the named groups, or of the `MOST_COURSES` with most reviews, and of all others together.
+    """Return the course of the named groups, or of all reviews and of the `MOST_COURSES` with most, and of all others.
 
     Parameters
     ----------
@@ -60,10 +61,14 @@ def compare_courses(
     able = group.loc[group.index.intersection(pd.Index(parts["review_id"].unique()), sort=False)]
     largest = able.value_counts().index
     drawn = [name for name in names if name in largest] or largest[:MOST_COURSES].tolist()
+    together = pd.Series(ALL, index=group.index)
+    averaged = [courses.average_courses(parts, group.where(group.isin(drawn), OTHERS))]
+    if not names and len(largest) > 1:
+        averaged.append(courses.average_courses(parts, together))
     return GroupCourses(
-        courses.average_courses(parts, group.where(group.isin(drawn), OTHERS)),
+        pd.concat(averaged, ignore_index=True),
         courses.compare_endings(parts, group[group.isin(list(names))] if names else group),
-        courses.compare_endings(parts, pd.Series("", index=group.index)),
+        courses.compare_endings(parts, together),
         drawn,
         len(group) - len(able),
     )

@@ -36,18 +36,23 @@ def list_conclusions(pairs: pd.DataFrame, *, by: str, value: str) -> pd.DataFram
     Returns
     -------
     DataFrame
-        The columns of `pairs`, the surest first. `difference` is 0 or more, and `conclusion` names the higher group:
+        The columns of `pairs`: those that are clear first, then those that are perhaps; of either the largest
+        difference first. `difference` is 0 or more, and `conclusion` names the higher group:
         "“A” is clearly rated higher", "“A” is perhaps rated higher", or "no clear difference".
     """
-    turned = _turn(pairs).sort_values("q", kind="stable", ignore_index=True)
+    turned = _turn(pairs)
+    place = turned["how"].map({how: place for place, how in enumerate((CLEAR, PERHAPS, ALIKE))})
+    turned = turned.assign(place=place).sort_values(
+        ["place", "difference"], ascending=[True, False], kind="stable", ignore_index=True
+    )
     names, higher = [name_group(key, by) for key in turned["a"]], find_comparatives(value)[0]
     said = {CLEAR: f"{{}} is clearly {higher}", PERHAPS: f"{{}} is perhaps {higher}", ALIKE: ALIKE}
     conclusions = [said[how].replace("{}", name) for how, name in zip(turned["how"], names, strict=True)]
-    return turned.drop(columns="how").assign(conclusion=pd.Series(conclusions, dtype="str"))
+    return turned.drop(columns=["how", "place"]).assign(conclusion=pd.Series(conclusions, dtype="str"))
 
 
 def describe_pairs(pairs: pd.DataFrame, *, by: str, unit: str = "review", tests: int, groups: int = 0) -> str:
-    """Say how many pairs a list holds and why, and what "perhaps" means where it is in it.
+    """Say how many pairs a list holds and why, in which order, where a range is missing, and what "perhaps" means.
 
     Parameters
     ----------
@@ -67,7 +72,9 @@ def describe_pairs(pairs: pd.DataFrame, *, by: str, unit: str = "review", tests:
     which = (
         f"the {number(some)} {nouns} with most {unit}s" if some < groups else f"{nouns} with {ENOUGH} {unit}s or more"
     )
-    held = f"{plural(len(known), 'pair')} of {which}{among}."
+    order = "" if len(known) < 2 else " Clear ones first, the largest difference on top."
+    bare = f" No range (–) where all {unit}s of one have the same value." if known["low"].isna().any() else ""
+    held = f"{plural(len(known), 'pair')} of {which}{among}.{order}{bare}"
     if not (known["how"] == PERHAPS).any():
         return held
     return (

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from corpus.aspects.terms import ASPECTS
+from corpus.aspects.terms import ASPECTS, OVERALL
 from corpus.aspects.values import VALUES, average_statements, count_statements, find_aspect
 from corpus.compare.grouping import group_reviews
 from corpus.statistics.differences import ABOVE_REST, BELOW_REST, MOST_GROUPS, compare_columns_with_rest
@@ -138,8 +138,9 @@ def rank_cells(praise: Praise, order: str, names: Collection[str] = ()) -> pd.Da
     ----------
     praise : Praise
     order : str
-        "clear": the groups with the surest differences from the others first; "name"; an aspect: those that do best in
-        it first, and those with too few reviews of it last; anything else: those with most statements first.
+        "clear": the groups with the surest differences from the others first, in turn above and below; "name"; an
+        aspect: those that do best in it first, and those with too few reviews of it last; anything else: those with
+        most statements first.
     names : collection of str
         The groups; none for all.
 
@@ -152,7 +153,7 @@ def rank_cells(praise: Praise, order: str, names: Collection[str] = ()) -> pd.Da
     cells = praise.cells[praise.cells["group"].isin(list(names))] if names else praise.cells
     keys = cells
     if order == "clear":
-        keys = cells.sort_values("q", kind="stable", na_position="last")
+        keys = rank_clearest(cells)
     elif order == "name":
         keys = cells.sort_values("group", kind="stable")
     elif order in ASPECTS:
@@ -161,6 +162,30 @@ def rank_cells(praise: Praise, order: str, names: Collection[str] = ()) -> pd.Da
     place = pd.Index(keys["group"].drop_duplicates()).get_indexer(cells["group"])
     ranked = cells.iloc[np.argsort(place, kind="stable")].reset_index(drop=True)
     return ranked.assign(clear=ranked["conclusion"].isin([ABOVE_REST, BELOW_REST]))
+
+
+def find_clearest(praise: Praise, conclusion: str) -> pd.Series | None:
+    """Return the cell that most surely is above, or below, the others; of the film as a whole, where no part is."""
+    clear = rank_clearest(praise.cells[praise.cells["conclusion"] == conclusion])
+    return None if clear.empty else clear.iloc[0]
+
+
+def rank_clearest(cells: pd.DataFrame) -> pd.DataFrame:
+    """Return the cells with the surest differences first: in turn above and below the others, the film as a whole last.
+
+    So both are seen where few are drawn, though one side may be the surer in all: much is blamed, little is praised.
+
+    Parameters
+    ----------
+    cells : DataFrame
+        `aspect`, `q` and `conclusion`, as in `CELLS`; each row has an index of its own.
+    """
+    ranked = cells.sort_values("q", kind="stable", na_position="last")
+    ranked = ranked.sort_values("aspect", key=lambda aspect: aspect == OVERALL, kind="stable")
+    sides = [ranked[ranked["conclusion"] == side] for side in (ABOVE_REST, BELOW_REST)]
+    clear = pd.concat(sides)
+    turns = np.argsort(np.concatenate([np.arange(len(side)) for side in sides]), kind="stable")
+    return pd.concat([clear.iloc[turns], ranked.drop(clear.index)])
 
 
 def _tabulate(means: pd.DataFrame, counts: pd.DataFrame, *, by: str) -> pd.DataFrame:

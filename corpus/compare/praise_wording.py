@@ -4,15 +4,14 @@ from collections.abc import Mapping
 
 import pandas as pd
 
+from corpus.aspects.terms import OVERALL
 from corpus.aspects.values import SAID
 from corpus.compare.pair_conclusions import name_group, name_noun
-from corpus.compare.praise import Praise
+from corpus.compare.praise import Praise, find_clearest
 from corpus.statistics.differences import ABOVE_REST, BELOW_REST
 from corpus.statistics.groups import ENOUGH
-from corpus.wording import listed, number, plural, signed
+from corpus.wording import listed, number, plural
 
-#: What all of a film is taken for: named where nothing else can be.
-_ALL = "overall"
 #: How a group's reviews are brought in, by the column of groups.
 _OF: Mapping[str, str] = {"film": "of", "reviewer": "by"}
 #: The most letters and words of a finding that names two groups: what fits on two lines in large type.
@@ -43,28 +42,23 @@ def describe_praise(praise: Praise) -> str:
     return f"Too few reviews to compare {noun}s part by part. {said}" if rank_parts(praise.whole) else said
 
 
-def find_clearest(praise: Praise, conclusion: str) -> pd.Series | None:
-    """Return the cell that most surely is above, or below, the others; of the film as a whole, where no part is."""
-    clear = praise.cells[praise.cells["conclusion"] == conclusion]
-    parts = clear[clear["aspect"] != _ALL]
-    clear = parts if len(parts) else clear
-    return None if clear.empty else clear.iloc[int(clear["q"].argmin())]
-
-
 def _describe_clear(row: pd.Series, *, by: str, first: bool) -> str:
-    """Say how a group's reviews of an aspect differ from the others'; the first of two clauses says from which."""
+    """Say how a group's reviews of an aspect differ from the others'; the first of two clauses says from which.
+
+    In brackets stand the reviews that do so, of those that judge it: what a figure and its pointer show as well.
+    """
     noun, said = name_noun(by), SAID[row["aspect"]]
     verb, more = _compare_words(row["mean"], above=row["rest_difference"] > 0)
-    others = f" against {signed(row['mean'] - row['rest_difference'])}" if first else ""
-    values = f"({signed(row['mean'])}{others})"
+    counted = f"({number(row['praising' if verb == 'praise' else 'blaming'])} of {number(row['n'])})"
+    more = f"clearly {more}" if first else more
     if by == "film":
         group = name_group(row["group"], by)
-        what = f"{group} as a whole" if row["aspect"] == _ALL else f"{said} of {group}"
-        others = f" than in other {noun}s" if first else ""
-        return f"{'Reviews' if first else 'they'} {verb} {what} clearly {more}{others} {values}"
+        what = f"{group} as a whole" if row["aspect"] == OVERALL else f"{said} of {group}"
+        others = f" than other {noun}s’" if first else ""
+        return f"{'Reviews' if first else 'they'} {verb} {what} {more}{others} {counted}"
     others = f" than those of other {noun}s" if first else ""
     whose = f"{'Reviews' if first else 'those'} {_bring_in(row['group'], by)}"
-    return f"{whose} {verb} {said} clearly {more}{others} {values}"
+    return f"{whose} {verb} {said} {more}{others} {counted}"
 
 
 def _compare_words(mean: float, *, above: bool) -> tuple[str, str]:
@@ -112,7 +106,7 @@ def rank_parts(profile: pd.DataFrame) -> list[str]:
         `aspect`, `n`, `mean`.
     """
     able = profile[profile["n"] >= ENOUGH]
-    parts = able[able["aspect"] != _ALL]
+    parts = able[able["aspect"] != OVERALL]
     return (parts if len(parts) else able).sort_values("mean", ascending=False, kind="stable")["aspect"].tolist()
 
 

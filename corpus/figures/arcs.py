@@ -1,5 +1,6 @@
 """The figure of polarity along the reviews, from the opening to the end: a panel for each group."""
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 import numpy as np
@@ -26,6 +27,7 @@ def draw_arcs(
     value_name: str,
     middle: float,
     title: str,
+    whole: str | None = None,
     span: tuple[float, float] = (-1.0, 1.0),
     theme: str = "light",
 ) -> Chart:
@@ -45,6 +47,8 @@ def draw_arcs(
         The value at which a dotted line divides the scale.
     title : str
         The finding, as a plain sentence.
+    whole : str, optional
+        The name of the group of all reviews together, beside which there are no others.
     span : (float, float)
         The scale's ends.
     theme : {"light", "dark"}
@@ -57,7 +61,8 @@ def draw_arcs(
     scale = Scale(middle, *span)
     names = [name for name in courses["group"].unique() if name != others]
     rest = courses[courses["group"] == others]
-    grid = _lay_out(courses, names, scale)
+    labels = {others: "all others", whole: "All reviews"}
+    grid = _lay_out(courses, names, scale, labels)
     grey = " Grey: all others." if len(rest) else ""
     note = f"{value_name[:1].upper()}{value_name[1:]}. Bands: 95 %.{grey} Dotted: the middle, {scale.write(middle)}."
     figure = draw_paper(title, body=grid.body, note=note, top=6, bottom=26, right=8, theme=theme)
@@ -65,8 +70,8 @@ def draw_arcs(
     for place, (name, head) in enumerate(zip(names, grid.heads, strict=True)):
         panel = grid.find_panel(place, last)
         group = courses[courses["group"] == name].sort_values("part")
-        _add_backdrop(figure, rest, panel, scale, theme=theme)
-        _add_course(figure, group, panel, scale, parts=parts, theme=theme)
+        _add_backdrop(figure, rest.head(0) if name == whole else rest, panel, scale, theme=theme)
+        _add_course(figure, group, panel, scale, name=labels.get(name, name), parts=parts, theme=theme)
         _write_panel(figure, group, panel, scale, head=head, theme=theme)
     columns, width = min(len(names), COLUMNS), last + _ASIDE
     ticks = [(column * width, at) for column in range(columns) for at in (0, last / 2, last)]
@@ -77,7 +82,7 @@ def draw_arcs(
     alt = join_sentences(
         title, f"{value_name} of {plural(len(parts), 'part')} of the reviews of {plural(len(names), 'group')}", note
     )
-    data = courses.assign(group=courses["group"].where(courses["group"] != others, "all others"))
+    data = courses.assign(group=courses["group"].map(lambda name: labels.get(name, name)))
     return Chart(figure, alt, data.reset_index(drop=True))
 
 
@@ -119,7 +124,7 @@ class _Grid(NamedTuple):
         return _Panel(float(self.tops[row]), ground, left, left + last, self.low, self.high)
 
 
-def _lay_out(courses: pd.DataFrame, names: list[str], scale: Scale) -> _Grid:
+def _lay_out(courses: pd.DataFrame, names: list[str], scale: Scale, labels: Mapping[str | None, str]) -> _Grid:
     """Return the grid of panels: each row as high as the longest name in it, all on one part of the scale."""
     sure = courses[courses["enough"].astype(bool)]
     used = np.array([scale.middle, *sure["low"], *sure["high"], *courses["mean"].dropna()])
@@ -127,7 +132,7 @@ def _lay_out(courses: pd.DataFrame, names: list[str], scale: Scale) -> _Grid:
     least = max((scale.high - scale.low) / 10 - np.ptp(used), 0) / 2 + 0.05 * np.ptp(used)
     # A no-break space keeps the count beside the name's last word.
     most = courses.groupby("group")["n"].max()
-    heads = [label_with_count(name, most[name]) for name in names]
+    heads = [label_with_count(labels.get(name, name), most[name]) for name in names]
     rows = [heads[start : start + COLUMNS] for start in range(0, len(heads), COLUMNS)]
     tall = [max(map(len, row)) * LINE + 4 for row in rows]
     tops = np.cumsum([0] + [head + PANEL + BETWEEN for head in tall])
@@ -154,6 +159,7 @@ def _add_course(
     panel: _Panel,
     scale: Scale,
     *,
+    name: str,
     parts: tuple[str, ...],
     theme: str,
 ) -> None:
@@ -175,7 +181,7 @@ def _add_course(
         x=(panel.left + group["part"]).tolist(), y=panel.place(group["mean"]), mode="lines+markers",
         line={"color": ink["ink"], "width": 2}, marker=mark_dots(fills, size=9, theme=theme),
         hovertext=write_hovers(
-            group["group"], [parts[part] for part in group["part"]],
+            [name] * len(group), [parts[part] for part in group["part"]],
             [f"mean {scale.write(mean)}" for mean in group["mean"]], ranges, [plural(n, "review") for n in group["n"]],
         ),
         hoverinfo="text", customdata=group[["group"]].to_numpy().tolist(),

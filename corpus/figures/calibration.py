@@ -16,7 +16,7 @@ from corpus.figures.chart import (
 )
 from corpus.figures.palette import INKS
 from corpus.figures.plane import HEIGHT, MIDDLE_RATING, draw_axes, draw_middles
-from corpus.figures.rows import label_with_count, lay_rows, mark_diamonds, name_rows, write_values_right
+from corpus.figures.rows import label_with_count, lay_rows, mark_diamonds, name_rows, take_both_ends, write_values_right
 from corpus.figures.scale import Scale, draw_dotted, mark_dots, mark_interval, write_ranges, write_review_hovers
 from corpus.wording import number, percent, plural
 
@@ -149,8 +149,9 @@ def draw_validity(table: pd.DataFrame, *, title: str, noun: str, most: int = 20,
     Parameters
     ----------
     table : DataFrame
-        From `validity.measure_groups`. Of more than `most` with the measure, those with enough and most reviews are
-        drawn, and a note says so; the best at the top. Where there is not enough the mark is hollow, without a range.
+        From `validity.measure_groups`; the best at the top. Of more than `most` with enough reviews the best and the
+        worst are drawn, with a line between them, and a note says so; where there is room for more, those of too few
+        with most reviews, whose mark is hollow, without a range.
     title : str
         The finding, as a plain sentence.
     noun : str
@@ -164,15 +165,18 @@ def draw_validity(table: pd.DataFrame, *, title: str, noun: str, most: int = 20,
         A click's customdata is `[group]`; `data` holds the groups drawn.
     """
     known = table.dropna(subset=["auc"])
-    shown = known.sort_values(["auc_enough", "n"], ascending=False, kind="stable").head(most)
-    shown = shown.sort_values(["auc_enough", "auc"], ascending=False, kind="stable").reset_index(drop=True)
+    able = known[known["auc_enough"].astype(bool)].sort_values("auc", ascending=False, kind="stable")
+    few = known.drop(able.index).sort_values("n", ascending=False, kind="stable")
+    cut = len(able) > most
+    shown = pd.concat([take_both_ends(able, most), few.head(max(most - len(able), 0))], ignore_index=True)
     sure = shown["auc_enough"].astype(bool)
-    which, enough = "those with most reviews", int(known["auc_enough"].sum())
-    if sure.all() and enough > len(shown):
-        which = f"those with most reviews of the {number(enough)} that have a range"
     note = join_sentences(
-        "How often the better-rated of two reviews has the higher tone; lines are 95 % ranges, hollow marks too few",
-        say_part(len(shown), len(table), noun, which=which),
+        "How often the better-rated of two reviews has the higher tone; lines are 95 % ranges",
+        "" if sure.all() else "Hollow marks: too few reviews",
+        f"{number(len(shown))} of the {number(len(able))} {noun}s with enough reviews, the best and the worst; the "
+        "others would be at the dotted line across"
+        if cut
+        else say_part(len(shown), len(table), noun, which="those with most reviews"),
     )
     drawn = lay_rows(label_with_count(group, n) for group, n in zip(shown["group"], shown["n"], strict=True))
     centres, body = drawn.centres, drawn.body
@@ -185,6 +189,9 @@ def draw_validity(table: pd.DataFrame, *, title: str, noun: str, most: int = 20,
         range=[left - edge, right + edge], title_text="better-rated review picked", nticks=6, tickformat=".0%"
     )
     draw_dotted(figure, [CHANCE, CHANCE], [0, body], theme=theme)
+    if cut:
+        between = float(drawn.heights[: (most + 1) // 2].sum())
+        draw_dotted(figure, [left - edge, right + edge], [between, between], theme=theme)
     figure.add_annotation(text="chance", x=CHANCE, y=1, yref="paper", yanchor="bottom", borderpad=0)
     bounds = shown[["auc_low", "auc_high", "auc"]].set_axis(["low", "high", "auc"], axis=1).where(sure)
     figure.add_scatter(

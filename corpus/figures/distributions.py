@@ -22,6 +22,8 @@ from corpus.wording import number, percent, plural
 
 #: Letters a line of a group's label, left of its row.
 LABEL = 20
+#: Letters a line of the axis's title: on a phone it must not reach the head of the averages, at its right.
+AXIS = 26
 DOT = 8
 
 
@@ -38,6 +40,7 @@ def draw_distributions(
     average: str = "mean",
     fewest: int = 0,
     note: str = "",
+    parts: str = "",
     most: int = 25,
     which: str = "",
     marks: int = MARKS,
@@ -72,6 +75,9 @@ def draw_distributions(
         Where a group has fewer values, "too few" is written in place of its average.
     note : str
         What follows "Each dot is a review" in a quieter line below the title; without it, that is not said.
+    parts : str
+        A column of `means`, in whose order these are: where it has several values, a dotted line across parts them, and
+        each stands above its first row.
     most : int
         Draw the first so many groups, and say so.
     which : str
@@ -102,7 +108,8 @@ def draw_distributions(
     room = min(max(tallest, 2 * DOT), 60 if len(shown) <= 4 else 36 if len(shown) <= 12 else 24)
     step = DOT * min(room / tallest, 1)
     labels = [label_with_count(group, n, width=LABEL) for group, n in zip(shown["group"], shown["n"], strict=True)]
-    floors, bottoms = _lay_rows(labels, room, below=22 if average else DOT)
+    heads = _head_parts(shown[parts]) if parts else {}
+    floors, bottoms = _lay_rows(labels, room, below=22 if average else DOT, heads=list(heads))
     body = int(max(bottoms, default=0))
     gap = _find_gap(shown, means.iloc[len(shown) :], average) if which else 0
     axis = f"{value_name}; dotted: the middle, {scale.write(middle)}"
@@ -111,18 +118,27 @@ def draw_distributions(
     part = f"{part[:-1]}; the others would be at the dotted line across." if gap else part
     dense = len(drawn) > marks or step < DOT / 3
     kind = f"Bars: shares of the {noun}s of each {group_noun}" if dense else f"Each dot is a {noun}"
-    note = " ".join(filter(None, [f"{kind}{note}" if note else "", part]))
-    top = 26 + LINE * len(wrap_text(axis, 40))
+    same = f"Hollow diamond: no range, as all {noun}s have the same value or are too few."
+    hollow = same if len(sure) < len(shown) else ""
+    note = " ".join(filter(None, [f"{kind}{note}" if note else "", hollow, part]))
+    top = 26 + LINE * len(wrap_text(axis, AXIS))
     figure = draw_paper(title, body=body, note=note, top=top, bottom=8, right=56 if average else 16, theme=theme)
     figure.update_xaxes(
-        range=[left, right], side="top", title_text=wrap_escaped(axis, 40), nticks=6, tickformat=scale.ticks
+        range=[left, right], side="top", title_text=wrap_escaped(axis, AXIS), nticks=6, tickformat=scale.ticks
     )
     name_rows(figure, labels, floors, theme=theme)
     draw_dotted(figure, [middle, middle], [0, body], theme=theme)
     if gap:
         draw_dotted(figure, [left, right], [int(bottoms[gap - 1])] * 2, theme=theme)
+    for row, head in heads.items():
+        top = int(bottoms[row - 1]) if row else 0
+        if row:
+            draw_dotted(figure, [left, right], [top, top], theme=theme)
+        figure.add_annotation(
+            text=head, x=0, xref="paper", xanchor="left", y=top, yanchor="top", yshift=-3, borderpad=0
+        )
     if dense:
-        tally = _count_shares(places, shown["group"], width)
+        tally = _count_shares(places, drawn["value"], shown["group"], width)
         _add_shares(figure, tally, floors, scale, noun, width=width, room=room, theme=theme)
     else:
         heights = floors[places["row"]] - DOT / 2 - 1 - rank * step
@@ -152,20 +168,32 @@ def _find_gap(shown: pd.DataFrame, others: pd.DataFrame, average: str) -> int:
     return int(min((shown[average] >= between.max()).sum(), len(shown) - 1))
 
 
-def _lay_rows(labels: list[list[str]], room: float, *, below: float) -> tuple[np.ndarray, np.ndarray]:
+def _head_parts(parts: pd.Series) -> dict[int, str]:
+    """Return the value of each row that begins another part; none where all rows are one."""
+    starts = parts[parts != parts.shift()]
+    return dict(zip(starts.index.tolist(), starts, strict=True)) if len(starts) > 1 else {}
+
+
+def _lay_rows(labels: list[list[str]], room: float, *, below: float, heads: list[int]) -> tuple[np.ndarray, np.ndarray]:
     """Return where the dots of each row begin to be stacked, and where each row ends, in pixels from the top.
 
-    A row has room for its dots and `below` them, as for a mean, and for its label, whose middle is at the dots' floor.
+    A row has room for its dots and `below` them, as for a mean, and for its label, whose middle is at the dots' floor;
+    the rows of `heads` also for a line of words above all that.
     """
     halves = np.array([LINE * len(label) / 2 for label in labels])
     above, below = np.maximum(room + 4, halves + 4), np.maximum(below, halves + 4)
+    above[heads] += LINE + 6
     bottoms = np.cumsum(above + below).astype(int)
     return (bottoms - below).astype(int), bottoms
 
 
-def _count_shares(places: pd.DataFrame, groups: pd.Series, width: float) -> pd.DataFrame:
-    """Return how many values of a row are in each bin, and which share of the row's: `row`, `n`, `share`, `value`."""
-    tally = places.value_counts(sort=False).rename("n").reset_index()
+def _count_shares(places: pd.DataFrame, values: pd.Series, groups: pd.Series, width: float) -> pd.DataFrame:
+    """Return how many values of a row are in each bin, which share of the row's, and the `low`est and the `high`est."""
+    tally = (
+        places.assign(value=values)
+        .groupby(["row", "bin"], as_index=False)
+        .agg(n=("value", "size"), low=("value", "min"), high=("value", "max"))
+    )
     tally["share"] = tally["n"] / tally.groupby("row")["n"].transform("sum")
     tally["group"] = groups.to_numpy()[tally["row"]]
     tally["value"] = tally["bin"] * width
@@ -205,6 +233,8 @@ def _add_means(
             [plural(n, noun) for n in means["n"]],
         ),
         hoverinfo="text", customdata=pick_values(means, "group"),
+        # One at an end of the scale is whole.
+        cliponaxis=False,
     )  # fmt: skip
     if len(means):
         # Above the numbers of the axis: the last of them reaches beyond its end.
@@ -238,7 +268,11 @@ def _add_shares(
         hovertext=write_hovers(
             tally["group"],
             [f"{plural(n, noun)}, {percent(share)}" for n, share in zip(tally["n"], tally["share"], strict=True)],
-            write_ranges(low, high, write=scale.write),
+            # Of what is in it, not of its edges: ratings are seldom more than one value.
+            [
+                " to ".join(dict.fromkeys(map(scale.write, ends)))
+                for ends in zip(tally["low"], tally["high"], strict=True)
+            ],
         ),
         hoverinfo="text",
         customdata=[[g, "", a, b] for g, a, b in zip(tally["group"], low.round(4), high.round(4), strict=True)],

@@ -102,7 +102,7 @@ def draw_similarity_map(
 
 
 def draw_similar_pairs(
-    pairs: pd.DataFrame, *, title: str, noun: str = "film", most: int = 10, theme: str = "light"
+    pairs: pd.DataFrame, *, title: str, noun: str = "film", among: str = "", most: int = 10, theme: str = "light"
 ) -> Chart:
     """Draw a bar for each pair of groups: how many times as alike they are as two on average, the most alike first.
 
@@ -114,6 +114,8 @@ def draw_similar_pairs(
         The finding, as a plain sentence.
     noun : str
         What is alike, in the singular.
+    among : str
+        Which of them are compared, where not all are: "the 300 films with most reviews".
     most : int
         Draw the first so many pairs, and say so.
     theme : {"light", "dark"}
@@ -132,6 +134,7 @@ def draw_similar_pairs(
         f"How alike in their words; upright line: two {noun}s on average",
         "Grey: could be chance" if not sure.all() else "",
         say_part(len(shown), len(pairs), "pair"),
+        f"Only {among} are compared" if among else "",
     )
     figure = draw_paper(title, body=int(tops[-1]), note=note, bottom=0, theme=theme)
     label_rows(figure, wrapped, tops, theme=theme)
@@ -190,6 +193,8 @@ def _place_labels(
     scale = min(PHONE / (across[1] - across[0]), height / (up[1] - up[0]))
     x = PHONE / 2 + (points["x"].to_numpy() - sum(across) / 2) * scale
     y = height / 2 - (points["y"].to_numpy() - sum(up) / 2) * scale
+    # On a wide screen the map takes all of its height, so that a dot is nearer to its upper or lower edge.
+    raised = (height / 2 - (points["y"].to_numpy() - sum(up) / 2) * height / (up[1] - up[0])) - y
     taken = np.stack([x - _DOT, y - _DOT, x + _DOT, y + _DOT], axis=1)
     labels: list[dict[str, Any]] = []
     for at, (group, px, py) in enumerate(zip(points["group"], x, y, strict=True)):
@@ -201,7 +206,8 @@ def _place_labels(
             left = px + {1: _DOT, 0: -wide / 2, -1: -_DOT - wide}[side] - side * (down != 0) * 2 * _DOT
             top = py + {1: _DOT, 0: -high / 2, -1: -_DOT - high}[down]
             box = np.array([left, top, left + wide, top + high])
-            inside = box[0] >= 0 and box[1] >= 0 and box[2] <= PHONE and box[3] <= height
+            ends = [*(box[[1, 3]] + raised[at]), *box[[1, 3]]]
+            inside = box[0] >= 0 and box[2] <= PHONE and min(ends) >= 0 and max(ends) <= height
             meets = (taken[:, :2] < box[2:]).all(axis=1) & (taken[:, 2:] > box[:2]).all(axis=1)
             # Its own dot may touch it.
             if inside and not np.delete(meets, at).any():

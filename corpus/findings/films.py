@@ -7,14 +7,15 @@ import pandas as pd
 from corpus.compare.comparison import Comparison
 from corpus.compare.division import CLOSER, TOO_FEW, WIDER
 from corpus.compare.ends import Ends
+from corpus.compare.grouping import rank_division
 from corpus.findings.exhibit import Exhibit, keep_ends
 from corpus.findings.finding import Finding
 from corpus.polarity.measure import Measure
 from corpus.statistics.groups import ENOUGH
 from corpus.wording import number, plural, stars
 
-#: So many ratings of a film are drawn at most.
-DOTS = 200
+#: So many ratings of a film are drawn at most, and of so many films.
+DOTS, SPREAD = 200, 6
 _ON_SPREAD = (
     "The spread of a film’s ratings is compared with that of as many drawn from all films, after correction for the "
     "number of films. A film that all love or all hate has little room to divide."
@@ -126,7 +127,7 @@ def _tell_spread(kind: str, sentence: str, film: pd.Series, divided: pd.DataFram
         float(film["q"]),
         float(film["low"]),
         float(film["high"]),
-        _spread(divided, reviews, film["group"]),
+        _spread(divided, reviews, film),
         _ON_SPREAD,
     )
 
@@ -160,10 +161,15 @@ def _rank(compared: Comparison, measure: Measure, named: list[str]) -> Exhibit:
     )
 
 
-def _spread(divided: pd.DataFrame, reviews: pd.DataFrame, named: str) -> Exhibit:
-    """Return the ratings of the film that is named and of the films with the largest and the smallest spread."""
-    able = divided[divided["conclusion"] != TOO_FEW].sort_values("sd", ascending=False, kind="stable")
-    films = keep_ends(able.assign(named=able["group"] == named), most=6)["group"].tolist()
+def _spread(divided: pd.DataFrame, reviews: pd.DataFrame, film: pd.Series) -> Exhibit:
+    """Return the ratings of a film that is named, then of those that are clear as it is, and last of the other end."""
+    ranked = rank_division(divided[divided["conclusion"] != TOO_FEW])
+    part = "those that are clearly split first, and last the one closest together"
+    if film["conclusion"] == CLOSER:
+        ranked, part = ranked[::-1], "those that are clearly closer together first, and last the most split"
+    named = film["group"]
+    ranked = ranked.sort_values("group", key=lambda group: group != named, kind="stable")
+    films = [*ranked["group"].head(SPREAD - 1), *ranked["group"].iloc[SPREAD - 1 :].tail(1)]
     given = reviews[reviews["film"].isin(films)].dropna(subset=["rating"])
     rows = pd.DataFrame(
         {
@@ -180,15 +186,15 @@ def _spread(divided: pd.DataFrame, reviews: pd.DataFrame, named: str) -> Exhibit
     drawn = (size <= DOTS) | ((turn * DOTS // size) != ((turn - 1) * DOTS // size))
     rows = rows[drawn].drop(columns="place").reset_index(drop=True)
     heads = {"label": "Film", "value": "Rating"} | ({"critic": "Critic"} if rows["critic"].notna().any() else {})
-    part = f", of at most {number(DOTS)} reviews a film" if len(rows) < len(given) else ""
+    fewer = f", of at most {number(DOTS)} reviews a film" if len(rows) < len(given) else ""
     return Exhibit(
         "spread",
         rows,
         heads,
-        f"rating, 0 to 10{part}",
-        of=len(able),
+        f"rating, 0 to 10{fewer}",
+        of=len(ranked),
         noun="film",
-        part="the most and the least spread",
+        part=part,
         behind="ratings",
         scale=(0.0, 10.0),
     )

@@ -7,9 +7,9 @@ import pandas as pd
 
 from corpus.aspects.terms import OVERALL
 from corpus.aspects.values import SAID
-from corpus.compare.praise import Praise
-from corpus.compare.praise_wording import describe_praise, find_clearest
-from corpus.findings.exhibit import Exhibit, keep_ends
+from corpus.compare.praise import Praise, find_clearest, rank_clearest
+from corpus.compare.praise_wording import describe_praise
+from corpus.findings.exhibit import MOST, Exhibit
 from corpus.findings.finding import Finding
 from corpus.statistics.differences import ABOVE_REST, BELOW_REST
 from corpus.statistics.groups import ENOUGH
@@ -28,7 +28,15 @@ _ON_PARTS = (
     f"Counted, not tested: reviews that praise or blame a part on the whole, where {ENOUGH} or more judge it. They "
     "agree where nearly all are on one side, and part where a third or more are on either."
 )
-_HEADS = {"label": "Film and part", "value": "Difference", "low": "From", "high": "To", "n": "Reviews"}
+_HEADS = {
+    "label": "Film and part",
+    "praising": "Praise it",
+    "blaming": "Blame it",
+    "n": "Reviews",
+    "value": "Difference in tone",
+    "low": "From",
+    "high": "To",
+}
 
 
 def find_praised(praise: Praise) -> Iterator[Finding]:
@@ -45,14 +53,16 @@ def find_praised(praise: Praise) -> Iterator[Finding]:
         return
     sentence = describe_praise(praise)
     said = [row for row in named if f"“{row['group']}”" in sentence]
-    clear = praise.cells[praise.cells["conclusion"].isin([ABOVE_REST, BELOW_REST])]
-    clear = clear.sort_values("rest_difference", ascending=False, kind="stable")
+    clear = rank_clearest(praise.cells[praise.cells["conclusion"].isin([ABOVE_REST, BELOW_REST])])
+    every, clear = len(clear), clear.head(MOST).sort_values("rest_difference", ascending=False, kind="stable")
     rows = pd.DataFrame(
         {
             "label": clear["group"] + ": " + clear["aspect"],
             "value": clear["rest_difference"],
             "low": clear["rest_low"],
             "high": clear["rest_high"],
+            "praising": clear["praising"],
+            "blaming": clear["blaming"],
             "n": clear["n"],
             "named": list(map({(row["group"], row["aspect"]) for row in said}.__contains__,
                               zip(clear["group"], clear["aspect"], strict=True))),
@@ -71,12 +81,12 @@ def find_praised(praise: Praise) -> Iterator[Finding]:
         float(first["rest_high"]),
         Exhibit(
             "ranking",
-            keep_ends(rows),
+            rows.reset_index(drop=True),
             _HEADS,
             "tone of what is said of the part, above or below that of other films (−2 to +2)",
-            of=len(rows),
+            of=every,
             noun="clear difference",
-            part="the largest",
+            part="the surest",
             behind="reviews that judge the part",
             ends=True,
         ),

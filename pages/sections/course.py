@@ -5,12 +5,13 @@ import streamlit as st
 
 from corpus import figures
 from corpus.compare import courses
-from corpus.compare.group_courses import OTHERS
+from corpus.compare.group_courses import ALL, OTHERS
 from corpus.wording import plural, signed
 from pages.shared import columns, comparing, groupings
 from pages.shared.controls import fold
 from pages.shared.groupings import COMPARED
 from pages.shared.letters import plain_text
+from pages.shared.links import Address, link
 from pages.shared.showing import chart, heading, nothing_selected, theme
 from pages.shared.tables import table
 from pages.shared.viewing import current
@@ -36,12 +37,15 @@ def show_course(by: str, chosen: tuple[str, ...]) -> None:
     # The course of single reviews is on their own screens.
     drawn = len(compared.frame) > 0 and turned["n"].max() > 1
     if drawn:
-        order = [*compared.drawn, *({OTHERS} & set(compared.frame["group"]))]
+        known = set(compared.frame["group"])
+        order = [name for name in (ALL, *compared.drawn, OTHERS) if name in known]
         part = f"the {plural(len(compared.drawn), by)} with most reviews" if not chosen else f"the chosen {by}s"
+        part = f"all reviews, and {part}" if ALL in known else part
         chart(
             lambda: figures.draw_arcs(
                 compared.frame.set_index("group").loc[order].reset_index(),
                 others=OTHERS,
+                whole=ALL,
                 parts=courses.PART_NAMES,
                 value_name=f"mean {view.polarity.axis}",
                 middle=view.polarity.middle,
@@ -52,7 +56,7 @@ def show_course(by: str, chosen: tuple[str, ...]) -> None:
             key="courses",
             name=f"from opening to verdict by {by}",
             finding=finding,
-            opens=lambda data: comparing.open_group(view, by, data[0]),
+            opens=lambda data: open_course(by, data[0]),
         )
     short = f"{plural(compared.lost, 'review')} with fewer than {courses.PARTS} sentences left out."
     notes = [
@@ -76,6 +80,11 @@ def show_course(by: str, chosen: tuple[str, ...]) -> None:
             "difference still be none that is clear. Tone is TextBlob’s polarity of the scored words.",
             "note",
         )
+
+
+def open_course(by: str, group: str) -> Address:
+    """Return the address of the reviews whose course is drawn: of a group, or all."""
+    return Address("reviews", link(view.query)) if group == ALL else comparing.open_group(view, by, group)
 
 
 def show_turns(turned: pd.DataFrame, by: str) -> None:

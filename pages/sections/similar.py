@@ -6,7 +6,6 @@ import streamlit as st
 from corpus import figures
 from corpus.compare import similarity_wording
 from corpus.figures.palette import colour_films
-from corpus.reuse.copies import describe_copied_groups
 from corpus.statistics.groups import ENOUGH
 from corpus.store.selection import NAMED
 from corpus.wording import number, percent
@@ -39,11 +38,16 @@ def open_review(view: View, row: pd.Series, end: str) -> Address | None:
     return None if pd.isna(row[end]) else Address("review", link(view.query, review=row[end]))
 
 
-def show_pairs(pairs: pd.DataFrame, by: str, finding: str) -> None:
-    """Show the pairs that are most alike as bars."""
+def show_pairs(pairs: pd.DataFrame, by: str, finding: str, many: int) -> None:
+    """Show the pairs that are most alike as bars; `many` groups are compared."""
+    every = len(groupings.name_groups(*view.about, _view=view)[by])
     chart(
         lambda: figures.draw_similar_pairs(
-            pairs, title=similarity_wording.title_pairs(pairs, noun=by), noun=by, theme=theme()
+            pairs,
+            title=similarity_wording.title_pairs(pairs, noun=by),
+            noun=by,
+            among=f"the {number(many)} {by}s with most reviews" if many < every else "",
+            theme=theme(),
         ),
         key="pairs",
         name=f"most similar {by}s",
@@ -58,7 +62,7 @@ def show_map(by: str, feature: str, many: int) -> None:
     drawn, lines, kept = similar_groups.place_groups(*view.about, NAMED[by], feature, _view=view)
     notes = [
         f"The {number(len(drawn))} of {number(many)} that are most like another." if len(drawn) < many else "",
-        "" if pd.isna(kept) else f"It keeps {percent(kept)} of the distances.",
+        "" if pd.isna(kept) else f"Rough: {percent(1 - kept)} of the distances are lost on a flat map.",
         "Lines: clearly alike." if len(lines) else "",
         f"Hollow: fewer than {ENOUGH} reviews." if not drawn["enough"].all() else "",
     ]
@@ -130,10 +134,10 @@ else:
         heading(TITLES[by], view, finding, open_groups(view, by, pairs.loc[0, ["a", "b"]].tolist()) if enough else None)
         if not enough:
             comparing.offer_more(view)
-    same = describe_copied_groups(groupings.find_copies(*view.about, NAMED[by], _view=view), noun=by)
+    same = groupings.describe_copies(*view.about, by, chosen, _view=view)
     copied = f" {same} They are not ranked here." if same else ""
     if enough:
-        show_pairs(pairs, by, finding)
+        show_pairs(pairs, by, finding, len(compared.groups))
         habits = (
             "films of one critic share that critic’s habits"
             if by == "film"

@@ -70,6 +70,7 @@ def show_dots(ordered: pd.DataFrame, by: str, measure: Measure, finding: str) ->
             note=f"; brown: below {middle}, teal: {middle} and above. Most split first.",
             which="the last is the closest together" if (drawn["conclusion"] == division.CLOSER).any() else "",
             average="",
+            parts="conclusion",
             marks=300,
             most=MOST_DRAWN,
             group_noun=by,

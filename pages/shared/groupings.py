@@ -14,6 +14,7 @@ from corpus.compare.group_courses import GroupCourses
 from corpus.questions.source import COMPARED
 from corpus.reuse import copies
 from corpus.statistics import intervals
+from corpus.store.selection import NAMED
 from pages.shared import queries
 from pages.shared.keeping import keep_by_size
 from pages.shared.viewing import View
@@ -132,7 +133,7 @@ def rank_groups(
 def list_pairs(
     version: str, selection: str, by: str, value: str, chosen: tuple[str, ...], *, _view: View
 ) -> pd.DataFrame:
-    """Return every two groups of a column that can be compared by a value, the surest first; see `list_conclusions`."""
+    """Return every two groups of a column that can be compared by a value; see `list_conclusions`."""
     compared = compare_groups(version, selection, by, value, chosen, _view=_view)
     return pair_conclusions.list_conclusions(compared.pairs, by=by, value=value)
 
@@ -186,3 +187,16 @@ def compare_courses(version: str, selection: str, by: str, chosen: tuple[str, ..
 def find_copies(version: str, selection: str, by: str, *, _view: View) -> pd.DataFrame:
     """Return the groups of a column that have the same reviews, word for word."""
     return copies.find_copied_groups(_view.corpus.duplicates, _view.reviews, by=by)
+
+
+def describe_copies(version: str, selection: str, by: str, chosen: tuple[str, ...], *, _view: View) -> str:
+    """Say which groups have the same reviews; where some are chosen, which of these have those of another.
+
+    `by` is a key of COMPARED. Genres and years share reviews by nature: of these it is empty.
+    """
+    if by not in NAMED:
+        return ""
+    same = find_copies(version, selection, NAMED[by], _view=_view)
+    if chosen:
+        same = same[same[["a", "b"]].isin(list(chosen)).any(axis=1)]
+    return copies.describe_copied_groups(same, noun=by)

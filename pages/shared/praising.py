@@ -42,7 +42,7 @@ class Ranked(NamedTuple):
 def rank_praise(version: str, selection: str, by: str, order: str, chosen: tuple[str, ...], *, _view: View) -> Ranked:
     """Return the groups of a column, or the chosen ones, in an order; what is said of them is among all."""
     measured = measure_praise(version, selection, by, _view=_view)
-    clear = [praise_wording.find_clearest(measured, end) for end in (ABOVE_REST, BELOW_REST)]
+    clear = [praise.find_clearest(measured, end) for end in (ABOVE_REST, BELOW_REST)]
     behind = [(str(row["group"]), str(row["aspect"])) for row in clear if row is not None]
     behind += [("", part) for part in praise_wording.rank_parts(measured.whole)]
     return Ranked(

@@ -92,7 +92,17 @@ def test_a_film_that_is_clearly_above_the_others_is_not_called_the_best_where_an
     )
     means = comparison.groups.set_index("group")["mean"]
     assert means["Few"] > means["Many"]
-    assert comparison.sentence.startswith("“Many” is clearly rated higher than the others (7.5 of 10, 32 reviews)")
+    start = "“Many” is clearly rated higher than all others together (7.5 of 10, 32 reviews)"
+    assert comparison.sentence.startswith(start)
+    assert comparison.describe_ends(drawn=["Many"]) == "Clearly rated higher than all others together: “Many”"
+    low = [10 - value for value in [8, 7, 8, 7, 8, 7, 8, 7] * 4]
+    both = compare_groups(
+        frame(value="rating", Many=[8, 7] * 16, Few=[10, 10, 10, 3, 10], Low=low, Least=[0, 0, 0, 7, 0], **films),
+        by="film",
+        value="rating",
+    )
+    assert both.sentence == f"{start}, “Low” is clearly rated lower (2.5)."
+    assert both.describe_ends(drawn=["Many", "Low"]).endswith("together: “Many”; clearly rated lower: “Low”")
 
 
 def test_polarity_that_is_shown_as_a_rating_is_written_as_one():

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from corpus.compare.group_courses import OTHERS, compare_courses
+from corpus.compare.group_courses import ALL, OTHERS, compare_courses
 
 
 def sentences_of(**polarities: list[float]) -> pd.DataFrame:
@@ -25,6 +25,9 @@ def test_groups_with_most_reviews_are_drawn_and_short_reviews_are_lost() -> None
     assert courses.drawn == ["Dusk", "Dawn"]
     assert courses.lost == 1
     assert courses.whole["n"].tolist() == [3]
+    # Two of three go up from 0 to 0.4, and one down.
+    together = courses.frame[courses.frame["group"] == ALL].sort_values("part")
+    assert together["mean"].iloc[[0, -1]].round(6).tolist() == [0.133333, 0.266667]
 
 
 def test_the_groups_that_are_named_are_drawn_and_the_others_are_one() -> None:

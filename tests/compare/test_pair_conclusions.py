@@ -31,6 +31,13 @@ def test_the_higher_film_comes_first_and_is_named_as_sure_as_it_is():
     ]
 
 
+def test_the_clear_pairs_come_first_and_of_these_the_largest_difference():
+    surest_first = pd.concat([PAIRS.assign(q=0.001), PAIRS.assign(difference=PAIRS["difference"] * 2, q=0.04)])
+    listed = list_conclusions(surest_first, by="film", value="rating")
+    assert listed["difference"].tolist() == [6, 3, 3, 1.5, 1, 0.5]
+    assert listed["conclusion"].str.contains("clearly").tolist() == [True] * 2 + [False] * 4
+
+
 def test_a_list_without_pairs_has_the_columns():
     assert list_conclusions(PAIRS.head(0), by="film", value="rating").columns.tolist() == PAIRS.columns.tolist()
 
@@ -41,10 +48,13 @@ def test_names_with_braces_are_said_letter_for_letter():
 
 
 def test_a_list_says_how_many_pairs_why_and_what_perhaps_means():
-    held = "3 pairs of critics with 5 reviews or more"
+    held, order = "3 pairs of critics with 5 reviews or more", "Clear ones first, the largest difference on top."
     perhaps = "“Perhaps”: clear for the two by themselves, but among {} pairs chance could produce one like it."
-    assert describe_pairs(PAIRS, by="reviewer", tests=3) == f"{held}. {perhaps.format(3)}"
-    assert describe_pairs(PAIRS, by="reviewer", tests=9) == f"{held}, judged among all 9 pairs. {perhaps.format(9)}"
+    assert describe_pairs(PAIRS, by="reviewer", tests=3) == f"{held}. {order} {perhaps.format(3)}"
+    among = f"{held}, judged among all 9 pairs. {order} {perhaps.format(9)}"
+    assert describe_pairs(PAIRS, by="reviewer", tests=9) == among
+    bare = describe_pairs(PAIRS.assign(low=float("nan")), by="reviewer", tests=3)
+    assert "on top. No range (–) where all reviews of one have the same value. “Perhaps”" in bare
     assert describe_pairs(PAIRS.iloc[[0]], by="film", tests=1) == "1 pair of films with 5 reviews or more."
 
 

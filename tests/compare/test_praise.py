@@ -1,13 +1,16 @@
 """What is praised and blamed, on reviews small enough to be worked out by hand."""
 
+from dataclasses import replace
+
 import pandas as pd
 import pytest
 from scipy import stats
 
 from corpus.aspects.terms import ASPECTS
-from corpus.compare.praise import CELLS, measure_praise, rank_cells
+from corpus.compare.praise import CELLS, find_clearest, measure_praise, rank_cells
 from corpus.compare.praise_wording import describe_differences, describe_group, describe_praise
 from corpus.schema import REVIEWS, STATEMENTS, empty_table
+from corpus.statistics.differences import ABOVE_REST, BELOW_REST
 
 #: Of each film, what each of its reviews says of the acting and of the story; None where it says nothing.
 SAID = {
@@ -77,11 +80,24 @@ def test_groups_can_be_ranked_by_what_is_asked():
     assert rank_cells(praise, "name", ["Noon", "Dusk"])["aspect"].tolist() == ["acting", "story", "acting"]
 
 
+def test_the_clearest_praise_and_blame_come_by_turns_so_that_a_few_rows_show_both():
+    # Of three films the blame is surer than any praise, and of one the praise of the film as a whole is surest of that.
+    measured = measure_praise(*tables(), by="film")
+    rows = [("Mud", "below", "acting", 1e-9), ("Fog", "below", "story", 1e-8), ("Rot", "below", "pace", 1e-7),
+            ("Sun", "above", "overall", 1e-6), ("Air", "above", "story", 1e-3), ("Ash", "", "story", 0.5)]  # fmt: skip
+    cells = pd.DataFrame(rows, columns=["group", "conclusion", "aspect", "q"])
+    cells["conclusion"] = cells["conclusion"].replace({"above": ABOVE_REST, "below": BELOW_REST})
+    praise = replace(measured, cells=cells)
+    assert rank_cells(praise, "clear")["group"].tolist() == ["Air", "Mud", "Sun", "Fog", "Rot", "Ash"]
+    named = [find_clearest(praise, side)["group"] for side in (ABOVE_REST, BELOW_REST)]
+    assert named == ["Air", "Mud"]
+
+
 def test_the_finding_names_who_stands_out_and_the_exceptions_what_does_not():
     praise = measure_praise(*tables(), by="film")
     assert describe_praise(praise) == (
-        "Reviews praise the acting of “Dusk” clearly more than in other films (+0.63 against +0.03); they praise the "
-        "acting of “Dawn” clearly less (+0.03)."
+        "Reviews praise the acting of “Dusk” clearly more than other films’ (7 of 7); they praise the acting of “Dawn” "
+        "less (4 of 7)."
     )
     assert describe_differences(praise) == (
         "Films differ clearly in what is said of the acting: 2 of 4 averages are clearly above or below the others’. "

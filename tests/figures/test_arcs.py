@@ -28,3 +28,16 @@ def test_the_others_stand_in_grey_behind_each_course_and_have_none_of_their_own(
     assert [trace.customdata[0][0] for trace in lines] == ["A", "B"]
     assert "Grey: all others." in chart.alt
     assert chart.data["group"].unique().tolist() == ["A", "B", "all others"]
+
+
+def test_all_reviews_together_have_a_panel_of_their_own_without_others_behind_it():
+    options = {"parts": FIFTHS, "value_name": "polarity", "middle": 0, "title": "Courses"}
+    frame = courses([" ", "A", "rest"])
+    chart = figures.draw_arcs(frame, others="rest", whole=" ", **options)
+    lines = [trace for trace in chart.figure.data if trace.customdata is not None]
+    assert [trace.customdata[0][0] for trace in lines] == [" ", "A"]
+    assert lines[0].hovertext[0].startswith("All reviews<br>")
+    assert chart.figure.layout.annotations[0].text.startswith("All reviews")
+    assert chart.data["group"].unique().tolist() == ["All reviews", "A", "all others"]
+    alone = figures.draw_arcs(frame[frame["group"] != "A"], others="rest", whole=" ", **options)
+    assert len(chart.figure.data) - len(alone.figure.data) == len(alone.figure.data) + 1

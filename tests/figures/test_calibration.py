@@ -119,12 +119,19 @@ def test_the_best_group_stands_at_the_top_and_too_few_are_hollow_below():
     assert "3 films" in chart.alt
 
 
-def test_of_many_groups_those_with_most_reviews_are_drawn_and_it_is_said():
-    chart = draw_validity(table(), title="A finding", noun="film", most=1)
-    assert chart.data["group"].tolist() == ["B"]
-    assert "1 of 4 films, those with most reviews of the 2 that have a range." in chart.alt
-    assert "3 of 4 films, those with most reviews." in draw_validity(table(), title="A", noun="film").alt
-    assert chart.figure.data[0].x == (0.5, 0.5)
+def test_of_many_groups_the_best_and_the_worst_are_drawn_so_that_those_no_better_than_chance_are_seen():
+    spread = pd.DataFrame({"group": [*"EFGH"], "auc": [0.95, 0.8, 0.45, 0.7]})
+    spread = spread.assign(n=[5, 90, 6, 90], auc_low=spread["auc"] - 0.1, auc_high=0.98, auc_enough=True)
+    chart = draw_validity(pd.concat([table(), spread]), title="A finding", noun="film", most=3)
+    assert chart.data["group"].tolist() == ["E", "A", "G"]
+    assert "3 of the 6 films with enough reviews, the best and the worst; the others would be at" in chart.alt
+    chance, across = [each for each in chart.figure.data if each.mode == "lines"]
+    assert chance.x == (0.5, 0.5)
+    rows = chart.figure.layout.yaxis.tickvals
+    assert rows[1] < across.y[0] == across.y[1] < rows[2]
+    whole = draw_validity(table(), title="A", noun="film")
+    assert "Hollow marks: too few reviews. 3 of 4 films, those with most reviews." in whole.alt
+    assert len([each for each in whole.figure.data if each.mode == "lines"]) == 1
 
 
 def test_names_are_shown_letter_for_letter():

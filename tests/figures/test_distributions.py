@@ -38,8 +38,18 @@ def test_a_mean_of_too_few_is_hollow_without_interval_and_says_so():
     assert np.isnan(drawn.error_x.array[1])
     assert "too few" in drawn.hovertext[1]
     assert "no interval" in drawn.hovertext[2]
+    hollow = "Hollow diamond: no range, as all reviews have the same value or are too few."
+    assert hollow in chart.figure.layout.meta["note"]
+    assert hollow not in (spread(points(["A"], [0.1]), averages.head(1)).figure.layout.meta["note"] or "")
     assert [a.text for a in chart.figure.layout.annotations] == ["mean", "+0.20", "too few", "+0.20"]
-    assert chart.figure.layout.xaxis.title.text == "polarity; dotted: the middle, +0.10"
+    assert chart.figure.layout.xaxis.title.text == "polarity; dotted: the<br>middle, +0.10"
+
+
+def test_on_a_phone_a_mean_at_the_scales_end_is_whole_and_the_axis_words_stay_clear_of_the_head_of_the_means():
+    chart = spread(points(["A"], [10]), means(["A"], mean=10), value_name="rating, of 10", middle=5, span=(0, 10))
+    assert chart.figure.data[-1].cliponaxis is False
+    # The axis is some 150 pixels wide there, and a letter 6.
+    assert max(map(len, chart.figure.layout.xaxis.title.text.split("<br>"))) * 6 <= 160
 
 
 def test_a_label_carries_its_n_and_keeps_the_given_order():
@@ -66,6 +76,13 @@ def test_too_many_dots_become_bars_that_hold_every_value_once():
     assert sum(counted) == 6000
     assert {c[0] for c in bars.customdata} == {"A", "B"}
     assert len(bars.x) < 200
+
+
+def test_a_bar_says_which_values_are_in_it_and_not_where_it_ends():
+    rated = spread(points(["A"] * 200, [10, 9] * 100), means(["A"], mean=9.5), span=(0, 10), middle=5, marks=100)
+    assert [text.split("<br>")[2] for text in rated.figure.data[1].hovertext] == ["9.0", "10.0"]
+    toned = spread(points(["A"] * 2, [0.11, 0.12]), means(["A"]), marks=1)
+    assert toned.figure.data[1].hovertext[0].endswith("<br>+0.11 to +0.12")
 
 
 def test_bars_of_the_same_share_are_of_the_same_height_whatever_the_groups_size():
@@ -109,3 +126,17 @@ def test_without_an_average_the_dots_stand_alone():
     assert len(chart.figure.data) == 2
     assert not any(trace.marker.symbol == "diamond" for trace in chart.figure.data)
     assert "Each dot is a review." in chart.alt
+
+
+def test_parts_of_the_rows_are_headed_and_divided_by_dotted_lines():
+    groups = means([*"ABC"]).assign(part=["split", "unclear", "unclear"])
+    frame = points([*"ABC"], [0.2] * 3)
+    figure = spread(frame, groups, average="", parts="part").figure
+    middle, across = [each for each in figure.data if each.mode == "lines"]
+    rows = dict(zip("ABC", figure.layout.yaxis.tickvals, strict=True))
+    assert rows["A"] < across.y[0] == across.y[1] < rows["B"]
+    heads = {each.text: each.y for each in figure.layout.annotations}
+    assert heads == {"split": 0, "unclear": across.y[0]}
+    alike = spread(frame, groups.assign(part="unclear"), average="", parts="part").figure
+    assert [each.x for each in alike.data if each.mode == "lines"] == [middle.x]
+    assert not alike.layout.annotations

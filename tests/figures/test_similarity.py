@@ -41,6 +41,21 @@ def test_no_label_of_a_map_meets_another_or_a_dot(many):
             assert apart or min(one[2] - other[0], other[2] - one[0], one[3] - other[1], other[3] - one[1]) <= 1
 
 
+@pytest.mark.parametrize("seed", range(8))
+def test_no_label_of_a_map_is_cut_off_where_the_map_is_as_high_as_it_gets(seed):
+    rng = np.random.default_rng(seed)
+    drawn = places([f"The long name of film {i}" for i in range(30)]).assign(
+        x=3 * rng.normal(size=30), y=rng.normal(size=30)
+    )
+    layout = figures.draw_similarity_map(drawn, NEAR.head(0), title="A map").figure.layout
+    height, (low, high) = layout.height - layout.margin.t - layout.margin.b, layout.yaxis.range
+    for label in layout.annotations:
+        tall = 14 * len(label.text.split("<br>"))
+        top = (high - label.y) / (high - low) * height - label.yshift
+        top -= {"top": 0, "middle": tall / 2, "bottom": tall}[label.yanchor]
+        assert -0.01 <= top <= height - tall + 0.01
+
+
 def test_a_map_keeps_its_proportions_and_says_how_many_are_named():
     chart = figures.draw_similarity_map(
         places([f"Film {i}" for i in range(30)]), NEAR.head(0), title="A map", labelled=4
@@ -58,7 +73,9 @@ def test_pairs_are_bars_with_names_and_those_that_could_be_chance_are_grey():
     assert list(chart.figure.data[-1].text) == [" 1.5 times the average", " 1.5 ×"]
     assert bars.marker.color[0] != bars.marker.color[1]
     assert [label.text for label in chart.figure.layout.annotations] == ["A and B", "A and C"]
-    assert "Grey: could be chance. The first 2 of 3 pairs." in chart.alt
+    assert chart.alt.endswith("Grey: could be chance. The first 2 of 3 pairs.")
+    some = figures.draw_similar_pairs(alike(["A", "B"]), title="Pairs", among="the 300 films with most reviews")
+    assert "Only the 300 films with most reviews are compared." in some.figure.layout.meta["note"]
 
 
 def test_no_number_of_a_pair_lies_on_the_line_of_the_average():

@@ -5,7 +5,7 @@ import pandas as pd
 import pytest
 
 from corpus.compare.comparison import compare_groups
-from corpus.compare.division import CLOSER
+from corpus.compare.division import CLOSER, USUAL, WIDER
 from corpus.findings import copies, critics, films, mismatch, phrases
 from corpus.polarity.measure import Measure
 from corpus.polarity.scale import PolarityScale
@@ -54,6 +54,19 @@ def test_agreement_says_what_half_of_the_critics_gave(given: list[float], said: 
     )
     assert [each.sentence for each in films.find_agreed(table, reviews)] == [said]
     assert list(films.find_split(table, reviews)) == []
+
+
+def test_a_split_film_is_drawn_above_those_that_are_clear_too_and_one_that_is_not_is_not_above_them() -> None:
+    spreads = {"Few": (4.9, USUAL), "Main": (4.0, WIDER), "Also": (3.0, WIDER), "Mid": (2.0, USUAL), "One": (0, CLOSER)}
+    table = pd.DataFrame(
+        [(film, 5, sd, 0.01, said, sd, sd) for film, (sd, said) in spreads.items()],
+        columns=["group", "n", "sd", "q", "conclusion", "low", "high"],
+    )
+    reviews = pd.DataFrame({"film": [*spreads], "rating": 5.0, "reviewer": "Ann"})
+    (split,), (agreed,) = films.find_split(table, reviews), films.find_agreed(table, reviews)
+    assert split.exhibit.rows["label"].tolist() == ["Main", "Also", "Few", "Mid", "One"]
+    assert agreed.exhibit.rows["label"].tolist() == ["One", "Mid", "Few", "Also", "Main"]
+    assert split.exhibit.write_note(4).endswith("clearly split first, and last the one closest together.")
 
 
 def test_only_critics_whose_difference_is_clear_are_named() -> None:

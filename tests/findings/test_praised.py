@@ -23,13 +23,30 @@ def praise_of(said):
 
 def test_the_film_that_is_clearly_praised_for_a_part_is_named_with_how_surely():
     (found,) = find_praised(measure_praise(*tables(), by="film"))
-    assert found.sentence.startswith("Reviews praise the acting of “Dusk” clearly more than in other films (+")
+    assert found.sentence.startswith("Reviews praise the acting of “Dusk” clearly more than other films’ (7 of 7)")
     assert found.section == "praise"
     assert found.q <= 0.05
     assert found.low < found.value < found.high
     named = found.exhibit.rows.loc[found.exhibit.rows["named"], "label"].tolist()
     assert named == ["Dusk: acting", "Dawn: acting"]
     assert "“Dawn”" in found.sentence
+    # The table has what the sentence counts.
+    told = found.exhibit.rows.set_index("label")
+    assert told.loc["Dusk: acting", ["praising", "blaming", "n"]].tolist() == [7, 0, 7]
+    assert {"praising", "blaming", "n"} < set(found.exhibit.heads)
+
+
+def test_the_surest_differences_are_drawn_with_those_of_the_headline_and_not_the_largest() -> None:
+    praise = measure_praise(*tables(), by="film")
+    praised, blamed = (praise.cells[praise.cells["group"] == film].head(1) for film in ("Dusk", "Dawn"))
+    # Larger and less sure, as of fewer reviews.
+    larger = [praised.assign(group=f"Few {n}", rest_difference=1.0 + n, q=0.04) for n in range(20)]
+    (found,) = find_praised(replace(praise, cells=pd.concat([*larger, praised, blamed], ignore_index=True)))
+    assert "“Dusk”" in found.sentence
+    drawn = found.exhibit.rows
+    assert (len(drawn), drawn["named"].sum(), found.exhibit.of) == (10, 2, 22)
+    assert drawn["label"].tolist() == [f"Few {n}: acting" for n in range(7, -1, -1)] + ["Dusk: acting", "Dawn: acting"]
+    assert found.exhibit.write_note(10).endswith("10 of 22 clear differences shown: the surest.")
 
 
 def test_what_the_correction_over_the_brief_takes_back_is_not_said():

@@ -9,7 +9,7 @@ import pytest
 
 from corpus.compare.comparison import compare_groups
 from corpus.store.building import build
-from tests.pages.conftest import App, charts, control, follow, links, paragraphs, tables, wide_tables
+from tests.pages.conftest import App, charts, control, doors, follow, links, paragraphs, tables, wide_tables
 
 OPEN = {"corpus": "sample", "numbers": "True"}
 LOW, PEPPER = "Low Tide: A Reckoning", "Pepper & Brine"
@@ -121,7 +121,8 @@ def test_two_chosen_films_stand_side_by_side_with_a_verdict_and_no_list_of_one_p
 def test_a_pair_has_the_same_verdict_in_the_list_of_all_pairs_and_side_by_side(app: App) -> None:
     at = app("films", pairs="True")
     pairs = tables(at)[1]
-    assert "55 pairs of films with 5 reviews or more. “Perhaps”: " in " ".join(paragraphs(at))
+    said = "55 pairs of films with 5 reviews or more. Clear ones first, the largest difference on top. “Perhaps”: "
+    assert said in " ".join(paragraphs(at))
     listed = pairs.set_index(["a", "b"]).loc[(GLAZIER, PEPPER)]
     assert listed["conclusion"] == f"“{GLAZIER}” is perhaps rated higher"
     at = app("films", **TWO)
@@ -132,6 +133,18 @@ def test_a_pair_has_the_same_verdict_in_the_list_of_all_pairs_and_side_by_side(a
     assert "rest_conclusion" not in tables(at)[0]
     three = app("films", pairs="True", **{"with": [GLAZIER, PEPPER, "1893"]})
     assert tables(three)[1].set_index(["a", "b"]).loc[(GLAZIER, PEPPER), "conclusion"] == listed["conclusion"]
+
+
+def test_the_finding_opens_the_film_that_it_names_and_a_link_of_that_name_the_list_of_pairs(app: App) -> None:
+    at = app("films")
+    (finding,) = [html.proto.body for html in at.get("html") if "is rated best" in html.proto.body]
+    pairs = doors(at)["Compare films two by two"]
+    assert follow(at, unescape(re.search('href="([^"]*)"', finding)[1])).query_params["film"] == (
+        "A Ladder in the Orchard"
+    )
+    at = follow(app("films"), pairs)
+    (shown,) = [toggle for toggle in at.toggle if toggle.label == "Compare films two by two"]
+    assert shown.value
 
 
 def test_a_film_is_found_in_the_list_of_pairs_and_a_row_sets_the_two_side_by_side(app: App) -> None:

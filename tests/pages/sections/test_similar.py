@@ -1,5 +1,6 @@
 """Similar films: ranked pairs, the most similar film of each, typical and unusual reviews, and the map."""
 
+import re
 from functools import partial
 
 import pandas as pd
@@ -47,6 +48,11 @@ def test_films_with_the_same_reviews_are_pointed_out(app: App, monkeypatch, scre
     at = app(screen, of="films", dates=["2024-09-13", "2026-08-01"])
     sentence = "“The Tithe House” and “Whispering Galaxy” have the same reviews, word for word (5 of 6)."
     assert any(sentence + more in text for text in paragraphs(at))
+    if screen != "phrasing":
+        # Not beside films that are chosen and are not among them.
+        for chosen, said in ((["The Tithe House", "1893"], True), (["Pepper & Brine", "1893"], False)):
+            at = app(screen, dates=["2024-09-13", "2026-08-01"], **{"with": chosen})
+            assert any(sentence in text for text in paragraphs(at)) == said
 
 
 def test_reviews_are_known_by_their_critics_and_without_critics_by_how_they_begin(app: App, sample, compared) -> None:
@@ -68,7 +74,7 @@ def test_the_map_is_behind_a_switch_and_says_what_it_keeps(app: App) -> None:
     figure = charts(app("similar", places="True"))["Approximate map: films near each other share words"]
     assert len(figure["data"][1]["customdata"]) == 12
     note = as_read(figure["layout"]["title"]["text"])
-    assert "It keeps" in note
+    assert re.search(r"Rough: \d+\s% of the distances are lost on a flat map\.", note)
     assert "Hollow:" in note
 
 
@@ -79,6 +85,14 @@ def test_of_chosen_films_their_own_pairs_are_shown(app: App) -> None:
     (figure,) = charts(at).values()
     bars = next(trace for trace in figure["data"] if trace["type"] == "bar")
     assert [set(pair) for pair in bars["customdata"]] == [set(films)]
+
+
+def test_where_only_some_films_are_compared_it_is_said_which(app: App, monkeypatch) -> None:
+    assert "are compared" not in as_read(next(iter(charts(app("similar")).values()))["layout"]["title"]["text"])
+    monkeypatch.setattr(similarity, "MOST_GROUPS", 10)
+    # Other days than elsewhere: what was compared there is kept.
+    (figure,) = charts(app("similar", dates=["2024-09-15", "2026-08-01"])).values()
+    assert "Only the 10 films with most reviews are compared." in as_read(figure["layout"]["title"]["text"])
 
 
 def test_critics_who_write_alike_are_asked_for_in_their_own_words(app: App) -> None:

@@ -90,8 +90,8 @@ def find_matches(text: str) -> list[tuple[int, int]]:
     return list(zip(matches["start"], matches["end"], strict=True))
 
 
-def show_text(text: str, phrases: pd.DataFrame, evidence: pd.DataFrame, course: pd.DataFrame) -> None:
-    """Show the text with its marks, and a switch for each kind of mark."""
+def show_text(text: str, subject: str, phrases: pd.DataFrame, evidence: pd.DataFrame, course: pd.DataFrame) -> None:
+    """Show the text with its marks, and a switch for each kind of mark; further down, with what it is a review of."""
     sought = find_matches(text)
     with st.container(horizontal=True):
         mark = switch("Recurring phrases", name="marks", first=True)
@@ -102,6 +102,8 @@ def show_text(text: str, phrases: pd.DataFrame, evidence: pd.DataFrame, course: 
     reading.show_legend(theme(), sought=bool(sought), banned=len(banned) > 0, of=len(view.corpus.reviews))
     at = read_value("at", -1, read=int)
     place = course[(course["start"] <= at) & (at < course["end"])]
+    if len(place):
+        reading.show_subject(subject)
     marks = reading.mark_review(
         phrases if mark else phrases.head(0),
         evidence if weigh else evidence.head(0),
@@ -181,6 +183,6 @@ else:
     phrases = phrases[marked].drop(columns="noticed")
     left, right = st.columns([3, 2], gap="large")
     with left:
-        show_text(text, phrases, evidence, course)
+        show_text(text, f"{write_title(review)} · {write_byline(review)}", phrases, evidence, course)
     with right:
         show_margin(review, phrases, evidence, course)

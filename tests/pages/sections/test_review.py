@@ -100,11 +100,13 @@ def test_the_switches_of_the_marks_are_in_the_address(app: App, newest) -> None:
     assert "background:" in article(at)
 
 
-def test_the_sentence_that_a_link_asks_for_stands_between_lines(app: App, sample, newest) -> None:
+def test_the_sentence_that_a_link_asks_for_is_bold_below_what_is_read(app: App, sample, newest) -> None:
     review = newest["review_id"][0]
     sentence = sample.sentences[sample.sentences["review_id"] == review].iloc[2]
-    html = article(app("review", review=review, at=str(sentence["start"] + 3), marks="False", score="False"))
-    _, _, rest = html.partition("box-shadow:")
+    at = app("review", review=review, at=str(sentence["start"] + 3), marks="False", score="False")
+    assert any(unescape(at.title[0].value) + " · By " in unescape(said) for said in paragraphs(at))
+    html = article(at)
+    _, _, rest = html.partition("font-weight:")
     sought = as_read("<" + rest.partition("</span>")[0] + "</span>")
     assert sought == sample.read_texts([review]).iloc[0][sentence["start"] : sentence["end"]]
 
@@ -132,7 +134,7 @@ def test_the_marks_of_the_search_have_a_switch_and_none_without_a_match(app: App
 
 @pytest.mark.parametrize("place", ["-5", "99999999", "x", "nan"])
 def test_a_place_beyond_the_text_marks_nothing(app: App, newest, place: str) -> None:
-    assert "box-shadow:" not in article(app("review", review=newest["review_id"][0], at=place))
+    assert "font-weight:" not in article(app("review", review=newest["review_id"][0], at=place))
 
 
 def test_previous_and_next_walk_the_list_in_its_order(app: App, newest) -> None:

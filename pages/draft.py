@@ -32,8 +32,8 @@ LONGEST = 50_000
 TITLE = "Check a draft"
 #: Films and critics that are offered, those with most reviews; any film can be typed.
 OFFERED = 1_000
-#: The table of a draft's phrases is scrolled, so that the draft itself is not far below; in pixels.
-TALLEST = 420
+#: Rows of a table that are shown at a time, so that the draft itself is not far below.
+ROWS = 10
 #: Reviews that the draft is nearly the same as are linked, so many of them.
 TWINS = 3
 #: Letters of a phrase or passage that its row shows.
@@ -146,7 +146,7 @@ def show_rows(rows: pd.DataFrame, *, key: str, name: str) -> None:
         alt="Phrases and passages of the draft with how many reviews use them, by whom, and since when",
         columns=columns.DRAFT,
         shown=[name for name in columns.DRAFT_SHOWN if rows[name].notna().any()],
-        height=TALLEST,
+        rows=ROWS,
         whole=rows[[name for name in columns.DRAFT if name != "decide"]],
         opens=find_goal,
         cells={"decide": find_decision},

@@ -21,6 +21,9 @@ from pages.shared.tables import table
 from pages.shared.viewing import current
 from pages.shared.walking import find_place, find_walk
 
+#: Rows of a table beside the text that are shown at a time.
+BESIDE = 8
+
 view = current()
 
 
@@ -139,11 +142,12 @@ def show_margin(review: pd.Series, phrases: pd.DataFrame, evidence: pd.DataFrame
         plain_text(f"{plural(len(own), 'phrase')} that other reviews use too")
         table(
             own,
+            page="own-page",
+            rows=BESIDE,
             key="own",
             name="phrases of the review",
             alt="The review’s recurring phrases and how many reviews use each",
             columns={name: shown for name, shown in columns.MARK.items() if name != "reviewers" or own[name].any()},
-            height=250,
             **bans.mark_rows(view),
             opens=lambda row: Address("phrase", link(view.query, phrase=row["phrase_id"])),
         )
@@ -153,11 +157,12 @@ def show_margin(review: pd.Series, phrases: pd.DataFrame, evidence: pd.DataFrame
             with scored:
                 table(
                     evidence.sort_values("contribution", key=abs, ascending=False),
+                    page="evidence-page",
+                    rows=BESIDE,
                     key="evidence",
                     name="scored words",
                     alt="The scored words of the review, those that move its tone most first",
                     columns=columns.EVIDENCE,
-                    height=250,
                 )
 
 

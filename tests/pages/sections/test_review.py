@@ -92,6 +92,15 @@ def test_no_fragment_of_a_listed_phrase_is_listed_beside_it(app: App, newest) ->
         assert not any("long after the credits" in set(table["phrase"]) for table in beside)
 
 
+def test_a_long_list_beside_the_text_is_shown_a_page_at_a_time(app: App, newest) -> None:
+    review = newest["review_id"][0]
+    first, second = (app("review", review=review, scored="True", **{"evidence-page": page}) for page in "12")
+    many = next(int(said.split()[-3]) for said in paragraphs(first) if said.endswith("scored words"))
+    assert many > len(tables(first)[-1]) == 8
+    assert first.get("pagination")[-1].proto.num_pages == -(-many // 8)
+    assert not tables(first)[-1].equals(tables(second)[-1])
+
+
 def test_the_switches_of_the_marks_are_in_the_address(app: App, newest) -> None:
     review = newest["review_id"][0]
     at = control(app("review", review=review), "toggle", "Scored words").set_value(False).run()

@@ -1,15 +1,18 @@
 """One phrase: who uses it, its lines, where in a review, when, and the ratings and the tone that go with it."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 
 import pandas as pd
 import streamlit as st
 
 from corpus import calendar, figures
+from corpus.figures import Chart
 from corpus.phrases import position, usage
 from corpus.phrases.phrase_list import describe_rate, describe_users
-from corpus.phrases.phrase_use import PhraseUse, describe_rating, describe_tone
+from corpus.phrases.phrase_use import PhraseUse, describe_rating, describe_tone, list_ratings, list_tones
+from corpus.phrases.usage import WITH, Contrast
 from corpus.polarity.measure import Measure
 from corpus.statistics.groups import ENOUGH
 from corpus.store.selection import NAMED
@@ -49,14 +52,21 @@ def open_use(data: list[str]) -> Address:
     return Address("review", link(view.query, review=data[0], at=data[1], phrase=asked))
 
 
-def show_rug(use: PhraseUse) -> None:
-    """Show where in its reviews the phrase is, one tick a use."""
-    title = position.describe_position(position.count_fifths(use.uses["place"]))
+def show_fifths(use: PhraseUse) -> None:
+    """Show how many of its uses are in each fifth of their reviews."""
+    parts = position.count_fifths(use.uses["place"])
     chart(
-        lambda: figures.draw_rug(use.uses, title=title, theme=theme()),
+        lambda: figures.draw_counts(
+            parts.assign(part=parts["part"].str.capitalize()),
+            label="part",
+            count="occurrences",
+            title=position.describe_position(parts),
+            noun="use",
+            unit="Uses in each fifth of their reviews, from the beginning to the end.",
+            theme=theme(),
+        ),
         key="place-in-the-review",
         name="place in the review",
-        opens=open_use,
     )
 
 
@@ -200,19 +210,23 @@ def show_contrasts(use: PhraseUse) -> None:
     """Show how reviews with the phrase are rated, and how positive its sentences are, beside all others."""
     tone = view.polarity
     shown = [
-        (contrast, measure, dots, title, noun)
-        for contrast, measure, dots, title, noun in (
-            (use.rating, Measure.of("rating", view.scale), use.rated, describe_rating(use), "review"),
-            (use.polarity, tone, use.sentences, describe_tone(use, write=tone.write_value), "sentence"),
+        (contrast, measure, title, noun)
+        for contrast, measure, title, noun in (
+            (use.rating, Measure.of("rating", view.scale), describe_rating(use), "review"),
+            (use.polarity, tone, describe_tone(use, write=tone.write_value), "sentence"),
         )
         if contrast
     ]
-    for place, (contrast, measure, dots, title, noun) in zip(
-        st.columns(len(shown), gap="large") if shown else [], shown, strict=True
-    ):
-        draw = partial(
-            figures.draw_distributions,
-            dots,
+
+    def draw(contrast: Contrast, measure: Measure, title: str, noun: str) -> Chart:
+        occurrences = view.corpus.find_occurrences(asked, view.keep)
+        sides = (
+            list_ratings(occurrences, view.reviews)
+            if measure.is_rating
+            else list_tones(occurrences, view.reviews, view.sentences)
+        )
+        drawn = figures.draw_distributions(
+            sides,
             contrast.means,
             value_name=measure.axis,
             middle=measure.middle,
@@ -220,13 +234,19 @@ def show_contrasts(use: PhraseUse) -> None:
             title=title,
             noun=noun,
             group_noun="side",
+            note=".",
             marks=300,
             fewest=ENOUGH,
             theme=theme(),
         )
+        return replace(drawn, data=drawn.data[drawn.data["group"] == WITH])
+
+    for place, (contrast, measure, title, noun) in zip(
+        st.columns(len(shown), gap="large") if shown else [], shown, strict=True
+    ):
         with place:
             chart(
-                draw,
+                partial(draw, contrast, measure, title, noun),
                 key=f"{noun}s-with-it",
                 name=f"{measure.name.lower()} of its {noun}s",
                 opens=lambda data: len(data) == 2 and Address("review", link(view.query, review=data[1], phrase=asked)),
@@ -283,7 +303,7 @@ else:
         show_users(use)
     with where:
         st.subheader("Where in the review?", anchor=False)
-        show_rug(use)
+        show_fifths(use)
     show_lines(shown)
     show_others(use)
     show_crossed(use)

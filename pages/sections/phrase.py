@@ -18,10 +18,10 @@ from corpus.statistics.groups import ENOUGH
 from corpus.store.selection import NAMED
 from corpus.wording import number
 from pages.shared import bans, columns, lines, queries, watching
-from pages.shared.address import read_value
+from pages.shared.address import here, read_value
 from pages.shared.controls import choice, fold
 from pages.shared.letters import markdown, plain_text
-from pages.shared.links import Address, link
+from pages.shared.links import ADDED, Address, link
 from pages.shared.noting import show_note
 from pages.shared.phrase_usage import describe_owner, measure_use
 from pages.shared.showing import chart, heading, show_link, theme
@@ -282,9 +282,21 @@ def show_missing() -> None:
         show_link(bans.sign(f"“{other['said']}”"), "phrase", link(view.query, phrase=other["phrase_id"]))
 
 
+def show_ways() -> None:
+    """Show the links back to all phrases, and of one critic's uses those to the critic and to everybody's."""
+    with st.container(horizontal=True, vertical_alignment="center"):
+        show_link("All phrases", "phrases", link(view.query), icon="arrow_back")
+        if len(view.selection.critic) == 1:
+            everybody = here(critic=None, page=None, **{ADDED: None})
+            (critic,) = view.selection.critic
+            others = [(name, value) for name, value in view.query if name != "critic"]
+            show_link(f"About {critic}", "critic", link(others, shown=critic), icon="person")
+            show_link("Used by everybody", everybody.screen, everybody.query, icon="groups")
+
+
 asked = read_value("phrase", "")
 match = queries.find_phrase(view, asked)
-show_link("All phrases", "phrases", link(view.query), icon="arrow_back")
+show_ways()
 if match.empty:
     show_missing()
 else:

@@ -101,9 +101,7 @@ def open_cell(ends: list[float]) -> Address:
 def show_reviews(mismatches: trusting.Mismatches) -> None:
     """Show how many of the compared reviews have which tone and rating, and list those far apart on a side."""
     compared, apart, left_out = mismatches.apart, mismatches.rows, mismatches.left_out
-    known, tone = view.weighed.calibration, view.polarity
-    middle = tone.middle if known is not None and known.crosses else None
-    sides = "" if middle is None else f"Sides part at a rating of 5 and a tone of {tone.write_value(middle)}"
+    tone = view.polarity
     few = f"{plural(left_out, 'review')} of fewer than {EVIDENCE} scored words left out" if left_out else ""
     chart(
         lambda: figures.draw_bands(
@@ -111,7 +109,7 @@ def show_reviews(mismatches: trusting.Mismatches) -> None:
             title="Reviews by their tone and their rating",
             value_name=tone.axis,
             span=tone.span,
-            note=". ".join(filter(None, (sides, few))),
+            note=few,
             theme=theme(),
         ),
         key="bands",

@@ -59,6 +59,7 @@ def test_a_favourite_phrase_opens_the_critic_s_own_uses_and_leads_back_and_to_ev
     at = follow(at, [href for href in links(at) if "phrase=" in href][shared])
     own, ways = int(liked.loc[shared, "reviews"]), doors(at)
     assert paragraphs(at)[1].startswith(f"{own} of 8 reviews use it")
+    assert not any(said.startswith(f"Only {DESMOND} uses it") for said in paragraphs(at))
     at = follow(at, ways["Used by everybody"])
     assert paragraphs(at)[1].startswith(f"{own + int(liked.loc[shared, 'rest_reviews'])} of 67 reviews use it")
     assert f"{DESMOND} beside colleagues on 8 films" in charts(follow(at, ways[f"About {DESMOND}"]))

@@ -109,11 +109,7 @@ def assess_words(text: str, *, lexicon: Lexicon | None = None) -> pd.DataFrame:
     1      :-)      0.50  mood
     """
     lexicon = lexicon or load_textblob_lexicon()
-    rows = []
-    for strength, subjectivity, label, tokens in assess_text(text, lexicon):
-        words = [word for word, _, _ in tokens]
-        scored = find_scored_word(words, lexicon)
-        rows.append((" ".join(words), scored, *_find_span(text, tokens, scored), strength, subjectivity, label))
+    rows = [_to_row(text, each, lexicon) for each in assess_text(text, lexicon)]
     chunk, word, start, end, strength, subjectivity, label = zip(*rows, strict=True) if rows else [()] * 7
     return pd.DataFrame(
         {
@@ -127,6 +123,14 @@ def assess_words(text: str, *, lexicon: Lexicon | None = None) -> pd.DataFrame:
             "label": pd.Series(label, dtype="str"),
         }
     )
+
+
+def _to_row(text: str, chunk: Chunk, lexicon: Lexicon) -> tuple[str, str, int, int, float, float, str | None]:
+    strength, subjectivity, label, tokens = chunk
+    words = [word for word, _, _ in tokens]
+    scored = find_scored_word(words, lexicon)
+    start, end = _find_span(text, tokens, scored)
+    return " ".join(words), scored, start, end, strength, subjectivity, label
 
 
 def _find_span(text: str, tokens: Sequence[Token], scored: str) -> tuple[int, int]:

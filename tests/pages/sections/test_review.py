@@ -182,9 +182,11 @@ def test_the_course_names_the_most_positive_and_the_most_negative_sentence(app: 
 
 def test_the_words_of_the_score_add_up_to_it(app: App, newest) -> None:
     review = newest.iloc[0]
-    listed = tables(app("review", review=review["review_id"], scored="True"))
-    words = next(table for table in listed if "chunk" in table)
-    assert words["contribution"].sum() == pytest.approx(review["polarity_untitled"])
+    at = app("review", review=review["review_id"], scored="True")
+    pages = range(1, at.get("pagination")[-1].proto.num_pages + 1)
+    shown = [app("review", review=review["review_id"], scored="True", **{"evidence-page": str(page)}) for page in pages]
+    added = [table["contribution"].sum() for at in shown for table in tables(at) if "chunk" in table]
+    assert sum(added) == pytest.approx(review["polarity_untitled"])
 
 
 def test_a_review_that_is_nearly_another_says_so_and_opens_both_side_by_side(app: App, sample) -> None:

@@ -70,10 +70,10 @@ def show_additions(view: View) -> None:
         st.markdown("**Added so far**")
         table(
             imports,
+            page="additions-page",
             key="additions",
             name="additions",
             narrowed=False,
-            height=320,
             alt="When reviews were added, how many, and from which files",
             columns=columns.ADDITION,
         )

@@ -1,5 +1,6 @@
 """A draft against the archive: which of its phrases recur, what of it was printed before, and how it compares."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from textwrap import shorten
 from typing import Any
@@ -19,6 +20,7 @@ from corpus.search.parsing import write_search
 from corpus.store.selection import list_choices
 from corpus.wording import number, plural
 from pages.shared import columns, drafting, queries, reading, watching
+from pages.shared.cells import is_missing
 from pages.shared.controls import fold
 from pages.shared.letters import plain_text, way
 from pages.shared.links import Address, link, searched
@@ -32,8 +34,8 @@ LONGEST = 50_000
 TITLE = "Check a draft"
 #: Films and critics that are offered, those with most reviews; any film can be typed.
 OFFERED = 1_000
-#: The table of a draft's phrases is scrolled, so that the draft itself is not far below; in pixels.
-TALLEST = 420
+#: Rows of a table that are shown at a time, so that the draft itself is not far below.
+ROWS = 10
 #: Reviews that the draft is nearly the same as are linked, so many of them.
 TWINS = 3
 #: Letters of a phrase or passage that its row shows.
@@ -122,7 +124,7 @@ def find_decision(row: Any) -> Address | None:
     return watching.find_form(view, row["phrase"], entry, status="allowed")
 
 
-def show_rows(rows: pd.DataFrame, *, key: str, name: str) -> None:
+def show_rows(rows: pd.DataFrame, *, key: str, name: str, shown: Sequence[str] = columns.DRAFT_SHOWN) -> None:
     """Show one row a phrase or a passage; each opens its sentences."""
     phrases = rows["kind"] != PASSAGE
     known = archive.select(rows["phrase_id"]).set_index("phrase_id")["said"].to_dict()
@@ -134,7 +136,9 @@ def show_rows(rows: pd.DataFrame, *, key: str, name: str) -> None:
     rows = rows.assign(
         said=pd.Series(said, rows.index, dtype="str"),
         status=rows["status"].map(watching.LABELS).fillna("").astype("str"),
-        decide=pd.Series("", rows.index, dtype="str").mask(phrases, "Fine here").mask(rows["status"] != "", "Change"),
+        decide=pd.Series("", rows.index, dtype="str")
+        .mask(phrases, "Allow everywhere")
+        .mask(rows["status"] != "", "Change"),
     )
     table(
         # A passage may be the whole of another review: it is read in the draft below.
@@ -145,8 +149,8 @@ def show_rows(rows: pd.DataFrame, *, key: str, name: str) -> None:
         narrowed=False,
         alt="Phrases and passages of the draft with how many reviews use them, by whom, and since when",
         columns=columns.DRAFT,
-        shown=[name for name in columns.DRAFT_SHOWN if rows[name].notna().any()],
-        height=TALLEST,
+        shown=[name for name in shown if not rows[name].map(is_missing).all()],
+        rows=ROWS,
         whole=rows[[name for name in columns.DRAFT if name != "decide"]],
         opens=find_goal,
         cells={"decide": find_decision},
@@ -155,10 +159,16 @@ def show_rows(rows: pd.DataFrame, *, key: str, name: str) -> None:
 
 
 def show_check(check: DraftCheck) -> None:
-    """Show what the draft repeats, one row a phrase, and where it does so in its text."""
+    """Show what was printed before, what phrases recur, one row each, and where they are in the draft."""
     opened = False
-    if len(check.rows):
-        show_rows(check.rows, key="used", name="phrases of the draft")
+    copied = check.rows["kind"] == PASSAGE
+    passages, phrases = check.rows[copied], check.rows[~copied]
+    if len(passages):
+        st.subheader(f"{plural(len(passages), 'passage')} printed before", anchor=False)
+        show_rows(passages, key="printed", name="passages of the draft", shown=columns.COPIED_SHOWN)
+    if len(phrases):
+        st.subheader(plural(len(phrases), "recurring phrase"), anchor=False)
+        show_rows(phrases, key="used", name="phrases of the draft")
     if len(check.everyday):
         folded = fold(f"Everyday phrases ({number(len(check.everyday))})", name="everyday")
         opened = folded.open
@@ -213,7 +223,10 @@ with write:
         placeholder="Paste a review, or a sentence of it.",
         help="It is kept for this visit only: saved nowhere, and not part of the address.",
     )
-    plain_text("The draft is kept until you reload or close the page, and is saved nowhere.", "note")
+    with st.container(horizontal=True, vertical_alignment="center"):
+        # What was typed is sent as the field is left, and a click on any button leaves it.
+        st.button("Check", type="primary", icon=":material/spellcheck:")
+        plain_text("The draft is kept until you reload or close the page, and is saved nowhere.", "note")
 if not draft.strip():
     with head:
         heading(TITLE, view)

@@ -115,13 +115,6 @@ def show_controls() -> None:
             )
 
 
-def say_number() -> str:
-    """Say how many phrases recur, and how many of them are everyday ones that are left out of the list."""
-    if asked.everyday or not everyday:
-        return plural(len(shown), "recurring phrase")
-    return f"{plural(len(shown) + everyday, 'recurring phrase')} ({number(everyday)} everyday ones left out)"
-
-
 def offer_everyday() -> None:
     """Say that everyday phrases are left out, and offer to list them too; or the other way round."""
     with st.container(horizontal=True, vertical_alignment="center"):
@@ -142,7 +135,10 @@ def show_phrases() -> None:
     chart(
         lambda: figures.draw_phrases(
             shown,
-            title=f"{say_number()}, {ORDERS[asked.order][1]}",
+            title=f"{plural(len(shown), 'recurring phrase')}, {ORDERS[asked.order][1]}",
+            order="A longer cliché counts for more, so it may come before a more common one"
+            if asked.order == "worn"
+            else "",
             most=FIRST,
             of=len(view.reviews),
             banned=bans.find_banned(view),

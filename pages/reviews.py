@@ -17,6 +17,7 @@ from pages.shared.letters import plain_text
 from pages.shared.links import Address, link, searched
 from pages.shared.noting import show_note
 from pages.shared.phrase_usage import offer_searched
+from pages.shared.selecting import ask_words
 from pages.shared.showing import heading, nothing_selected, show_link
 from pages.shared.tables import choose_order, table
 from pages.shared.viewing import View, current
@@ -112,7 +113,7 @@ def show_closest() -> None:
     if len(found):
         closest.show_closest(view, found)
     else:
-        plain_text("Search for other words in the sidebar, or widen the selection there.")
+        plain_text("Search for other words, or widen the selection in the sidebar.")
 
 
 def show_reviews() -> None:
@@ -152,6 +153,7 @@ def show_reviews() -> None:
 
 
 head, matches, refused = st.empty(), None, ""
+ask_words()
 shown = read_value("show", "lines", allowed=list(WITH_CLOSEST if words else KINDS)) if query and query.terms else ""
 if query and not query.terms:
     refused = "This search only leaves reviews out, so there are no matches to list."

@@ -65,6 +65,7 @@ def draw_phrases(
     phrases: pd.DataFrame,
     *,
     title: str,
+    order: str = "",
     most: int = 15,
     of: int = 0,
     banned: Collection[str] = (),
@@ -79,6 +80,8 @@ def draw_phrases(
         quoted otherwise than it is listed.
     title : str
         The finding, as a plain sentence.
+    order : str, optional
+        Why the bars come in their order, where they are not sorted by length.
     most : int
         Draw the first so many phrases, and say so.
     of : int, optional
@@ -108,7 +111,8 @@ def draw_phrases(
     )
     colours = _colour_bars(red, theme=theme)
     unit = f"Reviews that use each, of {number(of)}" if of else "Reviews that use each"
-    note = join_sentences(unit, say_part(len(shown), len(phrases), "phrase"))
+    part = say_part(len(shown), len(phrases), "phrase")
+    note = join_sentences(unit, part, "" if sorted_by_length else order)
     picks = pick_values(shown, "phrase_id")
     figure = _draw_bars(
         labels, shown["reviews"], colours, texts, picks, title=title, note=note, noun="review", theme=theme

@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 from corpus.figures.chart import Chart, draw_paper, join_sentences, pick_values, say_part, write_hovers
 from corpus.figures.palette import INKS, colour_grey
 from corpus.figures.periods import make_calendar_axis
-from corpus.figures.rows import ROW, label_with_count, lay_rows, name_rows
+from corpus.figures.rows import label_with_count, lay_rows, name_rows
 from corpus.figures.scale import write_review_hovers
 from corpus.wording import date, percent, plural
 
@@ -21,26 +21,26 @@ def draw_rug(
     uses: pd.DataFrame,
     *,
     title: str,
+    group: str,
     across: str = "place",
-    group: str = "",
     group_noun: str = "film",
     noun: str = "use",
     most: int = 12,
     theme: str = "light",
 ) -> Chart:
-    """Draw a tick for each use of a phrase: along the review, from its beginning to its end, or over the calendar.
+    """Draw a tick for each use of a phrase, a row a group: from the review's beginning to its end, or by the calendar.
 
     Parameters
     ----------
     uses : DataFrame
-        `review_id`, `start`, `film`, `reviewer`, `published`, the column `across`, and the column `group` if any. Rows
-        that lack one of these two are not drawn.
+        `review_id`, `start`, `film`, `reviewer`, `published`, and the columns `across` and `group`. Rows that lack one
+        of these two are not drawn.
     title : str
         The finding, as a plain sentence.
+    group : str
+        The column whose values have a row each, those with most ticks first.
     across : {"place", "published"}
         Where a tick is: a place in the review from 0 to 1, or the day.
-    group : str, optional
-        The column whose values have a row each, those with most ticks first; by default all ticks share one row.
     group_noun, noun : str
         What a row and what a tick is, in the singular.
     most : int
@@ -54,30 +54,25 @@ def draw_rug(
         holds the uses drawn.
     """
     known = uses[uses[across].notna()]
-    counts = known[group].dropna().astype("str").value_counts(sort=True) if group else pd.Series({"": len(known)})
+    counts = known[group].dropna().astype("str").value_counts(sort=True)
     # Equal groups by name.
     counts = counts.sort_index().sort_values(ascending=False, kind="stable")
     shown = counts.head(most)
-    drawn = known[known[group].astype("str").isin(shown.index)] if group else known
-    drawn = drawn.reset_index(drop=True)
-    rows = lay_rows([label_with_count(name, n) if group else [""] for name, n in shown.items()])
+    drawn = known[known[group].astype("str").isin(shown.index)].reset_index(drop=True)
+    rows = lay_rows([label_with_count(name, n) for name, n in shown.items()])
     mark = f"A tick for each {noun}" if len(drawn) <= TICKS else f"Higher: more {noun}s"
-    note = join_sentences(
-        f"{mark}; {plural(int(counts.sum()), noun)}" if group else mark,
-        say_part(len(shown), len(counts), group_noun),
-    )
-    figure = draw_paper(title, body=max(rows.body, ROW + 8), note=note, top=10, bottom=30, right=24, theme=theme)
-    centres = dict(zip(shown.index, rows.centres if group else [(ROW + 8) / 2], strict=True))
+    note = join_sentences(f"{mark}; {plural(int(counts.sum()), noun)}", say_part(len(shown), len(counts), group_noun))
+    figure = draw_paper(title, body=rows.body, note=note, top=10, bottom=30, right=24, theme=theme)
+    centres = dict(zip(shown.index, rows.centres, strict=True))
     _draw_lines(figure, list(centres.values()), known[across], theme=theme)
-    where = drawn[group].astype("str").map(centres).tolist() if group else [(ROW + 8) / 2] * len(drawn)
+    where = drawn[group].astype("str").map(centres).tolist()
     if len(drawn) > TICKS:
         _draw_bins(figure, drawn[across], np.asarray(where), noun, theme=theme)
     else:
         _draw_ticks(figure, drawn, across, where, theme=theme)
-    if group:
-        name_rows(figure, rows.names, rows.centres, theme=theme)
+    name_rows(figure, rows.names, rows.centres, theme=theme)
     _draw_axis(figure, known[across])
-    of = f", a row for each of {plural(len(shown), group_noun)}" if group else ""
+    of = f", a row for each of {plural(len(shown), group_noun)}"
     axis = "over the calendar" if across == "published" else "from the beginning of the review to its end"
     return Chart(figure, join_sentences(title, f"{plural(len(drawn), noun)} {axis}{of}", note), drawn)
 

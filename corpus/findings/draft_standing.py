@@ -72,9 +72,9 @@ def _rate_cliches(check: DraftCheck, archive: DraftArchive) -> Standing:
     if len(known) < ENOUGH:
         return Standing(name, number(rate, decimals=1), f"too few reviews to compare ({len(known)})", len(known))
     share, reviews = find_percentile(rate, known), plural(len(known), "review")
-    beside = f"more than {percent(share)} of {reviews} here"
+    beside = f"more than in {percent(share)} of the {reviews} here"
     if round(100 * share) in (0, 100):
-        beside = f"{'more' if share > 0.5 else 'fewer'} than {'nearly ' if 0 < share < 1 else ''}all {reviews} here"
+        beside = f"{'more' if share > 0.5 else 'fewer'} than in {'nearly ' if 0 < share < 1 else ''}all {reviews} here"
     return Standing(name, number(rate, decimals=1), beside, len(known))
 
 
@@ -130,10 +130,11 @@ def _read_ease(check: DraftCheck, archive: DraftArchive, critic: str | None) -> 
         return Standing(name, "", f"too short to say: fewer than {SHORTEST} words", 0)
     ease = float(measure_readability(tokenise_draft(check.text))["reading_ease"].iloc[0])
     usual = measure_usual_ease(archive, critic)
-    whose = f"in {critic}’s" if critic else "in"
     if len(usual) < ENOUGH:
         return Standing(name, number(ease), f"too few reviews to compare ({len(usual)})", len(usual))
-    beside = f"usually {number(float(np.median(usual)))} {whose} {plural(len(usual), 'review')}; higher is easier"
+    reviews = plural(len(usual), "review")
+    theirs = f"{critic}’s {reviews}" if critic else f"{reviews} here"
+    beside = f"higher is easier; half of {theirs} are above {number(float(np.median(usual)))}"
     return Standing(name, number(ease), beside, len(usual))
 
 

@@ -170,13 +170,12 @@ def _add_watched(
 
 
 def _rank_rows(phrases: pd.DataFrame, passages: pd.DataFrame) -> pd.DataFrame:
-    """Put phrases and passages in one list: what is banned, long passages, phrases as listed, other passages."""
+    """Put phrases and passages in one list: what is banned, passages, the longest first, and phrases as listed."""
     copied = passages.assign(kind=PASSAGE, phrase=passages["printed"], times=1, status="", phrase_id="")
     rows = phrases.assign(review_id="", printed_start=-1, words=phrases["printed"].str.count(" ") + 1)
     both = pd.concat([rows.reindex(columns=list(_ROW)), copied.reindex(columns=list(_ROW))], ignore_index=True)
     passage = (both["kind"] == PASSAGE).to_numpy()
-    turn = np.where(passage, np.where(both["words"] >= draft_rows.LONG, 1, 3), 2)
-    turn = np.where(both["status"] == BANNED, 0, turn)
+    turn = np.where(both["status"] == BANNED, 0, np.where(passage, 1, 2))
     longest = np.where(passage, -both["words"].to_numpy("int64"), 0)
     return both.iloc[np.lexsort((longest, turn))].reset_index(drop=True)
 

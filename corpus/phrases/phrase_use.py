@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import NamedTuple
 
+import numpy as np
 import pandas as pd
 
 from corpus import calendar
@@ -31,9 +32,6 @@ class PhraseUse(NamedTuple):
         How many reviews of each period use it; see `usage.count_per_period`.
     polarity, rating : usage.Contrast or None
         The polarity of its sentences against all others, and the ratings of its reviews against all others.
-    sentences, rated : DataFrame
-        One row a sentence that holds it, with its polarity as `value`, and one row a review that uses it, with its
-        rating: `review_id`, `film`, `reviewer`, `published`, `value`, `group`.
     """
 
     spread: pd.DataFrame
@@ -42,8 +40,6 @@ class PhraseUse(NamedTuple):
     periods: pd.DataFrame
     polarity: usage.Contrast | None
     rating: usage.Contrast | None
-    sentences: pd.DataFrame
-    rated: pd.DataFrame
 
 
 def measure_use(occurrences: pd.DataFrame, reviews: pd.DataFrame, sentences: pd.DataFrame) -> PhraseUse:
@@ -67,8 +63,6 @@ def measure_use(occurrences: pd.DataFrame, reviews: pd.DataFrame, sentences: pd.
     months = calendar.choose_period(reviews)
     theirs = sentences[sentences["review_id"].isin(reviews["review_id"])]
     holding = usage.mark_sentences(theirs, occurrences)
-    dots = theirs[holding].astype({"review_id": "str"}).rename(columns={"polarity": "value"})
-    dots = dots.merge(reviews[_REVIEW], on="review_id")
     return PhraseUse(
         spread,
         uses,
@@ -76,9 +70,40 @@ def measure_use(occurrences: pd.DataFrame, reviews: pd.DataFrame, sentences: pd.
         usage.count_per_period(reviews, using, months=months),
         usage.compare_use(theirs["polarity"], holding),
         usage.compare_use(reviews["rating"], using),
-        dots[[*_REVIEW, "value"]].assign(group=usage.WITH),
-        reviews.loc[using, [*_REVIEW, "rating"]].rename(columns={"rating": "value"}).assign(group=usage.WITH),
     )
+
+
+def list_ratings(occurrences: pd.DataFrame, reviews: pd.DataFrame) -> pd.DataFrame:
+    """Return the rating of each review, and whether it uses a phrase.
+
+    Parameters
+    ----------
+    occurrences, reviews : DataFrame
+        As `measure_use` has them.
+
+    Returns
+    -------
+    DataFrame
+        `review_id`, `film`, `reviewer`, `published`, `value`, and `group`, `usage.WITH` or `usage.WITHOUT`.
+    """
+    using = reviews["review_id"].isin(occurrences["review_id"].unique())
+    rated = reviews[[*_REVIEW, "rating"]].rename(columns={"rating": "value"})
+    return rated.assign(group=np.where(using, usage.WITH, usage.WITHOUT))
+
+
+def list_tones(occurrences: pd.DataFrame, reviews: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
+    """Return the polarity of each sentence, and whether it holds a phrase; see `list_ratings`.
+
+    Parameters
+    ----------
+    occurrences, reviews, sentences : DataFrame
+        As `measure_use` has them.
+    """
+    theirs = sentences[sentences["review_id"].isin(reviews["review_id"])]
+    holding = usage.mark_sentences(theirs, occurrences)
+    values = theirs[["review_id", "polarity"]].astype({"review_id": "str"}).rename(columns={"polarity": "value"})
+    values = values.assign(group=np.where(holding, usage.WITH, usage.WITHOUT))
+    return values.merge(reviews[_REVIEW], on="review_id")
 
 
 def describe_rating(use: PhraseUse) -> str:

@@ -3,9 +3,6 @@
 import numpy as np
 import pandas as pd
 
-from corpus.polarity.calibration import MIDDLE_RATING
-from corpus.wording import number, plural
-
 #: The edges of the bands of ratings; a rating on an edge belongs above it, 10 to the highest band.
 RATING_EDGES = (0.0, 2.0, 4.0, 6.0, 8.0, 10.0)
 #: The widths that a band of tone may have, the most bands, and the part of the reviews that sets them.
@@ -62,25 +59,6 @@ def count_bands(reviews: pd.DataFrame) -> pd.DataFrame:
             "n": counts,
         }
     ).join(held)
-
-
-def title_bands(reviews: pd.DataFrame, middle: float | None) -> str:
-    """Say in how many reviews words and stars take the same side, as the title of a figure.
-
-    Parameters
-    ----------
-    reviews : DataFrame
-        `rating` and `polarity`.
-    middle : float or None
-        The tone of which a rating of 5 is expected; None where there is none.
-    """
-    known = reviews[["rating", "polarity"]].dropna()
-    sided = known[(known["rating"] != MIDDLE_RATING)]
-    if middle is None or sided.empty:
-        return "Reviews by their tone and their rating"
-    same = int(((sided["rating"] > MIDDLE_RATING) == (sided["polarity"] >= middle)).sum())
-    rated = "" if len(sided) == len(known) else f" not rated {number(MIDDLE_RATING)}"
-    return f"Words and stars take the same side in {number(same)} of {plural(len(sided), 'review')}{rated}"
 
 
 def _choose_edges(values: np.ndarray) -> np.ndarray:

@@ -143,6 +143,20 @@ def count_misleading_words(evidence: Evidence, standardised: npt.ArrayLike) -> p
     return counted.iloc[np.lexsort((counted["word"], counted["by_chance"] - counted["reviews"]))].reset_index(drop=True)
 
 
+def select_far_apart(apart: pd.DataFrame, side: str = "") -> pd.DataFrame:
+    """Return the reviews in which ratings and polarity are far apart, on one side or on both.
+
+    Parameters
+    ----------
+    apart : DataFrame
+        From `rank_disagreements`.
+    side : {"", "kinder", "harsher"}
+        What the words are, beside the rating.
+    """
+    far = apart[apart["standardised"].abs() >= APART]
+    return far[(far["difference"] > 0) == (side == TOO_POSITIVE)] if side else far
+
+
 def describe_disagreements(apart: pd.DataFrame) -> str:
     """Say in how many reviews ratings and polarity are far apart, and on which side.
 
@@ -153,7 +167,7 @@ def describe_disagreements(apart: pd.DataFrame) -> str:
     """
     if apart.empty:
         return "No review here has both a rating and enough scored words to compare them."
-    far = apart[apart["standardised"].abs() >= APART]
+    far = select_far_apart(apart)
     kinder = int((far["difference"] > 0).sum())
     many = number(len(far)) if len(far) else "none"
     counted = f"Words and stars are far apart in {many} of {plural(len(apart), 'rated review')}"

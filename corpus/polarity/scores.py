@@ -4,6 +4,7 @@ TextBlob adds up the chunks that its lexicon can assess ("not very good") and di
 scores 0.0 there, like a neutral one; here its scores are missing, for no evidence is not neutral.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache, partial
 from itertools import chain, count, pairwise
@@ -12,9 +13,10 @@ import numpy as np
 import pandas as pd
 
 from corpus.polarity.chunks import Chunk, Note, Pieces, assess_pieces, assess_text, blank_marks, find_scored_word
-from corpus.polarity.textblob import Lexicon, load_textblob_lexicon, reads_piecewise
+from corpus.polarity.textblob import Lexicon, Token, load_textblob_lexicon, reads_piecewise
 
 _Score = tuple[float, float, int]
+_ENDS = re.compile(r"[.!?…]")
 
 
 def score_texts(texts: Sequence[str], *, lexicon: Lexicon | None = None) -> pd.DataFrame:
@@ -94,7 +96,8 @@ def assess_words(text: str, *, lexicon: Lexicon | None = None) -> pd.DataFrame:
     -------
     DataFrame
         One row an assessed chunk, in order: `chunk`, its words as TextBlob reads them ("not very good"); `word`, the
-        one of them that is scored ("good"); `start` and `end`, the character offsets that they span; `polarity` and
+        one of them that is scored ("good"); `start` and `end`, the character offsets of that word and what is beside
+        it of its chunk: a "!" further on, or a "no" in the sentence before, counts, but is not spanned; `polarity` and
         `subjectivity`; `contribution`, its share of the text's polarity (they add up to it); `label`, TextBlob's own
         where it has one ("mood", "irony", "profanity").
 
@@ -106,18 +109,7 @@ def assess_words(text: str, *, lexicon: Lexicon | None = None) -> pd.DataFrame:
     1      :-)      0.50  mood
     """
     lexicon = lexicon or load_textblob_lexicon()
-    rows = [
-        (
-            " ".join([word for word, _, _ in tokens]),
-            find_scored_word([word for word, _, _ in tokens], lexicon),
-            min(start for _, start, _ in tokens),
-            max(end for _, _, end in tokens),
-            strength,
-            subjectivity,
-            label,
-        )
-        for strength, subjectivity, label, tokens in assess_text(text, lexicon)
-    ]
+    rows = [_to_row(text, each, lexicon) for each in assess_text(text, lexicon)]
     chunk, word, start, end, strength, subjectivity, label = zip(*rows, strict=True) if rows else [()] * 7
     return pd.DataFrame(
         {
@@ -131,6 +123,28 @@ def assess_words(text: str, *, lexicon: Lexicon | None = None) -> pd.DataFrame:
             "label": pd.Series(label, dtype="str"),
         }
     )
+
+
+def _to_row(text: str, chunk: Chunk, lexicon: Lexicon) -> tuple[str, str, int, int, float, float, str | None]:
+    strength, subjectivity, label, tokens = chunk
+    words = [word for word, _, _ in tokens]
+    scored = find_scored_word(words, lexicon)
+    start, end = _find_span(text, tokens, scored)
+    return " ".join(words), scored, start, end, strength, subjectivity, label
+
+
+def _find_span(text: str, tokens: Sequence[Token], scored: str) -> tuple[int, int]:
+    """Return where the scored word of a chunk is, with those of its tokens that are beside it in its sentence."""
+    runs: list[list[Token]] = []
+    for token in sorted(tokens, key=lambda token: token[1]):
+        between = text[runs[-1][-1][2] : token[1]] if runs else ""
+        apart = between.strip() if token[0] == "!" else _ENDS.search(between)
+        if runs and not apart:
+            runs[-1].append(token)
+        else:
+            runs.append([token])
+    run = next(run for run in reversed(runs) if any(word == scored for word, _, _ in run))
+    return run[0][1], run[-1][2]
 
 
 def list_scored_words(texts: Iterable[str], *, lexicon: Lexicon | None = None) -> Iterator[list[tuple[str, float]]]:

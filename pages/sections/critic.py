@@ -82,6 +82,7 @@ def show_phrases(critic: str) -> None:
     """List the phrases that the critic uses more than the others do."""
     st.header("Favourite phrases", anchor=False)
     liked = critics.find_favourites(*view.about, critic, _view=view)
+    theirs = narrowed(view.query, "critic", critic)
     plain_text(bans.sign(describe_favourites(liked)))
     if len(liked):
         table(
@@ -94,7 +95,7 @@ def show_phrases(critic: str) -> None:
             columns=FAVOURITE,
             **bans.mark_rows(view),
             shown=["phrase", "reviews", "rest_reviews", "conclusion"],
-            opens=lambda picked: Address("phrase", link(view.query, phrase=picked["phrase_id"])),
+            opens=lambda picked: Address("phrase", theirs | {"phrase": [picked["phrase_id"]]}),
         )
 
 

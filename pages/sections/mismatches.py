@@ -4,7 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from corpus import figures
-from corpus.polarity.bands import count_bands, title_bands
+from corpus.polarity.bands import count_bands
 from corpus.polarity.calibration import MINIMUM
 from corpus.polarity.disagreement import (
     APART,
@@ -99,29 +99,30 @@ def open_cell(ends: list[float]) -> Address:
 
 
 def show_reviews(mismatches: trusting.Mismatches) -> None:
-    """Show how many of the compared reviews have which tone and rating, and list those of a side."""
+    """Show how many of the compared reviews have which tone and rating, and list those far apart on a side."""
     compared, apart, left_out = mismatches.apart, mismatches.rows, mismatches.left_out
-    known, tone = view.weighed.calibration, view.polarity
-    middle = tone.middle if known is not None and known.crosses else None
-    sides = "" if middle is None else f"Sides part at a rating of 5 and a tone of {tone.write_value(middle)}"
+    tone = view.polarity
     few = f"{plural(left_out, 'review')} of fewer than {EVIDENCE} scored words left out" if left_out else ""
     chart(
         lambda: figures.draw_bands(
             count_bands(compared),
-            title=title_bands(compared, middle),
+            title="Reviews by their tone and their rating",
             value_name=tone.axis,
             span=tone.span,
-            note=". ".join(filter(None, (sides, few))),
+            note=few,
             theme=theme(),
         ),
         key="bands",
         name="reviews by tone and rating",
         opens=open_cell if (view.scale.lexicon, view.scale.quantity) == ("textblob", "polarity") else None,
     )
+    if apart.empty:
+        plain_text("No review is far apart on this side.")
+        return
+    st.subheader(f"{plural(len(apart), 'review')} far apart, furthest first", anchor=False)
     table(
         apart,
         page="page",
-        rows=15,
         complete=lambda part: verdicts.name_faults(view, part),
         whole=apart.rename(columns={"polarity": view.scale.column_label}),
         key="apart",

@@ -25,8 +25,8 @@ from pages.shared.viewing import current
 
 #: The fewest words of a passage: what can be chosen, and what is chosen at first.
 LEAST, FIRST = (3, 5, 8), 5
-#: The height of the list of passages in pixels; longer ones scroll.
-HIGH = 350
+#: Passages in the table that are shown at a time, so that the two texts are not far below.
+ROWS = 8
 TITLE = "Side by side"
 
 view = current()
@@ -94,12 +94,13 @@ def show_reviews() -> None:
             with listed:
                 table(
                     passages,
+                    page="passages-page",
+                    rows=ROWS,
                     key="passages",
                     name="passages of both",
                     alt="The passages of both reviews with their words and their sentences",
                     columns=columns.PASSAGE,
                     **bans.mark_texts("passage"),
-                    height=HIGH,
                     opens=lambda row: here(passage=row["number"]),
                 )
     for place, side, name, text in zip(st.columns(2, gap="large"), "ab", names, texts, strict=True):

@@ -1,24 +1,27 @@
 """One phrase: who uses it, its lines, where in a review, when, and the ratings and the tone that go with it."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 
 import pandas as pd
 import streamlit as st
 
 from corpus import calendar, figures
+from corpus.figures import Chart
 from corpus.phrases import position, usage
 from corpus.phrases.phrase_list import describe_rate, describe_users
-from corpus.phrases.phrase_use import PhraseUse, describe_rating, describe_tone
+from corpus.phrases.phrase_use import PhraseUse, describe_rating, describe_tone, list_ratings, list_tones
+from corpus.phrases.usage import WITH, Contrast
 from corpus.polarity.measure import Measure
 from corpus.statistics.groups import ENOUGH
 from corpus.store.selection import NAMED
 from corpus.wording import number
 from pages.shared import bans, columns, lines, queries, watching
-from pages.shared.address import read_value
+from pages.shared.address import here, read_value
 from pages.shared.controls import choice, fold
 from pages.shared.letters import markdown, plain_text
-from pages.shared.links import Address, link
+from pages.shared.links import ADDED, Address, link
 from pages.shared.noting import show_note
 from pages.shared.phrase_usage import describe_owner, measure_use
 from pages.shared.showing import chart, heading, show_link, theme
@@ -49,14 +52,21 @@ def open_use(data: list[str]) -> Address:
     return Address("review", link(view.query, review=data[0], at=data[1], phrase=asked))
 
 
-def show_rug(use: PhraseUse) -> None:
-    """Show where in its reviews the phrase is, one tick a use."""
-    title = position.describe_position(position.count_fifths(use.uses["place"]))
+def show_fifths(use: PhraseUse) -> None:
+    """Show how many of its uses are in each fifth of their reviews."""
+    parts = position.count_fifths(use.uses["place"])
     chart(
-        lambda: figures.draw_rug(use.uses, title=title, theme=theme()),
+        lambda: figures.draw_counts(
+            parts.assign(part=parts["part"].str.capitalize()),
+            label="part",
+            count="occurrences",
+            title=position.describe_position(parts),
+            noun="use",
+            unit="Uses in each fifth of their reviews, from the beginning to the end.",
+            theme=theme(),
+        ),
         key="place-in-the-review",
         name="place in the review",
-        opens=open_use,
     )
 
 
@@ -200,19 +210,23 @@ def show_contrasts(use: PhraseUse) -> None:
     """Show how reviews with the phrase are rated, and how positive its sentences are, beside all others."""
     tone = view.polarity
     shown = [
-        (contrast, measure, dots, title, noun)
-        for contrast, measure, dots, title, noun in (
-            (use.rating, Measure.of("rating", view.scale), use.rated, describe_rating(use), "review"),
-            (use.polarity, tone, use.sentences, describe_tone(use, write=tone.write_value), "sentence"),
+        (contrast, measure, title, noun)
+        for contrast, measure, title, noun in (
+            (use.rating, Measure.of("rating", view.scale), describe_rating(use), "review"),
+            (use.polarity, tone, describe_tone(use, write=tone.write_value), "sentence"),
         )
         if contrast
     ]
-    for place, (contrast, measure, dots, title, noun) in zip(
-        st.columns(len(shown), gap="large") if shown else [], shown, strict=True
-    ):
-        draw = partial(
-            figures.draw_distributions,
-            dots,
+
+    def draw(contrast: Contrast, measure: Measure, title: str, noun: str) -> Chart:
+        occurrences = view.corpus.find_occurrences(asked, view.keep)
+        sides = (
+            list_ratings(occurrences, view.reviews)
+            if measure.is_rating
+            else list_tones(occurrences, view.reviews, view.sentences)
+        )
+        drawn = figures.draw_distributions(
+            sides,
             contrast.means,
             value_name=measure.axis,
             middle=measure.middle,
@@ -220,13 +234,19 @@ def show_contrasts(use: PhraseUse) -> None:
             title=title,
             noun=noun,
             group_noun="side",
+            note=".",
             marks=300,
             fewest=ENOUGH,
             theme=theme(),
         )
+        return replace(drawn, data=drawn.data[drawn.data["group"] == WITH])
+
+    for place, (contrast, measure, title, noun) in zip(
+        st.columns(len(shown), gap="large") if shown else [], shown, strict=True
+    ):
         with place:
             chart(
-                draw,
+                partial(draw, contrast, measure, title, noun),
                 key=f"{noun}s-with-it",
                 name=f"{measure.name.lower()} of its {noun}s",
                 opens=lambda data: len(data) == 2 and Address("review", link(view.query, review=data[1], phrase=asked)),
@@ -262,9 +282,21 @@ def show_missing() -> None:
         show_link(bans.sign(f"“{other['said']}”"), "phrase", link(view.query, phrase=other["phrase_id"]))
 
 
+def show_ways() -> None:
+    """Show the links back to all phrases, and of one critic's uses those to the critic and to everybody's."""
+    with st.container(horizontal=True, vertical_alignment="center"):
+        show_link("All phrases", "phrases", link(view.query), icon="arrow_back")
+        if len(view.selection.critic) == 1:
+            everybody = here(critic=None, page=None, **{ADDED: None})
+            (critic,) = view.selection.critic
+            others = [(name, value) for name, value in view.query if name != "critic"]
+            show_link(f"About {critic}", "critic", link(others, shown=critic), icon="person")
+            show_link("Used by everybody", everybody.screen, everybody.query, icon="groups")
+
+
 asked = read_value("phrase", "")
 match = queries.find_phrase(view, asked)
-show_link("All phrases", "phrases", link(view.query), icon="arrow_back")
+show_ways()
 if match.empty:
     show_missing()
 else:
@@ -283,7 +315,7 @@ else:
         show_users(use)
     with where:
         st.subheader("Where in the review?", anchor=False)
-        show_rug(use)
+        show_fifths(use)
     show_lines(shown)
     show_others(use)
     show_crossed(use)

@@ -21,6 +21,9 @@ from pages.shared.tables import table
 from pages.shared.viewing import current
 from pages.shared.walking import find_place, find_walk
 
+#: Rows of a table beside the text that are shown at a time.
+BESIDE = 8
+
 view = current()
 
 
@@ -90,8 +93,8 @@ def find_matches(text: str) -> list[tuple[int, int]]:
     return list(zip(matches["start"], matches["end"], strict=True))
 
 
-def show_text(text: str, phrases: pd.DataFrame, evidence: pd.DataFrame, course: pd.DataFrame) -> None:
-    """Show the text with its marks, and a switch for each kind of mark."""
+def show_text(text: str, subject: str, phrases: pd.DataFrame, evidence: pd.DataFrame, course: pd.DataFrame) -> None:
+    """Show the text with its marks, and a switch for each kind of mark; further down, with what it is a review of."""
     sought = find_matches(text)
     with st.container(horizontal=True):
         mark = switch("Recurring phrases", name="marks", first=True)
@@ -102,6 +105,8 @@ def show_text(text: str, phrases: pd.DataFrame, evidence: pd.DataFrame, course: 
     reading.show_legend(theme(), sought=bool(sought), banned=len(banned) > 0, of=len(view.corpus.reviews))
     at = read_value("at", -1, read=int)
     place = course[(course["start"] <= at) & (at < course["end"])]
+    if len(place):
+        reading.show_subject(subject)
     marks = reading.mark_review(
         phrases if mark else phrases.head(0),
         evidence if weigh else evidence.head(0),
@@ -137,11 +142,12 @@ def show_margin(review: pd.Series, phrases: pd.DataFrame, evidence: pd.DataFrame
         plain_text(f"{plural(len(own), 'phrase')} that other reviews use too")
         table(
             own,
+            page="own-page",
+            rows=BESIDE,
             key="own",
             name="phrases of the review",
             alt="The review’s recurring phrases and how many reviews use each",
             columns={name: shown for name, shown in columns.MARK.items() if name != "reviewers" or own[name].any()},
-            height=250,
             **bans.mark_rows(view),
             opens=lambda row: Address("phrase", link(view.query, phrase=row["phrase_id"])),
         )
@@ -151,11 +157,12 @@ def show_margin(review: pd.Series, phrases: pd.DataFrame, evidence: pd.DataFrame
             with scored:
                 table(
                     evidence.sort_values("contribution", key=abs, ascending=False),
+                    page="evidence-page",
+                    rows=BESIDE,
                     key="evidence",
                     name="scored words",
                     alt="The scored words of the review, those that move its tone most first",
                     columns=columns.EVIDENCE,
-                    height=250,
                 )
 
 
@@ -181,6 +188,6 @@ else:
     phrases = phrases[marked].drop(columns="noticed")
     left, right = st.columns([3, 2], gap="large")
     with left:
-        show_text(text, phrases, evidence, course)
+        show_text(text, f"{write_title(review)} · {write_byline(review)}", phrases, evidence, course)
     with right:
         show_margin(review, phrases, evidence, course)

@@ -44,13 +44,10 @@ def show_drift(view: View) -> None:
         heading(TITLE, view)
         nothing_selected(view)
         return
+    part = len(view.reviews) < len(view.corpus.reviews)
     if not offered or "rating" not in view.known:
         heading(TITLE, view, "No review here has both a rating and a critic or an outlet.")
-        widen = (
-            "Widen the selection in the sidebar, or import"
-            if len(view.reviews) < len(view.corpus.reviews)
-            else "Import"
-        )
+        widen = "Widen the selection in the sidebar, or import" if part else "Import"
         plain_text(f"{widen} reviews with these columns.")
         show_link("Data", "data", link(view.query), icon="folder_open")
         return
@@ -62,7 +59,8 @@ def show_drift(view: View) -> None:
         heading(TITLE, view, sentence)
     able = drifts[drifts["conclusion"] != drift.TOO_FEW]
     if able.empty:
-        plain_text("Widen the selection in the sidebar, or see who rates higher and lower on the same films.")
+        see = "see who rates higher and lower on the same films."
+        plain_text(f"Widen the selection in the sidebar, or {see}" if part else see.capitalize())
         show_link("Critics on the same films", "critics", link(view.query), icon="groups")
     else:
         _show_changes(view, able, noun, sentence)

@@ -5,6 +5,7 @@ import streamlit as st
 from corpus import calendar, figures
 from corpus.compare import ends
 from corpus.figures import Chart
+from corpus.phrases.phrase_list import hide_everyday
 from corpus.polarity.measure import Measure
 from corpus.statistics.groups import ENOUGH
 from corpus.wording import number, plural
@@ -21,7 +22,7 @@ _SMALL = {"max_entries": 64, "show_spinner": False}
 @st.cache_resource(**_SMALL)
 def count_parts(version: str, selection: str, *, _view: View) -> dict[str, str]:
     """Return how many reviews, films, critics, phrases and words there are, by the screen that lists them."""
-    reviews, phrases = _view.reviews, queries.list_phrases(version, selection, _view=_view)
+    reviews, phrases = _view.reviews, hide_everyday(queries.list_phrases(version, selection, _view=_view))
     counts = {
         "reviews": (len(reviews), "review"),
         "films": (reviews["film"].nunique(), "film"),
@@ -34,7 +35,7 @@ def count_parts(version: str, selection: str, *, _view: View) -> dict[str, str]:
 
 def draw_phrases(view: View, theme: str) -> Chart:
     """Draw the clichés that the findings speak of, else the first phrases of the list; the longest bar first."""
-    phrases = queries.list_phrases(*view.about, _view=view)
+    phrases = hide_everyday(queries.list_phrases(*view.about, _view=view))
     first = findings.list_biggest(*view.about, _view=view)
     if first.empty:
         first = phrases.head(DRAWN).sort_values("reviews", ascending=False, kind="stable")

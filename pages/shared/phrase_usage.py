@@ -53,8 +53,11 @@ def offer_searched(view: View) -> None:
 
 @st.cache_resource(max_entries=128, show_spinner=False)
 def describe_owner(version: str, selection: str, phrase_id: str, *, _view: View) -> str:
-    """Say who owns a phrase, as the list of phrases has it: there its q is corrected for all that are listed."""
-    if "reviewer" not in _view.known:
+    """Say who owns a phrase, as the list of phrases has it: there its q is corrected for all that are listed.
+
+    Where one critic alone is selected that says nothing: "".
+    """
+    if _view.reviews["reviewer"].nunique() < 2:
         return ""
     spread = measure_use(version, selection, phrase_id, _view=_view).spread
     for gathered in (True, False):

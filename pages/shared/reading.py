@@ -13,6 +13,7 @@ from corpus.figures.palette import INKS, colour_passage, colour_worn
 from corpus.findings.drafts import PASSAGE
 from corpus.schema import BANNED
 from corpus.wording import plural, signed
+from pages.shared.letters import letters
 from pages.shared.links import Address
 from pages.shared.marking import (
     Mark,
@@ -32,17 +33,24 @@ _PAPER = (
 )
 #: A mark as the legend shows it: never broken at the end of a line.
 _CHIP = "padding:0 .4em;white-space:nowrap"
-# What the reader looked for may be below the edge of the screen; it is outlined.
+#: The sentence that a link leads to: lines around it would look like the underlines of scored words.
+_SOUGHT = "font-weight:600"
+# What the reader looked for may be below the edge of the screen; it is bold, or outlined.
 _SCROLL = """<script>
-document.querySelector('article :is([style*="outline:"], [style*="box-shadow:"])')?.scrollIntoView({block: "center"})
+document.querySelector('article :is([style*="outline:"], [style*="font-weight:"])')?.scrollIntoView({block: "center"})
 </script>"""
 
 
 def show_text(text: str, marks: Sequence[Mark], *, scroll: bool = False) -> None:
-    """Show a text with its marks, scrolled to the place that is outlined if that is wanted."""
+    """Show a text with its marks, scrolled to the place that is bold or outlined if that is wanted."""
     st.html(f'<article style="{_PAPER}">{draw_marks(text, marks)}</article>')
     if scroll:
         st.html(_SCROLL, unsafe_allow_javascript=True)
+
+
+def show_subject(said: str) -> None:
+    """Show what is read in a line that stays in sight above its text."""
+    st.html(f'<p class="refrain-subject">{letters(said)}</p>')
 
 
 def mark_review(
@@ -95,8 +103,7 @@ def mark_review(
     ]
     marks += [Mark(start, end, style=style_found(theme), title="found") for start, end in sought]
     if place:
-        ink = INKS[theme]["ink"]
-        marks.append(Mark(*place, style=f"box-shadow:0 -2px {ink},0 2px {ink}"))
+        marks.append(Mark(*place, style=_SOUGHT))
     return marks
 
 

@@ -22,6 +22,16 @@ _MEANING = {
     "praise": "Reviews that say more good than bad of any of these parts of the film.",
     "blame": "Reviews that say more bad than good of any of these parts of the film.",
 }
+_SOUGHT = "_sought"
+#: How a field for words looks.
+_SEARCH: dict[str, Any] = {
+    "max_chars": LONGEST_WORDS,
+    "placeholder": 'score, or "long after the *"',
+    "help": "Reviews that hold all of these words, in any case. Also `love*`, `score|soundtrack`, "
+    '`"long after the *"` for a phrase with any one word, `"light shadow"~5` for words near each other, '
+    "`/regular expression/`, and `-hate` for reviews without a word.",
+    "icon": ":material/search:",
+}
 
 
 def choose(corpus: Corpus, arrived: Selection | None) -> Selection:
@@ -40,16 +50,7 @@ def choose(corpus: Corpus, arrived: Selection | None) -> Selection:
     for field in CHOSEN:
         state[field] = [name for name in state.get(field, []) if name in known[field]]
     _clamp(bounds)
-    st.text_input(
-        "Words in the text",
-        key="words",
-        max_chars=LONGEST_WORDS,
-        placeholder='score, or "long after the *"',
-        help="Reviews that hold all of these words, in any case. Also `love*`, `score|soundtrack`, "
-        '`"long after the *"` for a phrase with any one word, `"light shadow"~5` for words near each other, '
-        "`/regular expression/`, and `-hate` for reviews without a word.",
-        icon=":material/search:",
-    )
+    st.text_input("Words in the text", key="words", **_SEARCH)
     if hint := explain_capitals(state["words"]):
         plain_text(hint, "note")
     for field, names in offered.items():
@@ -95,6 +96,13 @@ def choose(corpus: Corpus, arrived: Selection | None) -> Selection:
         width="stretch",
     )
     return chosen
+
+
+def ask_words() -> None:
+    """Show the sidebar's field for words on a screen too: what is typed in either stands in both."""
+    state = st.session_state
+    state[_SOUGHT] = state["words"]
+    st.text_input("Find", key=_SOUGHT, on_change=lambda: state.update(words=state[_SOUGHT]), width=520, **_SEARCH)
 
 
 def _said(bounds: dict[str, tuple[Any, Any] | None]) -> Selection:

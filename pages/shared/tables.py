@@ -34,7 +34,6 @@ def table(
     banned: Mapping[str, Callable[[Mapping[str, Any]], bool]] | None = None,
     page: str = "",
     rows: int = PAGE,
-    height: int | None = None,
     complete: Callable[[pd.DataFrame], pd.DataFrame] | None = None,
     whole: pd.DataFrame | None = None,
     narrowed: bool = True,
@@ -66,8 +65,6 @@ def table(
         The page number's name in the address; without one, all rows are shown.
     rows : int
         Rows of a page.
-    height : int, optional
-        The most pixels that the table takes; what is below is scrolled to.
     complete : callable, optional
         Adds the columns that are worked out for the shown rows alone.
     whole : DataFrame, optional
@@ -109,9 +106,8 @@ def table(
     if others:
         label = f"{'Fewer' if opened else 'More'} columns"
         ways.append(_way("columns", label, this.changed(**{f"more-{key}": None if opened else True})))
-    limit = f' style="max-height:{height}px" tabindex="0"' if height else ""
     st.html(
-        f'{_line(ways)}<div class="refrain-table"{limit}>'
+        f'{_line(ways)}<div class="refrain-table">'
         f'<table aria-label="{letters(alt)}" style="{name_cells(order, columns)}"><thead><tr>'
         f"{''.join(heads)}</tr></thead><tbody>{''.join(body)}</tbody></table></div>"
     )

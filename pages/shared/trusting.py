@@ -23,7 +23,8 @@ class Mismatches(NamedTuple):
     Attributes
     ----------
     apart, rows : DataFrame
-        All that can be compared, and those on the side that is asked for; see `disagreement.rank_disagreements`.
+        All that can be compared, and those far apart on the side that is asked for; see
+        `disagreement.rank_disagreements`.
     finding : str
     left_out : int
         Reviews with a rating and a tone, but of too few words.
@@ -68,10 +69,10 @@ def list_disagreements(version: str, *, _view: View) -> pd.DataFrame:
 
 @keep_by_size()
 def select_mismatches(version: str, selection: str, side: str, *, _view: View) -> Mismatches:
-    """Return how far words and stars are apart in the selected reviews, and which of them are on a side; "" is both."""
+    """Return how far words and stars are apart in the selected reviews, and which far on a side; "" is both."""
     apart = list_disagreements(version, _view=_view)
     apart = apart[apart["review_id"].isin(_view.reviews["review_id"])]
-    rows = apart[(apart["difference"] > 0) == (side == disagreement.TOO_POSITIVE)] if side else apart
+    rows = disagreement.select_far_apart(apart, side)
     left_out = int(_view.reviews[["rating", "polarity"]].notna().all(axis=1).sum()) - len(apart)
     return Mismatches(apart, rows, disagreement.describe_disagreements(apart), left_out)
 

@@ -15,7 +15,7 @@ def test_from_a_pasted_draft_to_the_sentences_of_a_phrase_and_back_and_to_an_upl
     page = visit.open("draft?corpus=sample")
     field = page.get_by_role("textbox", name="The draft")
     field.fill(STOCK)
-    field.press("Control+Enter")
+    page.get_by_role("button", name="Check", exact=True).click()
     page.wait_for_selector("article a")
     visit.settle()
     assert "3 recurring phrases" in visit.text()

@@ -152,7 +152,11 @@ def test_from_a_search_to_a_line_to_its_place_in_the_review(visit) -> None:
     match = page.locator('article [title~="found"]').first
     expect(match).to_be_visible()
     assert "words=%22long" in page.url
-    assert page.locator('article [style*="box-shadow:"]', has_text="credits").first.bounding_box()["y"] < 900
+    assert page.locator('article [style*="font-weight:"]', has_text="credits").first.bounding_box()["y"] < 900
+    above = page.locator(".refrain-subject").bounding_box()
+    assert above["y"] >= 60
+    seen = "({x, y}) => document.elementFromPoint(x + 5, y + 5).className"
+    assert page.evaluate(seen, above) == "refrain-subject"
     assert "after the credits" in "".join(page.locator('article [title*="found"]').all_inner_texts())
 
 

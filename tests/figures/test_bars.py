@@ -16,12 +16,12 @@ def test_bars_start_at_zero_and_print_their_counts():
     assert "Reviews that use each, of 67." in chart.alt
 
 
-def test_bars_that_are_not_sorted_by_length_carry_their_rank():
-    def labels(frame):
-        return [label.text for label in figures.draw_phrases(frame, title="Two").figure.layout.annotations]
-
-    assert labels(phrases(["a", "b"])) == ["“a”", "“b”"]
-    assert labels(phrases(["a", "b"]).iloc[::-1]) == ["1. “b”", "2. “a”"]
+def test_bars_that_are_not_sorted_by_length_carry_their_rank_and_say_why():
+    two = phrases(["a", "b"])
+    by_length, other = (figures.draw_phrases(rows, title="Two", order="B is best") for rows in (two, two.iloc[::-1]))
+    assert [label.text for label in by_length.figure.layout.annotations] == ["“a”", "“b”"]
+    assert [label.text for label in other.figure.layout.annotations] == ["1. “b”", "2. “a”"]
+    assert ["B is best." in chart.alt for chart in (by_length, other)] == [False, True]
 
 
 def test_a_long_phrase_stands_whole_above_its_bar_and_pushes_the_rest_down():

@@ -85,7 +85,7 @@ def test_a_figure_without_rows_is_still_a_figure():
     charts = [
         spread(no_points, means(["A"]).head(0)),
         figures.draw_phrases(empty_table(PHRASES).assign(worn=0), title="None"),
-        figures.draw_rug(used(["A"]).head(0), title="None"),
+        figures.draw_rug(used(["A"]).head(0), title="None", group="film"),
         figures.draw_rug(used(["A"]).head(0), title="None", group="film", across="published"),
         figures.draw_counts(pd.DataFrame({"a": [], "n": []}), label="a", count="n", title="None"),
         figures.draw_over_time(no_months, value_name="mean tone", middle=0, title="None"),

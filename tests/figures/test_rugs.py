@@ -11,12 +11,15 @@ def ticks(chart):
 
 
 def test_every_use_has_a_tick_from_the_beginning_of_the_review_to_its_end():
-    chart = figures.draw_rug(used(["A", "B"]).assign(place=[0.1, 1.0]), title="Where")
+    chart = figures.draw_rug(used(["A", "B"]).assign(place=[0.1, 1.0]), title="Where", group="film")
     assert list(ticks(chart).x) == [0.1, 1.0]
     assert ticks(chart).hovertext[0].endswith("10\N{NARROW NO-BREAK SPACE}&#37; through the review")
     assert [list(each) for each in ticks(chart).customdata] == [["r0", "0"], ["r1", "1"]]
     assert [label.text for label in chart.figure.layout.annotations] == ["beginning", "middle", "end"]
-    assert chart.alt == "Where. 2 uses from the beginning of the review to its end. A tick for each use."
+    assert chart.alt == (
+        "Where. 2 uses from the beginning of the review to its end, a row for each of 2 films. "
+        "A tick for each use; 2 uses."
+    )
 
 
 def test_each_film_has_a_row_those_with_most_uses_first_and_equal_ones_by_name():
@@ -29,7 +32,7 @@ def test_each_film_has_a_row_those_with_most_uses_first_and_equal_ones_by_name()
 
 def test_over_time_a_use_without_a_date_has_no_tick():
     uses = used(["A", "B"]).assign(published=[pd.Timestamp("2025-03-03"), pd.NaT])
-    chart = figures.draw_rug(uses, title="When", across="published")
+    chart = figures.draw_rug(uses, title="When", group="film", across="published")
     assert len(chart.data) == 1
     assert ticks(chart).hovertext[0] == "A<br>A. Critic<br>3 Mar 2025"
 

@@ -70,6 +70,13 @@ def test_a_review_of_the_archive_is_nearly_the_same_as_itself_and_a_passage_is_o
     assert check.alarms["kind"].tolist() == ["passage"]
 
 
+def test_what_was_printed_before_comes_before_all_phrases_however_short(archive):
+    copied = "One paper boat would have done, and we get a flotilla."
+    check = read_draft(f"It hums long after the credits roll. Zither owls quibble. {copied}", archive)
+    assert check.rows["kind"].tolist() == ["passage", "inflection"]
+    assert check.alarms.empty
+
+
 def test_a_critic_s_own_earlier_copy_can_be_ignored(sample, archive):
     critic = sample.reviews["reviewer"].iloc[0]
     mine = sample.reviews[sample.reviews["reviewer"] == critic]

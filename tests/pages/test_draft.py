@@ -94,6 +94,15 @@ def test_a_planted_sentence_is_one_row_that_leads_to_its_place(app: App, sample,
     assert rows(back)["printed"].tolist() == rows(at)["printed"].tolist()
 
 
+def test_what_was_printed_before_has_a_table_of_its_own_before_the_phrases(app: App, printed: tuple[str, str]) -> None:
+    at = checked(app, f"{STOCK} {NEW} {printed[1]}")
+    copied, phrases = (shown for shown in wide_tables(at) if "printed" in shown)
+    assert [heading.value for heading in at.subheader][:2] == ["1 passage printed before", "3 recurring phrases"]
+    assert copied["printed"].iloc[0][:40] in printed[1]
+    assert "decide" not in tables(at)[0]
+    assert set(phrases["printed"]) == set(PHRASES)
+
+
 def test_case_and_line_breaks_do_not_hide_a_sentence(app: App, printed: tuple[str, str]) -> None:
     at = checked(app, f"{NEW} {NEW} {NEW} {printed[1].upper().replace(' ', chr(10))}")
     assert finding(at).startswith("1 passage of this draft has been printed before.")
@@ -169,9 +178,10 @@ def test_a_reprint_leads_to_the_review_that_it_is(app: App, sample) -> None:
     assert f"review={review['review_id']}" in page_text(at)
 
 
-def test_a_phrase_that_is_fine_here_is_no_longer_marked_and_a_banned_one_is_red(app: App, shelf: Path) -> None:
+def test_a_phrase_that_is_allowed_is_no_longer_marked_and_a_banned_one_is_red(app: App, shelf: Path) -> None:
     draft = "It stays with you, long after the credits roll."
     at = checked(app, draft, store=shelf)
+    assert rows(at)["decide"].tolist() == ["Allow everywhere"]
     at = follow(at, links(at, kind="cell")[0])
     control(at, "button", "Put on the list").click().run()
     assert "“long after the credits roll” is allowed." in paragraphs(at)

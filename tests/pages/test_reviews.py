@@ -8,7 +8,7 @@ import pytest
 
 from corpus.polarity.scale import PolarityScale
 from pages.shared.columns.taken import set_heads
-from tests.pages.conftest import App, control, decide, doors, paragraphs, tables, through, wide_tables
+from tests.pages.conftest import App, asked, control, decide, doors, paragraphs, tables, through, wide_tables
 
 
 def test_the_finding_counts_the_reviews_and_gives_their_mean(app: App, sample) -> None:
@@ -78,6 +78,16 @@ def test_words_find_the_reviews_that_hold_them(app: App, sample) -> None:
     assert len(tables(at)[0]) == 21
     assert paragraphs(at)[0].startswith("21 reviews")
     assert paragraphs(at)[0].endswith('containing "long after the credits"')
+
+
+def test_words_can_be_sought_on_the_screen_as_in_the_sidebar(app: App, sample) -> None:
+    at = control(app("reviews"), "text_input", "Find").set_value("credits").run()
+    assert control(at, "text_input", "Words in the text").value == "credits"
+    assert asked(at) == {"corpus": "sample", "words": "credits"}
+    found = int(sample.find_containing("credits").sum())
+    assert any(said.startswith(f"{found} of 67 reviews have") for said in paragraphs(at))
+    at = control(at, "text_input", "Words in the text").set_value("zyzzyva").run()
+    assert control(at, "text_input", "Find").value == "zyzzyva"
 
 
 def test_a_search_shows_each_match_in_its_line_and_says_how_many_there_are(app: App, sample) -> None:

@@ -78,8 +78,8 @@ def test_a_list_that_hides_everything_can_be_changed_again(app: App) -> None:
 
 
 def test_names_can_be_hidden(app: App) -> None:
-    everything = app("phrases", each="phrases", order="phrase")
-    at = app("phrases", each="phrases", order="phrase", nameless="True")
+    everything = app("phrases", each="phrases", order="phrase", everyday="True")
+    at = app("phrases", each="phrases", order="phrase", everyday="True", nameless="True")
     assert at.query_params["nameless"] == "True"
     assert len(phrases(everything)) == len(phrases(at)) == 25
     assert charts(at).keys() != charts(everything).keys()

@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from corpus.phrases import phrase_use
+from corpus.phrases import phrase_use, usage
 from corpus.store.corpus import Corpus
 
 CREDITS = "long after the credits"
@@ -47,11 +47,17 @@ def test_a_selection_without_the_phrase_has_nothing_to_compare(dozen: Corpus, oc
     assert none.polarity is None
     assert none.rating is None
     assert none.spread.empty
-    assert none.sentences.empty
-    assert none.rated.empty
+    assert set(phrase_use.list_ratings(occurrences.head(0), dozen.reviews)["group"]) == {usage.WITHOUT}
     assert (phrase_use.describe_rating(none), phrase_use.describe_tone(none)) == ("", "")
 
 
 def test_three_rated_reviews_are_too_few_to_compare(use) -> None:
     assert phrase_use.describe_rating(use) == "Too few rated reviews to compare: 7.3 with it, 5.6 without"
-    assert use.rated["value"].tolist() == [8, 9, 5]
+
+
+def test_each_review_and_each_sentence_is_on_one_side_or_the_other(dozen: Corpus, occurrences) -> None:
+    rated = phrase_use.list_ratings(occurrences, dozen.reviews)
+    assert rated.loc[rated["group"] == usage.WITH, "value"].tolist() == [8, 9, 5]
+    assert rated["value"].sum() == 8 + 9 + 5 + 44.5
+    toned = phrase_use.list_tones(occurrences, dozen.reviews, dozen.sentences)
+    assert toned["group"].value_counts().to_dict() == {usage.WITH: 3, usage.WITHOUT: len(dozen.sentences) - 3}

@@ -3,7 +3,7 @@
 import numpy as np
 import pandas as pd
 
-from corpus.polarity.bands import count_bands, title_bands
+from corpus.polarity.bands import count_bands
 
 
 def reviews(polarity, rating):
@@ -35,10 +35,3 @@ def test_reviews_of_one_tone_have_one_open_band():
 
 def test_without_ratings_there_are_no_cells():
     assert count_bands(reviews([0.1], [np.nan])).empty
-
-
-def test_sides_are_counted_without_the_reviews_rated_five():
-    frame = reviews([0.3, 0.3, -0.3, -0.3, 0.3], [8, 2, 2, 9, 5])
-    assert title_bands(frame, 0.0) == "Words and stars take the same side in 2 of 4 reviews not rated 5"
-    assert title_bands(frame.head(4), 0.0) == "Words and stars take the same side in 2 of 4 reviews"
-    assert title_bands(frame, None) == "Reviews by their tone and their rating"

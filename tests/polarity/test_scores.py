@@ -128,6 +128,14 @@ def test_the_words_behind_a_score_say_where_they_are():
     assert chunks["label"].tolist()[1] == "mood"
 
 
+def test_the_place_of_a_scored_word_is_within_its_sentence():
+    text = "Okay, no gore. What else? Is it good? No. Fine film, but not even any titillation!!"
+    chunks = scores.assess_words(text)
+    assert chunks["chunk"].tolist() == ["okay", "good", "no fine ! !"]
+    places = zip(chunks["start"], chunks["end"], strict=True)
+    assert [text[start:end] for start, end in places] == ["Okay", "good", "Fine"]
+
+
 def test_the_sample_corpus_scores_as_textblob_scores_it():
     texts = [path.read_text(encoding="utf-8") for path in sorted((ROOT / "corpus" / "reviews").glob("*.md"))]
     assert texts

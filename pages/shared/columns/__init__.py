@@ -21,6 +21,7 @@ from pages.shared.columns.desk import LINES, MARKED_WORDS, NOTES, REFUSED, SAVED
 from pages.shared.columns.names import NAMES, make_name_columns
 from pages.shared.columns.news import NEWS
 from pages.shared.columns.phrases import (
+    COPIED_SHOWN,
     DRAFT,
     DRAFT_SHOWN,
     FAMILY,
@@ -63,6 +64,7 @@ __all__ = [
     "CARRIED",
     "CHANGE",
     "CLOSEST",
+    "COPIED_SHOWN",
     "CORPUS",
     "DIVISION",
     "DRAFT",

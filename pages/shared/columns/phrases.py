@@ -88,9 +88,10 @@ DRAFT: Mapping[str, Any] = {
     "times": column.NumberColumn("Times", help="How often the draft uses it."),
     "words": column.NumberColumn("Words", help="How many words it has here."),
     "status": column.TextColumn("Watch list", help="What is decided on it: banned, watched or allowed."),
-    "decide": column.TextColumn("Decide", help="Fine here: put it on the watch list as allowed."),
+    "decide": column.TextColumn("Decide", help="Allow everywhere: no draft is marked for it any more."),
 }
 DRAFT_SHOWN = ("printed", "reviews", "whose", "first_published", "last_published", "status", "decide")
+COPIED_SHOWN = ("printed", "words", "reviews", "whose", "first_published", "last_published")
 
 #: A phrase's reviews in the order of publication.
 SPREAD: Mapping[str, Any] = {

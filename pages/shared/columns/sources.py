@@ -36,7 +36,9 @@ CORPUS: Mapping[str, Any] = {
     "reviewers": column.NumberColumn("Critics", format="localized"),
     "words": column.NumberColumn("Words", format="localized"),
     "phrases": column.NumberColumn(
-        "Recurring phrases", format="localized", help="Variants grouped, as the Overview counts them."
+        "Recurring phrases",
+        format="localized",
+        help="Variants grouped; everyday ones too, which the Overview leaves out.",
     ),
     "rejects": column.NumberColumn("Skipped", format="localized"),
     "built": column.DatetimeColumn("Built", format="D MMM YYYY, HH:mm"),

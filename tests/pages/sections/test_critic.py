@@ -4,7 +4,19 @@ from html import unescape
 
 import pytest
 
-from tests.pages.conftest import SEEDS, App, asked, charts, control, doors, page_text, paragraphs, tables
+from tests.pages.conftest import (
+    SEEDS,
+    App,
+    asked,
+    charts,
+    control,
+    doors,
+    follow,
+    links,
+    page_text,
+    paragraphs,
+    tables,
+)
 
 DESMOND, BETTINA, RUFUS = "Desmond Thackeray-Poole", "Bettina Oakhanger", "Rufus Obadele"
 
@@ -38,6 +50,19 @@ def test_phrases_of_their_own_come_first(app: App) -> None:
     assert liked["phrase"].iloc[0] == "watch the edges of the frame"
     assert liked[["reviews", "rest_reviews", "conclusion"]].iloc[0].tolist() == [8, 0, "own"]
     assert any(text.startswith("Their own: “watch the edges of the frame”") for text in paragraphs(at))
+
+
+def test_a_favourite_phrase_opens_the_critic_s_own_uses_and_leads_back_and_to_everybody_s(app: App) -> None:
+    at = app("critic", shown=DESMOND)
+    liked = next(table for table in tables(at) if "rest_reviews" in table)
+    shared = liked.index[liked["rest_reviews"] > 0][0]
+    at = follow(at, [href for href in links(at) if "phrase=" in href][shared])
+    own, ways = int(liked.loc[shared, "reviews"]), doors(at)
+    assert paragraphs(at)[1].startswith(f"{own} of 8 reviews use it")
+    assert not any(said.startswith(f"Only {DESMOND} uses it") for said in paragraphs(at))
+    at = follow(at, ways["Used by everybody"])
+    assert paragraphs(at)[1].startswith(f"{own + int(liked.loc[shared, 'rest_reviews'])} of 67 reviews use it")
+    assert f"{DESMOND} beside colleagues on 8 films" in charts(follow(at, ways[f"About {DESMOND}"]))
 
 
 def test_words_and_style_stand_beside_those_of_colleagues(app: App) -> None:

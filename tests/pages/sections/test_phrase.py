@@ -95,10 +95,10 @@ def ticks(figure) -> dict:
     return next(trace for trace in figure["data"] if trace["mode"] == "markers")
 
 
-def test_a_tick_stands_where_each_use_is_in_its_review(app: App, credits_roll: str) -> None:
-    rug = ticks(charts(app("phrase", phrase=credits_roll))["All 21 uses are in the last fifth of the review"])
-    assert len(rug["x"]) == 21
-    assert min(rug["x"]) > 0.8
+def test_the_uses_in_each_fifth_of_the_review_are_counted(app: App, credits_roll: str) -> None:
+    bars = charts(app("phrase", phrase=credits_roll))["All 21 uses are in the last fifth of the review"]["data"][0]
+    assert bars["text"] == ["0 uses", "0", "0", "0", "21"]
+    assert bars["hovertext"][-1] == "Last fifth<br>21 uses"
 
 
 @pytest.mark.parametrize(("by", "groups"), [("film", 11), ("critic", 8), ("outlet", 3)])
@@ -121,6 +121,13 @@ def test_ratings_come_before_tone_each_in_a_claim(app: App, credits_roll) -> Non
     titles = list(charts(app("phrase", phrase=credits_roll)))
     rating = titles.index("Reviews with it are rated higher: 7.3 on average, the others 5.3")
     assert titles[rating + 1].startswith("Its sentences are more negative: −0.03 on average, the others +0.12")
+
+
+def test_reviews_without_the_phrase_are_drawn_beside_those_with_it(app: App, credits_roll, sample) -> None:
+    title = "Reviews with it are rated higher: 7.3 on average, the others 5.3"
+    drawn = charts(app("phrase", phrase=credits_roll))[title]["data"]
+    dots = [mark[0] for mark in drawn[1]["customdata"]]
+    assert (dots.count("With it"), dots.count("Without it")) == (21, int(sample.reviews["rating"].notna().sum()) - 21)
 
 
 def test_the_variants_of_a_phrase_are_counted(app: App, credits_roll: str) -> None:

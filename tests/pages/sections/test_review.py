@@ -92,6 +92,15 @@ def test_no_fragment_of_a_listed_phrase_is_listed_beside_it(app: App, newest) ->
         assert not any("long after the credits" in set(table["phrase"]) for table in beside)
 
 
+def test_a_long_list_beside_the_text_is_shown_a_page_at_a_time(app: App, newest) -> None:
+    review = newest["review_id"][0]
+    first, second = (app("review", review=review, scored="True", **{"evidence-page": page}) for page in "12")
+    many = next(int(said.split()[-3]) for said in paragraphs(first) if said.endswith("scored words"))
+    assert many > len(tables(first)[-1]) == 8
+    assert first.get("pagination")[-1].proto.num_pages == -(-many // 8)
+    assert not tables(first)[-1].equals(tables(second)[-1])
+
+
 def test_the_switches_of_the_marks_are_in_the_address(app: App, newest) -> None:
     review = newest["review_id"][0]
     at = control(app("review", review=review), "toggle", "Scored words").set_value(False).run()
@@ -100,11 +109,13 @@ def test_the_switches_of_the_marks_are_in_the_address(app: App, newest) -> None:
     assert "background:" in article(at)
 
 
-def test_the_sentence_that_a_link_asks_for_stands_between_lines(app: App, sample, newest) -> None:
+def test_the_sentence_that_a_link_asks_for_is_bold_below_what_is_read(app: App, sample, newest) -> None:
     review = newest["review_id"][0]
     sentence = sample.sentences[sample.sentences["review_id"] == review].iloc[2]
-    html = article(app("review", review=review, at=str(sentence["start"] + 3), marks="False", score="False"))
-    _, _, rest = html.partition("box-shadow:")
+    at = app("review", review=review, at=str(sentence["start"] + 3), marks="False", score="False")
+    assert any(unescape(at.title[0].value) + " · By " in unescape(said) for said in paragraphs(at))
+    html = article(at)
+    _, _, rest = html.partition("font-weight:")
     sought = as_read("<" + rest.partition("</span>")[0] + "</span>")
     assert sought == sample.read_texts([review]).iloc[0][sentence["start"] : sentence["end"]]
 
@@ -132,7 +143,7 @@ def test_the_marks_of_the_search_have_a_switch_and_none_without_a_match(app: App
 
 @pytest.mark.parametrize("place", ["-5", "99999999", "x", "nan"])
 def test_a_place_beyond_the_text_marks_nothing(app: App, newest, place: str) -> None:
-    assert "box-shadow:" not in article(app("review", review=newest["review_id"][0], at=place))
+    assert "font-weight:" not in article(app("review", review=newest["review_id"][0], at=place))
 
 
 def test_previous_and_next_walk_the_list_in_its_order(app: App, newest) -> None:
@@ -171,9 +182,11 @@ def test_the_course_names_the_most_positive_and_the_most_negative_sentence(app: 
 
 def test_the_words_of_the_score_add_up_to_it(app: App, newest) -> None:
     review = newest.iloc[0]
-    listed = tables(app("review", review=review["review_id"], scored="True"))
-    words = next(table for table in listed if "chunk" in table)
-    assert words["contribution"].sum() == pytest.approx(review["polarity_untitled"])
+    at = app("review", review=review["review_id"], scored="True")
+    pages = range(1, at.get("pagination")[-1].proto.num_pages + 1)
+    shown = [app("review", review=review["review_id"], scored="True", **{"evidence-page": str(page)}) for page in pages]
+    added = [table["contribution"].sum() for at in shown for table in tables(at) if "chunk" in table]
+    assert sum(added) == pytest.approx(review["polarity_untitled"])
 
 
 def test_a_review_that_is_nearly_another_says_so_and_opens_both_side_by_side(app: App, sample) -> None:

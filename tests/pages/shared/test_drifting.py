@@ -12,6 +12,8 @@ def test_whose_ratings_rise_is_said_only_of_films_enough(app: App, sample) -> No
     critics = drift.describe_drift(drift.measure_drift(sample.reviews, by="reviewer"), noun="critic")
     assert critics in paragraphs(too_few)
     assert "Critics on the same films" in doors(too_few)
+    assert "See who rates higher and lower on the same films." in paragraphs(too_few)
+    assert any(said.startswith("Widen the selection") for said in paragraphs(app("drift", critic="Rufus Obadele")))
     at = app("drift", drift="outlet", numbers="True")
     expected = drift.measure_drift(sample.reviews, by="outlet")
     assert drift.describe_drift(expected, noun="outlet") in paragraphs(at)

@@ -102,8 +102,8 @@ def test_where_phrases_overlap_the_one_in_more_reviews_leads_and_colours() -> No
     assert shared.rindex(colour_worn(2, theme="light")) > shared.rindex(colour_worn(0, theme="light"))
 
 
-def test_the_sentence_that_is_looked_for_stands_between_lines() -> None:
-    assert over(html_of([], place=(2, 17)), "box-shadow:") == "slow and lovely"
+def test_the_sentence_that_is_looked_for_is_bold() -> None:
+    assert over(html_of([], place=(2, 17)), "font-weight:") == "slow and lovely"
 
 
 def test_what_a_search_found_is_marked_over_all_else() -> None:
@@ -157,12 +157,12 @@ def test_each_letter_is_marked_by_what_covers_it_and_by_nothing_else(given_marks
     marks = [
         *(({*range(each["start"], each["end"])}, "background:") for each in phrases),
         *(({*range(each["start"], each["end"])}, LINES[each["polarity"]]) for each in evidence),
-        *([({*range(*place)}, "box-shadow:")] if place else []),
+        *([({*range(*place)}, "font-weight:")] if place else []),
     ]
     at = 0
     for piece, attributes in pieces(html_of(phrases, evidence, text, place=place)):
         style = attributes.partition('title="')[0]
-        for sign in ("background:", "box-shadow:", *LINES.values()):
+        for sign in ("background:", "font-weight:", *LINES.values()):
             covered = set().union(*(letters for letters, mark in marks if mark == sign))
             assert {letter in covered for letter in range(at, at + len(piece))} == {sign in style}
         at += len(piece)

@@ -3,6 +3,7 @@
 import os
 import shutil
 import sys
+import tempfile
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -138,7 +139,7 @@ def test_an_import_outlives_its_tab_and_the_uploads_of_that_visit(
     rest.mkdir()
     (uploads / "a" / "r.csv").write_text("id,text\n1,A slow film.\n")
     (uploads / "a" / "films.csv").write_text("id,title\n1,Dusk\n")
-    monkeypatch.setattr(importing.tempfile, "tempdir", str(rest))
+    monkeypatch.setattr(tempfile, "tempdir", str(rest))
     close_tab(monkeypatch)
     with pytest.raises(ClosedError):
         importing.build(

@@ -41,7 +41,6 @@ def build(
     encoding: str = "",
     min_reviews: int | None = None,
     uploads: Path | None = None,
-    title: str = "Reading and measuring the reviews",
 ) -> None:
     """Build a corpus with `python -m corpus build`, showing what it does.
 
@@ -56,8 +55,6 @@ def build(
     uploads : Path, optional
         The folder of this visit's uploads, which is deleted when the tab is closed. The build reads copies of its own
         of what lies in it.
-    title : str
-        What is written above the progress.
 
     Raises
     ------
@@ -76,7 +73,7 @@ def build(
     arguments += [f"--min-reviews={min_reviews}"] if min_reviews else []
     # The child deletes them too: it may outlive this server.
     arguments += [f"--discard={copies.name}"] if copies else []
-    run([*arguments, f"--store={path}"], title, copies)
+    run([*arguments, f"--store={path}"], "Reading and measuring the reviews", copies)
 
 
 def prepare(sources: Sequence[Path], path: Path, *, name: str) -> None:

@@ -19,8 +19,9 @@ from typing import TextIO
 
 import streamlit as st
 
-from corpus.child import stand_back
+from corpus.child import bound_memory, stand_back
 from corpus.errors import CorpusError, StoreError
+from corpus.memory import measure_memory
 from corpus.scratch import Scratch
 from corpus.store import folder, locking
 from pages.shared import admission, journal
@@ -29,6 +30,8 @@ from pages.shared.opening import ROOT
 
 #: The longest time that an import may take, in seconds.
 LONGEST = 3_600
+#: The most memory that an import may take, in bytes: what is left keeps the server going.
+MEMORY = measure_memory() * 3 // 4
 
 
 def build(
@@ -171,6 +174,7 @@ def run(arguments: Sequence[str], title: str, scratch: Scratch | None = None) ->
             process_group=0,
         )
         stand_back(child.pid)
+        bound_memory(child.pid, MEMORY)
         stopped = threading.Event()
         command = f"{arguments[0]} {_name(arguments)}"
         # Read when the child has ended, also where the page is gone by then and the file with it.

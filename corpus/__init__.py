@@ -8,6 +8,7 @@ Each package or module imports only those listed above it; a package's docstring
 ``memory``       how the server and a build take their memory
 ``progress``     how long work says how far it is
 ``child``        starts processes of our own, which end with the one that started them
+``scratch``      temporary folders, of which none stays behind
 ``history``      dated changes of a house's word list and terms, and how the last is undone
 ``sidecar``      the small files beside a corpus's folder
 ``disarming``    texts that no spreadsheet runs as a formula

@@ -35,6 +35,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         print("error: stopped; what stood there before is unchanged", file=sys.stderr)
         return 130
+    except MemoryError:
+        print("error: this takes more memory than there is; what stood there before is unchanged", file=sys.stderr)
+        return int(options.failed)
     except BrokenPipeError:
         # The reader of our output, such as head or less, has closed the pipe. Python would complain at its end.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

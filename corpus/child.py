@@ -3,6 +3,7 @@
 import contextlib
 import ctypes
 import os
+import resource
 import signal
 import subprocess
 import sys
@@ -48,6 +49,14 @@ def end_with(parent: int) -> None:
     if os.getppid() != parent:
         # It had ended before this was asked for.
         os.kill(os.getpid(), signal.SIGKILL)
+
+
+def bound_memory(process: int, size: int) -> None:
+    """Let a process, and each that it starts from now on, have so many bytes at most; it fails where it needs more."""
+    # Of Linux alone; elsewhere a process can only bound itself.
+    if sys.platform == "linux":
+        with contextlib.suppress(OSError):  # it may have ended, or be bound more tightly
+            resource.prlimit(process, resource.RLIMIT_DATA, (size, size))
 
 
 def stand_back(process: int = 0) -> None:

@@ -5,10 +5,13 @@ import ctypes
 import mmap
 import os
 import threading
+from pathlib import Path
 from typing import IO
 from weakref import WeakSet
 
 _GLIBC = "libc.so.6"
+#: What Linux lets the processes of a container have, or "max".
+_CONTAINER = Path("/sys/fs/cgroup/memory.max")
 #: What glibc's `mallopt` calls its settings.
 _TRIM, _PAD, _MAPPED_FROM, _ARENAS = -1, -2, -3, -8
 #: Bytes from which an array has a mapping of its own, and the arenas that all threads share. By itself glibc raises the
@@ -45,6 +48,15 @@ def spare_memory(large: int = LARGE) -> None:
         if large > LARGE:
             tune(_TRIM, 4 * large)
             tune(_PAD, large // 2)
+
+
+def measure_memory() -> int:
+    """Return how many bytes of memory this machine has, or the container that we are in."""
+    machine = os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE")
+    try:
+        return min(machine, int(_CONTAINER.read_text()))
+    except (OSError, ValueError):  # there is none, or it may have all
+        return machine
 
 
 def give_back_memory() -> None:

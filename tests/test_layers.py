@@ -27,14 +27,14 @@ MODULES = {
 #: What each room of corpus may import besides itself: what stands before it. A helper at the top is a room of its own.
 TEXTS = {"schema", "errors", "wording"}
 MAY_IMPORT = {
-    **{name: set() for name in ("schema", "wording", "disarming", "memory", "progress", "child", "history")},
+    **{name: set() for name in ("schema", "wording", "disarming", "memory", "progress", "child", "scratch", "history")},
     "errors": {"schema"},
     "sidecar": {"errors"},
     "desk": {"schema", "errors", "disarming"},
     "text": {"errors", "memory"},
     "statistics": TEXTS,
     "calendar": {"wording", "statistics"},
-    "reading": {*TEXTS, "progress", "disarming", "child"},
+    "reading": {*TEXTS, "progress", "disarming", "child", "scratch"},
     "search": {*TEXTS, "text", "reading"},
     "polarity": {*TEXTS, "history", "sidecar", "text", "statistics", "reading"},
     "phrases": {*TEXTS, "memory", "text", "statistics", "calendar", "polarity"},
@@ -47,6 +47,7 @@ MAY_IMPORT = {
         "progress",
         "sidecar",
         "child",
+        "scratch",
         "text",
         "reading",
         "search",
@@ -55,7 +56,7 @@ MAY_IMPORT = {
         "aspects",
         "reuse",
     },
-    "cluster": {"errors", "memory", "progress", "text", "reading", "polarity", "phrases", "store"},
+    "cluster": {"errors", "memory", "progress", "scratch", "text", "reading", "polarity", "phrases", "store"},
     "keeping": {"errors", "history", "sidecar", "desk", "polarity", "aspects"},
     "findings": {
         *TEXTS,
@@ -71,7 +72,7 @@ MAY_IMPORT = {
         "store",
     },
     "figures": {"wording", "findings"},
-    "report": {*TEXTS, "disarming", "child", "findings", "figures"},
+    "report": {*TEXTS, "disarming", "child", "scratch", "findings", "figures"},
     "naming": {"polarity", "store"},
     "questions": {*TEXTS, "reading", "statistics", "phrases", "aspects", "compare", "store", "findings"},
     "answers": {"errors", "phrases", "reuse", "compare", "store"},

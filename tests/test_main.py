@@ -1,5 +1,6 @@
 import pytest
 
+from corpus.commands import building
 from tests.commands.running import ran
 
 pytestmark = pytest.mark.usefixtures("read_here")
@@ -34,3 +35,12 @@ def test_what_cannot_be_done_is_said_in_words_with_exit_code_1(command, message,
     assert complaint.startswith("error: ")
     assert message.format(**places) in complaint
     assert "Traceback" not in err
+
+
+def test_what_takes_more_memory_than_there_is_is_said_in_words(capsys, dozen_csv, monkeypatch, tmp_path):
+    def build(*_: object, **__: object) -> None:
+        raise MemoryError
+
+    monkeypatch.setattr(building, "build", build)
+    code, _, err = ran(capsys, "build", str(dozen_csv), "--store", str(tmp_path / "c"))
+    assert (code, err) == (1, "error: this takes more memory than there is; what stood there before is unchanged\n")

@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from corpus import memory
+
 SHOWN = """
 import numpy as np
 from corpus.memory import give_back_memory, spare_memory
@@ -30,3 +32,12 @@ def test_large_arrays_are_the_systems_again_once_they_are_freed():
     ).stdout.split()
     assert int(shown[0]) < 7_200_000
     assert shown[1] == "system"
+
+
+def test_a_container_may_have_less_memory_than_the_machine(monkeypatch, tmp_path):
+    monkeypatch.setattr(memory, "_CONTAINER", tmp_path / "memory.max")
+    machine = memory.measure_memory()
+    assert machine > 500_000_000
+    for written, has in (("max\n", machine), ("50000000\n", 50_000_000)):
+        (tmp_path / "memory.max").write_text(written)
+        assert memory.measure_memory() == has

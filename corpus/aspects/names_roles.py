@@ -23,8 +23,9 @@ from corpus.text.tokens import Tokens
 _BRACKETS = "X ( Y"
 #: What counts so much is enough, if it is so large a share of all that is said of a name.
 _PROOF, _HINT, _MOST = 2, 1, 0.6
-#: Who has so large a share of directing and acting in each, and so many proofs of each, does both.
-_EACH, _OFTEN = 0.25, 3
+#: Who has so many proofs of each directs and acts, unless most say that they direct: of few actors it is said that they
+#: direct, and of nobody twice who does not; a director may "turn in" a film, or be "great" in it.
+_TWICE = 2
 #: Names of a list are at most so many.
 _LISTED = 8
 
@@ -89,7 +90,7 @@ def _decide(votes: NDArray[np.integer]) -> NDArray[np.int8]:
     kinds = np.array([NAME_KINDS.index(role) for role in ROLES[:-1]])[votes[:-1].argmax(axis=0)]
     kinds[(best < np.maximum(_PROOF, _MOST * total)) | (best < other)] = NAME_KINDS.index(PERSON)
     both = directs + acts
-    does_both = (np.minimum(directs, acts) >= np.maximum(_OFTEN * _PROOF, _EACH * both)) & (both >= _MOST * total)
+    does_both = (np.minimum(directs, acts) >= _TWICE * _PROOF) & (directs < _MOST * both) & (both >= _MOST * total)
     kinds[does_both & (both >= other)] = NAME_KINDS.index(BOTH)
     return kinds.astype(np.int8)
 

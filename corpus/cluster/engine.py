@@ -9,7 +9,6 @@ import importlib.util
 import logging
 import os
 import platform
-import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
@@ -20,6 +19,7 @@ import pandas as pd
 
 from corpus.errors import CorpusError, StoreError
 from corpus.memory import BATCH, spare_memory
+from corpus.scratch import Scratch
 
 #: Bytes that a worker of a cluster on this machine may hold: at four fifths it stops to take work, then it is ended.
 MEMORY = 2 * 2**30
@@ -149,7 +149,7 @@ def join_cluster(scheduler: str | None = None, *, workers: int | None = None) ->
                 worker_dashboard_address=_NOWHERE,
                 # On this machine, too, only this process may have the workers do anything.
                 security=Security.temporary(),
-                local_directory=ending.enter_context(tempfile.TemporaryDirectory(prefix="refrain-")),
+                local_directory=ending.enter_context(Scratch()),
                 silence_logs=logging.CRITICAL,
             )
             ending.callback(cluster.close, timeout=10)

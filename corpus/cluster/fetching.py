@@ -3,12 +3,12 @@
 import contextlib
 import importlib.util
 import posixpath
-import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePosixPath
 
 from corpus.errors import SourceError
 from corpus.reading.limits import LIMITS, Limits, format_bytes
+from corpus.scratch import Scratch
 
 
 def is_elsewhere(source: str) -> bool:
@@ -38,7 +38,7 @@ def fetch_sources(given: Sequence[str], *, limits: Limits = LIMITS) -> Iterator[
     SourceError
         An address cannot be read, nothing is there, or fsspec or its package for this kind of place is not installed.
     """
-    with tempfile.TemporaryDirectory(prefix="refrain-") as folder:
+    with Scratch() as folder:
         paths = []
         for number, source in enumerate(given):
             if is_elsewhere(source):

@@ -25,7 +25,7 @@ _NEEDED = COLUMNS[:2]
 #: What the screen calls a column otherwise.
 _HEADS = {"write instead": "replacement"}
 #: A watch list without a phrase.
-NOTHING = pd.DataFrame({name: pd.Series(dtype="str") for name in ("phrase", "status")})
+NOTHING = pd.DataFrame({name: pd.Series(dtype="str") for name in ("id", *COLUMNS)})
 
 
 def read_watch_list(desk: Desk) -> pd.DataFrame:

@@ -10,7 +10,7 @@ import plotly.graph_objects as go
 from corpus.figures.chart import LINE, Chart, draw_paper, escape_text, join_sentences, write_hovers
 from corpus.figures.palette import INKS
 from corpus.figures.rows import label_with_count
-from corpus.figures.scale import Scale, mark_dots, write_ranges
+from corpus.figures.scale import Scale, write_ranges
 from corpus.wording import plural
 
 #: Panels in a row, letters a line of a panel's name, heights of a panel and of what lies between two in pixels.
@@ -172,14 +172,12 @@ def _add_course(
             y=[*panel.place(band["high"]), *panel.place(band["low"][::-1])],
             mode="lines", fill="toself", fillcolor=_fade(ink["ink"]), line={"width": 0}, hoverinfo="skip",
         )  # fmt: skip
-    fills = [
-        colour if sure else ink["paper"]
-        for colour, sure in zip(scale.colour_values(group["mean"], theme=theme), enough, strict=True)
-    ]
+    marker = {**scale.mark_values(group["mean"], theme=theme), "size": 9}
+    marker["color"] = [colour if sure else ink["paper"] for colour, sure in zip(marker["color"], enough, strict=True)]
     ranges = write_ranges(group["low"], group["high"], write=scale.write, sure=enough)
     figure.add_scatter(
         x=(panel.left + group["part"]).tolist(), y=panel.place(group["mean"]), mode="lines+markers",
-        line={"color": ink["ink"], "width": 2}, marker=mark_dots(fills, size=9, theme=theme),
+        line={"color": ink["ink"], "width": 2}, marker=marker,
         hovertext=write_hovers(
             [name] * len(group), [parts[part] for part in group["part"]],
             [f"mean {scale.write(mean)}" for mean in group["mean"]], ranges, [plural(n, "review") for n in group["n"]],

@@ -51,7 +51,10 @@ def draw_bands(
     figure = draw_paper(title, body=body, note=note, top=26, bottom=48, right=20, theme=theme)
     figure.add_bar(
         x=column, y=np.full(len(full), 3.0 - ROW), base=top - 1.5, width=0.98,
-        marker={"color": _shade(full["n"].to_numpy("float64"), theme=theme), "line": {"width": 0}},
+        marker={
+            "color": _shade(full["n"].to_numpy("float64"), theme=theme),
+            "line": {"width": 1, "color": INKS[theme]["rule"]},
+        },
         text=[number(n) for n in full["n"]], textposition="inside", insidetextanchor="middle", textangle=0,
         constraintext="none", insidetextfont={"color": INKS[theme]["ink"], "size": SIZE},
         hovertext=write_hovers(

@@ -17,7 +17,7 @@ from corpus.figures.chart import (
 from corpus.figures.palette import INKS
 from corpus.figures.plane import HEIGHT, MIDDLE_RATING, draw_axes, draw_middles
 from corpus.figures.rows import label_with_count, lay_rows, mark_diamonds, name_rows, take_both_ends, write_values_right
-from corpus.figures.scale import Scale, draw_dotted, mark_dots, mark_interval, write_ranges, write_review_hovers
+from corpus.figures.scale import Scale, draw_dotted, mark_interval, write_ranges, write_review_hovers
 from corpus.wording import number, percent, plural
 
 #: Writes a rating.
@@ -102,7 +102,7 @@ def _add_reviews(figure: go.Figure, rated: pd.DataFrame, scale: Scale, *, theme:
     """Draw a dot for each review."""
     figure.add_scatter(
         x=rated["polarity"], y=rated["rating"], mode="markers",
-        marker=mark_dots(scale.colour_values(rated["polarity"], theme=theme), theme=theme),
+        marker={**scale.mark_values(rated["polarity"], theme=theme), "size": 8},
         hovertext=write_review_hovers(
             rated,
             [f"rating {TENTH(rating)}" for rating in rated["rating"]],
@@ -128,11 +128,11 @@ def _add_curve(figure: go.Figure, line: pd.DataFrame, scale: Scale, *, theme: st
 
 def _add_bins(figure: go.Figure, bins: pd.DataFrame, scale: Scale, *, theme: str) -> None:
     """Draw the mean rating of the reviews of each bin, with its interval where there are enough."""
-    sure, colours = bins["enough"].astype(bool), scale.colour_values(bins["polarity"], theme=theme)
+    sure = bins["enough"].astype(bool)
     figure.add_scatter(
         x=bins["polarity"], y=bins["rating"], mode="markers",
         error_y=mark_interval(bins.where(sure), across="rating", theme=theme, thickness=1.5),
-        marker={**mark_dots(colours, size=10, theme=theme), "symbol": "diamond"},
+        marker={**scale.mark_values(bins["polarity"], theme=theme), "size": 10, "symbol": "diamond"},
         hovertext=write_hovers(
             [f"tone {scale.write(a)} to {scale.write(b)}" for a, b in zip(bins["from"], bins["to"], strict=True)],
             [f"mean rating {TENTH(rating)}" for rating in bins["rating"]],

@@ -19,7 +19,7 @@ from corpus.figures.chart import (
 )
 from corpus.figures.palette import INKS, colour_grey
 from corpus.figures.periods import make_calendar_axis, pick_periods, place_periods
-from corpus.figures.scale import Scale, draw_dotted, mark_dots, mark_interval, write_ranges
+from corpus.figures.scale import Scale, draw_dotted, mark_interval, write_ranges
 from corpus.wording import PERIODS, number, period, plural
 
 
@@ -125,7 +125,7 @@ def _add_means(
     figure.add_scatter(
         x=centres, y=means["mean"], yaxis="y2", mode="markers",
         error_y=mark_interval(means, theme=theme, thickness=1.5),
-        marker=mark_dots(scale.colour_values(means["mean"], theme=theme), size=9, theme=theme),
+        marker={**scale.mark_values(means["mean"], theme=theme), "size": 9},
         hovertext=texts, hoverinfo="text", customdata=pick_periods(pd.DatetimeIndex(means["month"])),
     )  # fmt: skip
 
@@ -203,8 +203,7 @@ def _add_sentences(
         tick = {"symbol": "line-ns", "size": 8, "line": {"width": 2, "color": colour_grey(theme=theme)}}
         figure.add_scatter(y=np.full(len(rows), scale.middle), mode="markers", marker=tick, **common)
     else:
-        outline = {"width": 0.5, "color": INKS[theme]["rule"]}
         figure.add_bar(
             y=values - scale.middle, base=scale.middle, width=0.8,
-            marker={"color": scale.colour_values(values, theme=theme), "line": outline}, **common,
+            marker=scale.mark_values(values, theme=theme), **common,
         )  # fmt: skip

@@ -15,9 +15,8 @@ from corpus.figures.chart import (
     wrap_text,
     write_hovers,
 )
-from corpus.figures.palette import INKS
 from corpus.figures.rows import label_with_count, mark_diamonds, name_rows, write_values_right
-from corpus.figures.scale import Scale, draw_dotted, mark_dots, mark_interval, write_ranges, write_review_hovers
+from corpus.figures.scale import Scale, draw_dotted, mark_interval, write_ranges, write_review_hovers
 from corpus.wording import number, percent, plural
 
 #: Letters a line of a group's label, left of its row.
@@ -202,9 +201,9 @@ def _count_shares(places: pd.DataFrame, values: pd.Series, groups: pd.Series, wi
 
 def _add_dots(figure: go.Figure, drawn: pd.DataFrame, heights: np.ndarray, scale: Scale, *, theme: str) -> None:
     """Draw a dot for each value."""
-    fills = scale.colour_values(drawn["value"], theme=theme)
     figure.add_scatter(
-        x=drawn["value"], y=heights, mode="markers", marker=mark_dots(fills, size=DOT, theme=theme),
+        x=drawn["value"], y=heights, mode="markers",
+        marker={**scale.mark_values(drawn["value"], theme=theme), "size": DOT},
         hovertext=write_review_hovers(drawn, map(scale.write, drawn["value"])), hoverinfo="text",
         customdata=pick_values(drawn, "group", "review_id"),
     )  # fmt: skip
@@ -261,10 +260,7 @@ def _add_shares(
     figure.add_bar(
         x=tally["value"], y=-tally["share"] / tally["share"].max() * room, base=floors[tally["row"]] - 1,
         width=width * 0.9,
-        marker={
-            "color": scale.colour_values(tally["value"], theme=theme),
-            "line": {"width": 0.5, "color": INKS[theme]["rule"]},
-        },
+        marker=scale.mark_values(tally["value"], theme=theme),
         hovertext=write_hovers(
             tally["group"],
             [f"{plural(n, noun)}, {percent(share)}" for n, share in zip(tally["n"], tally["share"], strict=True)],

@@ -182,7 +182,7 @@ def _add_tally(
     figure.add_bar(
         x=tally["value"].tolist(), y=(-share / share.max() * room).tolist(),
         base=floors[tally["row"]].tolist(), width=width * 0.9,
-        marker={"color": colours, "line": {"width": 0.5, "color": INKS[theme]["rule"]}},
+        marker={"color": colours, "line": {"width": 1, "color": INKS[theme]["rule"]}},
         hovertext=write_hovers(tally["label"], counts), hoverinfo="text",
         customdata=tally[["label"]].to_numpy().tolist(),
     )  # fmt: skip

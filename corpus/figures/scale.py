@@ -10,7 +10,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from corpus.figures.chart import write_hovers
-from corpus.figures.palette import INKS, colour_polarity
+from corpus.figures.palette import INKS, colour_polarity, colour_sign
 from corpus.wording import date, number, signed
 
 
@@ -56,6 +56,18 @@ class Scale:
     def colour_values(self, values: Iterable[float], *, theme: str) -> list[str]:
         """Return polarity's colour for each value."""
         return [colour_polarity(v, middle=self.middle, low=self.low, high=self.high, theme=theme) for v in values]
+
+    def mark_values(self, values: Iterable[float], *, theme: str) -> dict[str, Any]:
+        """Return markers in polarity's colours, outlined by their side of the middle.
+
+        On light paper the palest fills would be lost, on dark paper the darkest; and of a bar that is a pixel high
+        the outline is all that is seen.
+        """
+        known = list(values)
+        outlines = [
+            INKS[theme]["rule"] if pd.isna(value) else colour_sign(value >= self.middle, theme=theme) for value in known
+        ]
+        return {"color": self.colour_values(known, theme=theme), "line": {"width": 1, "color": outlines}}
 
 
 def write_ranges(

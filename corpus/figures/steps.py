@@ -61,10 +61,7 @@ def draw_scale_use(
     )
     figure.add_bar(
         x=steps["own_share"][given], y=drawn.centres[given], width=BAR, orientation="h",
-        marker={
-            "color": Scale(middle, *span).colour_values(steps["value"][given], theme=theme),
-            "line": {"width": 1, "color": ink["rule"]},
-        },
+        marker=Scale(middle, *span).mark_values(steps["value"][given], theme=theme),
         hovertext=[text for text, there in zip(hovers, given, strict=True) if there], hoverinfo="text",
     )  # fmt: skip
     others = (steps["others"] > 0).to_numpy()

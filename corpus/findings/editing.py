@@ -84,8 +84,12 @@ def make_brief(
 def edit(brief: Brief, edits: Edits) -> Brief:
     """Return a brief of which nothing is left out yet as its editor wants it."""
     chapters = arrange_chapters(brief.chapters, edits.order)
-    notes = pd.Series([edits.notes.get(key, "") for key in chapters["key"]], chapters.index, dtype="str")
-    return brief._replace(title=edits.title or brief.title, chapters=chapters.assign(note=notes), closing=edits.closing)
+    keys = chapters["key"]
+    notes = pd.Series([edits.notes.get(key, "") for key in keys], chapters.index, dtype="str")
+    ours = zip(keys, chapters["sentence"], strict=True)
+    sentences = pd.Series([edits.sentences.get(key) or said for key, said in ours], chapters.index, dtype="str")
+    chapters = chapters.assign(note=notes, sentence=sentences)
+    return brief._replace(title=edits.title or brief.title, chapters=chapters, closing=edits.closing)
 
 
 def arrange_chapters(found: pd.DataFrame, order: Sequence[str] = ()) -> pd.DataFrame:

@@ -17,6 +17,9 @@ from corpus.statistics.differences import ABOVE_REST, BELOW_REST
 from corpus.statistics.groups import ENOUGH
 from corpus.wording import listed, number, percent, plural
 
+#: How a database numbers its films: "tt0369946", "318742". Of four digits and no letter it may be a title, as "1917".
+_NUMBERED = r"[a-z]{1,3}\d{4,}|\d{5,}"
+
 
 def describe_lack(found: pd.DataFrame, compared: Comparison) -> str:
     """Say what cannot be found out for want of reviews; empty where nothing is wanting.
@@ -31,6 +34,22 @@ def describe_lack(found: pd.DataFrame, compared: Comparison) -> str:
     if len(compared.groups) > 1 and (compared.unit == "sentence" or not compared.groups["enough"].any()):
         return f"Too few reviews to say which film is liked best: that takes {ENOUGH} of each."
     return "" if len(found) else "Too few reviews to say anything that is sure."
+
+
+def describe_untitled(reviews: pd.DataFrame) -> str:
+    """Say how many films have a number in place of a title; empty where none has.
+
+    Examples
+    --------
+    >>> describe_untitled(pd.DataFrame({"film": ["tt0369946", "tt0369946", "1917"]}))
+    '1 of 2 films has no title here: it is shown by its number.'
+    """
+    films = pd.Series(reviews["film"].dropna().unique(), dtype="str")
+    untitled = int(films.str.fullmatch(_NUMBERED).sum())
+    if not untitled:
+        return ""
+    have, shown = ("has", "it is shown by its number") if untitled == 1 else ("have", "they are shown by their numbers")
+    return f"{number(untitled)} of {plural(len(films), 'film')} {have} no title here: {shown}."
 
 
 def describe_shared_titles(reviews: pd.DataFrame) -> str:
@@ -90,8 +109,7 @@ def _list_unknown(evidence: Evidence) -> Iterator[str]:
         elif missing:
             have = "has" if missing == 1 else "have"
             yield f"{number(missing)} of {plural(len(reviews), 'review')} {have} no {noun}."
-    if shared := describe_shared_titles(reviews):
-        yield shared
+    yield from filter(None, (describe_untitled(reviews), describe_shared_titles(reviews)))
 
 
 def _list_unsure(evidence: Evidence, claims: Claims) -> Iterator[str]:

@@ -6,14 +6,14 @@ from collections.abc import Iterator
 import numpy as np
 import pandas as pd
 
-from corpus.aspects.names_index import ASKED
+from corpus.aspects.names_index import ASKED, NAME
 from corpus.findings.exhibit import MOST, Exhibit
 from corpus.findings.finding import Finding
 from corpus.statistics.groups import ENOUGH
 from corpus.wording import listed, number, plural
 
-#: Who is named in the sentence, the first first.
-_WHO = ("director", "actor")
+#: Who is named in the sentence, the first first, and with the article.
+_WHO = {"director": "a director", "actor": "an actor"}
 #: The most words of a sentence.
 _MOST_WORDS = 25
 _ON_NAMES = (
@@ -24,7 +24,7 @@ _HEADS = {"label": "Name", "n": "Reviews", "films": "Films"}
 
 
 def select_people(names: pd.DataFrame, reviews: pd.DataFrame) -> pd.DataFrame:
-    """Return the directors and actors whom enough reviews name in full, those in most reviews first.
+    """Return the directors, the actors and who has no role, if enough reviews name them in full, the commonest first.
 
     A word by itself is as often a character's. A name that is in a film's title, or a critic's, is no news.
 
@@ -42,7 +42,7 @@ def select_people(names: pd.DataFrame, reviews: pd.DataFrame) -> pd.DataFrame:
     >>> select_people(names, reviews)["name"].tolist()
     ['Mira Nair']
     """
-    kinds = {kind for who in _WHO for kind in ASKED[who][1]}
+    kinds = {NAME, *(kind for who in _WHO for kind in ASKED[who][1])}
     people = names[names["kind"].isin(kinds) & (names["reviews"] >= ENOUGH)]
     taken = "\n".join(map(_read_words, {*reviews["film"].dropna(), *reviews["reviewer"].dropna()}))
     words = people["name"].map(_read_words)
@@ -52,6 +52,9 @@ def select_people(names: pd.DataFrame, reviews: pd.DataFrame) -> pd.DataFrame:
 
 def find_named(people: pd.DataFrame, reviews: pd.DataFrame) -> Iterator[Finding]:
     """Yield the director whom most reviews name, and the actor.
+
+    Somebody of whom no role is proved may be one too: where such a name is in as many reviews, the sentence is only of
+    those who are called one.
 
     Parameters
     ----------
@@ -64,11 +67,15 @@ def find_named(people: pd.DataFrame, reviews: pd.DataFrame) -> Iterator[Finding]
     known = [who for who in _WHO if len(most[who])]
     if not known:
         return
+    unsure = people.loc[people["kind"] == NAME, "reviews"].max()
+    sure = not any(unsure >= most[who]["reviews"].iloc[0] for who in known)
+    people = people[people["kind"] != NAME].reset_index(drop=True)
     first, *second = known
-    sentence, named = _describe_most(most[first], first, reviews), most[first]["name"].tolist()
+    sentence, named = _describe_most(most[first], first, reviews, sure=sure), most[first]["name"].tolist()
     if second and len(most["actor"]) == 1:
         actor = most["actor"].iloc[0]
-        both = f"{sentence}; the actor is {actor['name']}, in {number(actor['reviews'])}"
+        of_actors = "the actor is" if sure else "of actors,"
+        both = f"{sentence}; {of_actors} {actor['name']}, in {number(actor['reviews'])}"
         # Who does both is named once.
         if actor["name"] not in named and len(both.split()) <= _MOST_WORDS:
             sentence, named = both, [*named, actor["name"]]
@@ -108,18 +115,20 @@ def _find_most(people: pd.DataFrame) -> pd.DataFrame:
     return people[people["reviews"] == people["reviews"].max()]
 
 
-def _describe_most(most: pd.DataFrame, who: str, reviews: pd.DataFrame) -> str:
-    """Say who is named most often, in how many reviews, and of how many of the films."""
+def _describe_most(most: pd.DataFrame, who: str, reviews: pd.DataFrame, *, sure: bool) -> str:
+    """Say who is named most often, in how many reviews, of how many films; if not `sure`, of those called so."""
     first = most.iloc[0]
     counted = f"in {number(first['reviews'])} of {plural(len(reviews), 'review')}"
+    among, one, several = ("", f" the {who}", f" the {who}s") if sure else (f"Of those called {_WHO[who]}, ", "", "")
     if len(most) > 2:
-        return f"{number(len(most))} {who}s are named most often, {first['name']} among them: each {counted}"
+        many = f"{number(len(most))} {who}s" if sure else number(len(most))
+        return f"{among}{many} are named most often, {first['name']} among them: each {counted}"
     if len(most) == 2:
-        return f"{listed(most['name'].tolist())} are the {who}s named most often: each {counted}"
+        return f"{among}{listed(most['name'].tolist())} are{several} named most often: each {counted}"
     films, of = int(first["films"]), ""
     if films and len(reviews["film"].dropna().unique()) > 1:
         of = ", all of one film" if films == 1 else f", of {number(films)} films"
-    return f"{first['name']} is the {who} named most often: {counted}{of}"
+    return f"{among}{first['name']} is{one} named most often: {counted}{of}"
 
 
 def _read_words(text: str) -> str:

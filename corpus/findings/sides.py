@@ -12,6 +12,8 @@ from corpus.compare.before_after import AFTER, BEFORE, DayChange, compare_two
 from corpus.compare.same_films import compare_on_same_films
 from corpus.wording import date
 
+#: So many periods are counted at most.
+PERIODS = 12
 #: How the months before are called, by how many they are.
 _BEFORE = {1: "in the month before", 3: "in the three months before", 12: "in the twelve months before"}
 
@@ -90,16 +92,14 @@ def split_latest(reviews: pd.DataFrame) -> tuple[Sides, Sides] | None:
     return both, Sides(whole, this, "before", months)
 
 
-def count_periods(reviews: pd.DataFrame, months: int, *, most: int = 12) -> pd.DataFrame:
-    """Return how many reviews were printed in the latest periods of so many months, counted back from the last day.
+def count_periods(reviews: pd.DataFrame, months: int) -> pd.DataFrame:
+    """Return how many reviews were printed in the latest `PERIODS` of so many months, counted back from the last day.
 
     Parameters
     ----------
     reviews : DataFrame
         With `published`, one day at least.
     months : int
-    most : int
-        How many periods at most.
 
     Returns
     -------
@@ -108,8 +108,8 @@ def count_periods(reviews: pd.DataFrame, months: int, *, most: int = 12) -> pd.D
     """
     published = reviews["published"].dropna()
     end = published.max().normalize() + pd.Timedelta(days=1)
-    ends = [end - pd.DateOffset(months=months * back) for back in range(most + 1)]
-    ends = [each for each in ends if each > published.min()][:most][::-1]
+    ends = [end - pd.DateOffset(months=months * back) for back in range(PERIODS + 1)]
+    ends = [each for each in ends if each > published.min()][:PERIODS][::-1]
     starts = [each - pd.DateOffset(months=months) for each in ends]
     counts = [int(((published >= start) & (published < stop)).sum()) for start, stop in zip(starts, ends, strict=True)]
     return pd.DataFrame(

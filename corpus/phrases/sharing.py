@@ -19,9 +19,8 @@ def count_by_group(
     *,
     by: str,
     phrase_ids: Sequence[str],
-    groups: Sequence[str] | None = None,
 ) -> pd.DataFrame:
-    """Count the reviews of each group that use each phrase.
+    """Count the reviews that use each phrase, of each group that uses one of them.
 
     Parameters
     ----------
@@ -31,9 +30,8 @@ def count_by_group(
         `review_id` and the column `by`; only these reviews count.
     by : str
         A column of `reviews`.
-    phrase_ids, groups : sequence of str
-        The rows and the columns wanted, in order; where a group does not use a phrase, the count is 0. Without
-        `groups`, every group that uses one of the phrases.
+    phrase_ids : sequence of str
+        The rows wanted, in order; where a group does not use a phrase, the count is 0.
 
     Returns
     -------
@@ -47,8 +45,7 @@ def count_by_group(
     )
     named = used.merge(reviews[["review_id", by]], on="review_id")
     counted = pd.crosstab(named["phrase_id"], named[by])
-    wanted = counted.columns if groups is None else list(groups)
-    return counted.reindex(index=list(phrase_ids), columns=wanted, fill_value=0).astype("int64")
+    return counted.reindex(list(phrase_ids), fill_value=0).astype("int64")
 
 
 def rank_sharers(counts: pd.DataFrame, names: Mapping[str, str], sizes: Mapping[str, int]) -> pd.DataFrame:

@@ -1,8 +1,8 @@
 """A selection of a corpus, as questions are asked of it."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 
 import numpy as np
 import numpy.typing as npt
@@ -34,6 +34,8 @@ ORDERS = {
     "film": ("By film", "film", True),
     "long": ("Longest first", "words", False),
 }
+#: The columns to sort by that are empty in many a corpus.
+_OFTEN_UNKNOWN = ("published", "rating")
 
 
 @dataclass(frozen=True, eq=False)
@@ -78,8 +80,7 @@ class Source:
 
     def list_orders(self) -> list[str]:
         """Return those of the `ORDERS` of which the selection knows anything; the first is the list's own."""
-        known = {name: bool(self.reviews[name].notna().any()) for name in ("published", "rating")}
-        return [name for name, (_, column, _) in ORDERS.items() if known.get(column, True)]
+        return list_orders([name for name in _OFTEN_UNKNOWN if self.reviews[name].notna().any()])
 
     def sort(self, order: str) -> pd.DataFrame:
         """Return the selected reviews in one of the `ORDERS`."""
@@ -87,11 +88,10 @@ class Source:
 
     def list_phrases(self, asked: Asked) -> PhraseList:
         """Return what recurs in the selection, as it is asked for."""
-        phrases = self.corpus.list_recurring(self.keep, gathered=asked.gathered, fragments=asked.fragments)
-        if not asked.gathered and self.scored.scale.to_query():
-            corpus = self.corpus
-            tone = sharing.average_by_phrase(corpus.phrases, corpus.occurrences, self.scored.sentences, corpus.reviews)
-            phrases = phrases.assign(polarity=phrases["phrase_id"].map(tone))
+        measure = partial(measure_phrases, self.corpus, self.scored)
+        phrases = list_recurring(
+            self.corpus, self.scored, self.keep, gathered=asked.gathered, fragments=asked.fragments, measure=measure
+        )
         unsigned = self.reviews["reviewer"].isna().all()
         owners = None if unsigned else self.corpus.find_owners(phrases, self.keep)
         return arrange_phrases(phrase_list.add_owners(phrases, owners), asked, self.reviews)
@@ -106,19 +106,51 @@ class Source:
 
         `value` is a column of the reviews, or that of an aspect (`aspects.values.VALUES`).
         """
-        every = self._compare(by, value, ())
-        return self._compare(by, value, chosen).among(every) if chosen else every
+        compare = partial(compare_selected, self.corpus, self.scored, self.reviews, by, value)
+        return compare(chosen).among(compare(())) if chosen else compare(())
 
     def find(self) -> pd.DataFrame:
         """Return what the selection has to say, the first first; see `choosing.choose_findings`."""
         return choose_findings(Evidence(self.corpus, self.scored, self.keep, self.selection.words, self.bans))
 
-    def _compare(self, by: str, value: str, chosen: tuple[str, ...]) -> Comparison:
-        reviews = self.reviews
-        if find_aspect(value):
-            reviews = add_value(reviews, self.corpus.statements, value)
-        reviews = grouping.select_groups(reviews, by, chosen)
-        return compare_groups(reviews, by=by, value=value, sentences=self.scored.sentences)
+
+def list_orders(known: Collection[str]) -> list[str]:
+    """Return those of the `ORDERS` of which some reviews know anything; `known` are columns that have a value."""
+    return [name for name, (_, column, _) in ORDERS.items() if column in known or column not in _OFTEN_UNKNOWN]
+
+
+def list_recurring(
+    corpus: Corpus,
+    scored: ScoredCorpus,
+    keep: npt.NDArray[np.bool_],
+    *,
+    gathered: bool,
+    fragments: bool,
+    measure: Callable[[], pd.Series],
+) -> pd.DataFrame:
+    """Return what recurs in some reviews (`Corpus.list_recurring`), the polarity of single phrases as it is scored.
+
+    `measure` gives what `measure_phrases` does, and is only asked where the scale is not the plain one.
+    """
+    phrases = corpus.list_recurring(keep, gathered=gathered, fragments=fragments)
+    if gathered or not scored.scale.to_query():
+        return phrases
+    return phrases.assign(polarity=phrases["phrase_id"].map(measure()))
+
+
+def measure_phrases(corpus: Corpus, scored: ScoredCorpus) -> pd.Series:
+    """Return the mean polarity of the sentences of each single phrase, by the phrase's id."""
+    return sharing.average_by_phrase(corpus.phrases, corpus.occurrences, scored.sentences, corpus.reviews)
+
+
+def compare_selected(
+    corpus: Corpus, scored: ScoredCorpus, reviews: pd.DataFrame, by: str, value: str, chosen: tuple[str, ...]
+) -> Comparison:
+    """Return the groups of some reviews compared, all of them or those chosen; see `Source.compare`."""
+    if find_aspect(value):
+        reviews = add_value(reviews, corpus.statements, value)
+    reviews = grouping.select_groups(reviews, by, chosen)
+    return compare_groups(reviews, by=by, value=value, sentences=scored.sentences)
 
 
 def sort_reviews(reviews: pd.DataFrame, order: str) -> pd.DataFrame:

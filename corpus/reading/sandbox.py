@@ -11,7 +11,6 @@ import resource
 import selectors
 import subprocess
 import sys
-import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
@@ -26,6 +25,7 @@ from corpus.reading import loading
 from corpus.reading.limits import LIMITS, Limits, format_bytes
 from corpus.reading.loading import READING, Preview, Reading, TablePreview
 from corpus.schema import FILES, GIVEN, READ_COLUMNS, REJECTS, TITLES, conform
+from corpus.scratch import Scratch
 
 _Answer = TypeVar("_Answer")
 _TABLES = {"reviews": READ_COLUMNS, "rejects": REJECTS, "files": FILES, "titles": TITLES, "given": GIVEN}
@@ -125,7 +125,7 @@ def _contained(
     """Run the child, and again without the file that made it crash."""
     refused: dict[str, str] = {}
     while True:
-        with tempfile.TemporaryDirectory(prefix="refrain-") as folder:
+        with Scratch() as folder:
             try:
                 _run(what, {**request, "refused": refused}, Path(folder), progress, limits)
                 return answer(Path(folder))

@@ -2,12 +2,12 @@
 
 import subprocess
 import sys
-import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
 from corpus.child import stand_back, start_child
 from corpus.errors import CorpusError
+from corpus.scratch import Scratch
 
 #: The longest that a page waits for a file, in seconds.
 LONGEST = 170
@@ -31,7 +31,7 @@ def make_apart(module: str, hand_over: Callable[[Path], None], *, failing: str) 
     CorpusError
         The file cannot be made.
     """
-    with tempfile.TemporaryDirectory(prefix="refrain-") as made_in:
+    with Scratch() as made_in:
         folder = Path(made_in)
         try:
             hand_over(folder)

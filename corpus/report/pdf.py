@@ -4,7 +4,6 @@ import os
 import re
 import shutil
 import subprocess
-import tempfile
 from collections.abc import Iterator
 from datetime import date as calendar_date
 from pathlib import Path
@@ -13,6 +12,7 @@ from corpus.errors import CorpusError
 from corpus.findings.brief import Brief
 from corpus.report.chapters import date_file
 from corpus.report.html import Paper, write_html
+from corpus.scratch import Scratch
 
 #: What browsers that can print are called, the smallest first, and where else they may be.
 NAMES = (
@@ -67,7 +67,7 @@ def write_pdf(
     program = browser or find_browser()
     if not program:
         raise CorpusError(f"A PDF is printed by Chromium, and none was found on this machine. {BY_HAND}")
-    with tempfile.TemporaryDirectory(prefix="refrain-", ignore_cleanup_errors=True) as made_in:
+    with Scratch() as made_in:
         folder = Path(made_in)
         page, sheet = folder / "brief.html", folder / "brief.pdf"
         page.write_bytes(write_html(brief, made=made, root=root, paper=paper))

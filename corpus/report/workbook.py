@@ -1,6 +1,5 @@
 """A table as an Excel workbook, written row by row."""
 
-import tempfile
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime
 from functools import partial
@@ -12,6 +11,7 @@ import xlsxwriter
 from xlsxwriter.worksheet import Worksheet
 
 from corpus.errors import CorpusError
+from corpus.scratch import Scratch
 
 #: The most that one sheet takes: rows below the head, and characters a cell (as UTF-16 counts them).
 MOST_ROWS, LONGEST_CELL = 1_048_575, 32_767
@@ -50,7 +50,7 @@ def make_workbook(
     """
     if rows > MOST_ROWS:
         raise CorpusError(f"Excel takes {MOST_ROWS:,} rows below the head, and this table has {rows:,}. Take the CSV.")
-    with tempfile.TemporaryDirectory(prefix="refrain-") as made:
+    with Scratch() as made:
         folder = Path(made)
         _write(batches, schema, heads, sheet, folder)
         return (folder / "table.xlsx").read_bytes()

@@ -120,7 +120,7 @@ class Library:
             folder.rename_corpus(path, name)
 
     def remove(self, key: str, *, along: removal.Along = removal.leave) -> str:
-        """Take a corpus out, with the small files beside it; it can be brought back for a day.
+        """Take a corpus out, with the small files beside it; for a day it can be brought back by its returned name.
 
         Parameters
         ----------

@@ -1,4 +1,4 @@
-"""A corpus taken out of its library, to be restored within a day or then deleted.
+"""A corpus taken out of its library, to be restored by who took it out, or deleted after a day.
 
 It waits in a hidden folder among the others, `.KEY.removed-TIME`, together with copies of the small files that were
 beside it. One move takes the corpus out, and one puts it back. While such a move is under way the folder is called

@@ -9,7 +9,6 @@ import json
 import os
 import subprocess
 import sys
-import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
@@ -27,6 +26,7 @@ from corpus.errors import StoreError
 from corpus.polarity.contributions import ChunkCounter, Evidence
 from corpus.polarity.textblob import load_textblob_lexicon
 from corpus.progress import Progress
+from corpus.scratch import Scratch
 from corpus.store import batch_scores
 from corpus.store.basis import SHIPPED, Basis
 from corpus.store.batch_scores import Scored, score_batch, score_twice
@@ -71,7 +71,7 @@ def start_scoring(
     if len(texts) < apart:
         yield partial(score_twice, texts, spans, mentions, basis=basis)
         return
-    with tempfile.TemporaryDirectory(prefix="refrain-") as name:
+    with Scratch() as name:
         job = _Job(Path(name), len(texts), batch_scores.BATCH, basis)
         _write_given(texts, spans, mentions, job.folder)
         del texts, spans, mentions

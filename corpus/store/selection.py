@@ -28,6 +28,8 @@ SCALES = {"rating": (0.0, 10.0), "polarity": (-1.0, 1.0)}
 _NAMED_AT_MOST = 3
 #: The longest search that is taken from a link, in characters.
 LONGEST_WORDS = 500
+#: A column of more values than these is none to choose from.
+MOST_VALUES = 500
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 #: What a field is called in a sentence, where its own name would not do.
 _CALLED = {
@@ -192,17 +194,16 @@ class Selection:
         return cls(**fields), notices
 
 
-def list_choices(reviews: pd.DataFrame, field: str, *, most: int = 500) -> list[str]:
+def list_choices(reviews: pd.DataFrame, field: str) -> list[str]:
     """Return what can be chosen for a field, the most frequent first.
 
     Parameters
     ----------
     reviews : DataFrame
     field : {"film", "critic", "outlet", "genre", "where", "praise", "blame"}
-        "where" gives "column=value" for every column beyond `schema.OWN_COLUMNS` whose name holds no "="; "praise" and
-        "blame" give the parts of the film in the order of the screens, whatever the reviews say.
-    most : int
-        A column of more values than this is not offered under "where".
+        "where" gives "column=value" for every column beyond `schema.OWN_COLUMNS` whose name holds no "=", unless it
+        has more than `MOST_VALUES`; "praise" and "blame" give the parts of the film in the order of the screens,
+        whatever the reviews say.
     """
     if field in JUDGED:
         return list(ASPECTS)
@@ -210,7 +211,7 @@ def list_choices(reviews: pd.DataFrame, field: str, *, most: int = 500) -> list[
         offered = []
         for column in reviews.columns.difference(OWN_COLUMNS, sort=False):
             values = reviews[column].dropna().astype("str").value_counts().index
-            if "=" not in column and 1 < len(values) <= most:
+            if "=" not in column and 1 < len(values) <= MOST_VALUES:
                 offered += [f"{column}={value}" for value in values]
         return offered
     if field == "genre":

@@ -8,7 +8,7 @@ from typing import Any
 import streamlit as st
 
 from corpus import figures
-from corpus.findings.edits import CLOSING, HEADLINE, NOTE, TITLE, name_note
+from corpus.findings.edits import CLOSING, HEADLINE, NOTE, SENTENCE, TITLE, name_note, name_sentence
 from corpus.findings.exhibit import Exhibit
 from corpus.report.brief_files import make_brief_file
 from corpus.report.chapters import ROWS, name_others
@@ -77,12 +77,19 @@ def show_rows(exhibit: Exhibit, key: str, kind: str) -> None:
 
 
 def show_arranging(chapter: Mapping[str, Any], key: str) -> None:
-    """Show the ways to move a chapter or to leave it out, and the field of the note above it."""
+    """Show the ways to move a chapter or to leave it out, and the fields of its headline and of the note above it."""
     place, last = chapters.index(key), len(chapters) - 1
     up = briefs.arrange(whole, briefs.move(chapters, key, -1)).href if place else ""
     down = briefs.arrange(whole, briefs.move(chapters, key, 1)).href if place < last else ""
     out = briefs.arrange(whole, [each for each in chapters if each != key]).href
     editions.show_ways([("Up", up), ("Down", down), ("Leave out", out)], about=chapter["sentence"])
+    controls.text(
+        "Headline of this chapter",
+        name=name_sentence(key),
+        longest=SENTENCE,
+        label_visibility="collapsed",
+        placeholder=f"Your headline in place of: {found[key]}",
+    )
     controls.text(
         "Note above this chapter",
         name=name_note(key),
@@ -134,11 +141,12 @@ else:
     if opened.wrong:
         plain_text(opened.wrong, "note")
     with bar:
-        edits = controls.switch("Edit", name="edit", help="Write a headline and notes, choose and order the chapters.")
+        edits = controls.switch("Edit", name="edit", help="Write headlines and notes, choose and order the chapters.")
     if edits:
         controls.text("Headline", name=TITLE, longest=HEADLINE, placeholder=whole.title)
     brief = briefs.edit_brief(opened.name, briefs.read_edits(whole), _whole=whole)
     chapters = brief.chapters["key"].tolist()
+    found = dict(zip(whole.chapters["key"], whole.chapters["sentence"], strict=True))
     with top:
         editions.show_headline(brief.title if brief.title != whole.title else "", brief.standfirst)
     with bar:

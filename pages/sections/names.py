@@ -43,10 +43,9 @@ def open_name(name: str) -> Address:
 
 
 def write_rows(rows: pd.DataFrame) -> pd.DataFrame:
-    """Add the ranges of the mean to rows, as text; who has no role is said to have none."""
+    """Add the ranges of the mean to rows, as text; of whom no role is known, none is said."""
     written = pd.Series(ranges(rows["low"], rows["high"], view.polarity.write_value), index=rows.index)
-    kind = rows["kind"].where(rows["kind"] != NAME, ASKED[NAME][0].lower())
-    return rows.assign(kind=kind, range=written.where(rows["enough"], TOO_FEW))
+    return rows.assign(kind=rows["kind"].where(rows["kind"] != NAME), range=written.where(rows["enough"], TOO_FEW))
 
 
 def show_index(index: pd.DataFrame) -> None:

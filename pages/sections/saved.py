@@ -27,7 +27,7 @@ def describe_saved(saved: pd.DataFrame) -> str:
 
 def show_notes() -> None:
     """List the notes on the reviews, films, critics and phrases of this corpus."""
-    known = noting.list_notes(*desks.stamp(), view.key)
+    known = desks.read(noting.list_notes, pd.DataFrame(), view.key)
     st.header("Notes", anchor=False)
     if known.empty:
         plain_text("There is none in this corpus. Write one on a review, a film, a critic or a phrase.", "note")
@@ -55,7 +55,7 @@ def show_known(known: pd.DataFrame) -> None:
 
 def show_lines() -> None:
     """List the verdicts on lines of this corpus."""
-    known = judging.list_verdicts(*desks.stamp(), view.key)
+    known = desks.read(judging.list_verdicts, pd.DataFrame(), view.key)
     st.header("Marked lines", anchor=False)
     if known.empty:
         plain_text("There is none in this corpus. Choose “Mark” beside a line of a phrase or a search.", "note")
@@ -136,10 +136,10 @@ def show_editing(row: pd.Series) -> None:
 
 gone = read_value("gone", "")
 try:
-    saved = saving.list_saved(*desks.stamp())
-except CorpusError as error:
+    saved = desks.read(saving.list_saved, pd.DataFrame())
+except CorpusError:
+    # Which says why: what is banned is not known either.
     heading("Saved views and notes", view)
-    plain_text(str(error))
 else:
     heading("Saved views and notes", view, describe_saved(saved))
     if gone:

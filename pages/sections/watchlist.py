@@ -105,7 +105,7 @@ def show_form(latest: items.Item | None, phrase: str, status: str) -> None:
 
 def show_history() -> None:
     """Show the last change, which can be taken back, and all of them, folded."""
-    told = watching.list_changes(*desks.stamp())
+    told = desks.read(watching.list_changes, pd.DataFrame())
     if told.empty:
         return
     desks.show_undo(f"undo {watching.OF}", WATCHED, lambda entry: f"“{entry['phrase']}”")
@@ -124,12 +124,12 @@ def show_history() -> None:
 
 QUESTION = "Watch list"
 try:
-    plain = watching.list_watched(*desks.stamp())
-    listed = watching.count_uses(view, plain)
-except CorpusError as error:
+    plain = desks.read(watching.list_watched, watch_list.NOTHING)
+except CorpusError:
+    # Which says why: what is banned is not known either.
     heading(QUESTION, view)
-    plain_text(str(error))
 else:
+    listed = watching.count_uses(view, plain)
     heading(QUESTION, view, watching.describe_list(listed))
     if notice := desks.take_notice():
         plain_text(notice)

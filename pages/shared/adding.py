@@ -2,7 +2,6 @@
 
 import hashlib
 import json
-import tempfile
 from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 
@@ -14,6 +13,7 @@ from corpus.reading import film_table, sandbox
 from corpus.reading.limits import format_bytes
 from corpus.reading.loading import PREVIEWED, Preview
 from corpus.reading.sources import find_sources, resolve_within
+from corpus.scratch import Scratch
 from corpus.wording import plural
 from pages.shared import admission, importing, opening
 from pages.shared.letters import plain_text
@@ -127,7 +127,7 @@ def _choose_sources(turn: int) -> tuple[list[Path], str, int | None]:
 def _saved(uploads: Sequence[UploadedFile]) -> list[Path]:
     """Write uploads to this visit's own folder, once, each in a place of its own, for two may bear the same name."""
     if "_uploads" not in st.session_state:
-        st.session_state["_uploads"] = tempfile.TemporaryDirectory(prefix="refrain-")
+        st.session_state["_uploads"] = Scratch()
         st.session_state["_places"] = {}
     folder, places = Path(st.session_state["_uploads"].name).resolve(), st.session_state["_places"]
     for upload in uploads:

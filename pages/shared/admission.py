@@ -178,7 +178,7 @@ def _judge_key(key: str) -> Visitor | Refusal:
 
 def _find_role(address: str) -> str:
     signing = find_signing()
-    given = _list_roles(*database.stamp()) if database.is_there() else {}
+    given: dict[str, str] = database.read(_list_roles, {})
     return people.find_role(address, given, editors=signing.editors, allowed=signing.allowed)
 
 
@@ -197,7 +197,7 @@ def list_holders() -> dict[str, str]:
     CorpusError
         The database cannot be read.
     """
-    return _list_holders(*database.stamp()) if database.is_there() else {}
+    return database.read(_list_holders, {})
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)

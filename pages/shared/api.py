@@ -50,9 +50,11 @@ class RefusedError(Exception):
 class CachedSource(Source):
     """The same source, as far as the screens have it cached."""
 
+    view: View
+
     def __init__(self, view: View) -> None:
         super().__init__(view.corpus, view.key, view.selection, view.weighed, view.keep, bans.list_bans().frame)
-        vars(self)["view"] = view
+        object.__setattr__(self, "view", view)
 
     @property
     def root(self) -> str:

@@ -132,7 +132,7 @@ def show_undo(of: str, table: Table, say: Callable[[Item], str], *, corpus: str 
     corpus : str, optional
         The corpus whose changes these are, where each has its own.
     """
-    told = list_changes(*stamp(), table.name, corpus)
+    told = read(list_changes, pd.DataFrame(), table.name, corpus)
     if told.empty:
         return
     last = told.iloc[0]

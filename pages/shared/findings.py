@@ -17,9 +17,11 @@ from pages.shared.viewing import View
 class SharedEvidence(Evidence):
     """The same evidence as from the corpus itself, as far as the screens have it cached."""
 
+    view: View
+
     def __init__(self, view: View) -> None:
         super().__init__(view.corpus, view.weighed, view.keep, view.selection.words, bans.list_bans().frame)
-        vars(self)["view"] = view
+        object.__setattr__(self, "view", view)
 
     @cached_property
     def reviews(self) -> pd.DataFrame:

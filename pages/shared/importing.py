@@ -19,8 +19,10 @@ from typing import TextIO
 
 import streamlit as st
 
-from corpus.child import stand_back
+from corpus.child import bound_memory, stand_back
 from corpus.errors import CorpusError, StoreError
+from corpus.memory import measure_memory
+from corpus.scratch import Scratch
 from corpus.store import folder, locking
 from pages.shared import admission, journal
 from pages.shared.letters import markdown
@@ -28,6 +30,8 @@ from pages.shared.opening import ROOT
 
 #: The longest time that an import may take, in seconds.
 LONGEST = 3_600
+#: The most memory that an import may take, in bytes: what is left keeps the server going.
+MEMORY = measure_memory() * 3 // 4
 
 
 def build(
@@ -40,7 +44,6 @@ def build(
     encoding: str = "",
     min_reviews: int | None = None,
     uploads: Path | None = None,
-    title: str = "Reading and measuring the reviews",
 ) -> None:
     """Build a corpus with `python -m corpus build`, showing what it does.
 
@@ -55,8 +58,6 @@ def build(
     uploads : Path, optional
         The folder of this visit's uploads, which is deleted when the tab is closed. The build reads copies of its own
         of what lies in it.
-    title : str
-        What is written above the progress.
 
     Raises
     ------
@@ -66,7 +67,7 @@ def build(
     copies = _copied(uploads) if uploads else None
 
     def read(source: Path) -> Path:
-        return copies / source.relative_to(uploads) if copies and source.is_relative_to(uploads) else source
+        return Path(copies.name) / source.relative_to(uploads) if copies and source.is_relative_to(uploads) else source
 
     arguments = ["build", *(str(read(source)) for source in sources), f"--name={name}", "--new"]
     arguments += [f"--map={ours}={theirs}" for ours, theirs in (mapping or {}).items()]
@@ -74,8 +75,8 @@ def build(
     arguments += [f"--encoding={encoding}"] if encoding else []
     arguments += [f"--min-reviews={min_reviews}"] if min_reviews else []
     # The child deletes them too: it may outlive this server.
-    arguments += [f"--discard={copies}"] if copies else []
-    run([*arguments, f"--store={path}"], title, copies)
+    arguments += [f"--discard={copies.name}"] if copies else []
+    run([*arguments, f"--store={path}"], "Reading and measuring the reviews", copies)
 
 
 def prepare(sources: Sequence[Path], path: Path, *, name: str) -> None:
@@ -131,8 +132,8 @@ def renew(path: Path) -> None:
 def learn(path: Path, suggestions: Path) -> None:
     """Learn from the stars with `python -m corpus lexicon`, for the suggestions alone (`learning.suggest_changes`)."""
     admission.need_editor()
-    scratch = Path(tempfile.mkdtemp(prefix="refrain-"))
-    asked = [f"--store={path}", f"--output={scratch}/learned.csv", f"--suggestions={suggestions}"]
+    scratch = Scratch()
+    asked = [f"--store={path}", f"--output={scratch.name}/learned.csv", f"--suggestions={suggestions}"]
     run(["lexicon", *asked], "Learning from the ratings, half a minute for 25,000 reviews", scratch)
 
 
@@ -142,14 +143,14 @@ def judge(path: Path) -> None:
     run(["aspects", f"--store={path}"], "Reading the reviews again")
 
 
-def run(arguments: Sequence[str], title: str, scratch: Path | None = None) -> None:
+def run(arguments: Sequence[str], title: str, scratch: Scratch | None = None) -> None:
     """Run one command of `python -m corpus` and show its progress until it ends.
 
     Parameters
     ----------
     arguments : sequence of str
     title : str
-    scratch : Path, optional
+    scratch : Scratch, optional
         A folder of files for this command. It is deleted with all that the command leaves in it, when that has ended,
         also where nobody waits for it any more.
 
@@ -158,12 +159,14 @@ def run(arguments: Sequence[str], title: str, scratch: Path | None = None) -> No
     CorpusError
         With the child's own message, or that it took too long.
     """
-    scratch = scratch or Path(tempfile.mkdtemp(prefix="refrain-"))
+    scratch = scratch or Scratch()
     with tempfile.NamedTemporaryFile("w+", prefix="refrain-", suffix=".log") as log:
         child = subprocess.Popen(
             [sys.executable, "-m", "corpus", *arguments],
             cwd=ROOT,
-            env={**os.environ, "TMPDIR": str(scratch)},
+            env={**os.environ, "TMPDIR": scratch.name},
+            # The folder is in use as long as the child lives, which may be longer than this server.
+            pass_fds=[scratch.held],
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=log,
@@ -171,6 +174,7 @@ def run(arguments: Sequence[str], title: str, scratch: Path | None = None) -> No
             process_group=0,
         )
         stand_back(child.pid)
+        bound_memory(child.pid, MEMORY)
         stopped = threading.Event()
         command = f"{arguments[0]} {_name(arguments)}"
         # Read when the child has ended, also where the page is gone by then and the file with it.
@@ -190,7 +194,7 @@ def run(arguments: Sequence[str], title: str, scratch: Path | None = None) -> No
 
 
 def _mind(
-    child: subprocess.Popen[bytes], stopped: threading.Event, scratch: Path, command: str, printed: TextIO
+    child: subprocess.Popen[bytes], stopped: threading.Event, scratch: Scratch, command: str, printed: TextIO
 ) -> None:
     """Wait for a child, also when no page waits for it; one that takes too long is stopped with all that it started.
 
@@ -207,7 +211,7 @@ def _mind(
     with printed:
         journal.note_stages(command, printed.read())
     journal.log.info("%s: ended with status %d in %.1f s", command, child.returncode, time.monotonic() - start)
-    shutil.rmtree(scratch, ignore_errors=True)
+    scratch.cleanup()
 
 
 def _name(arguments: Sequence[str]) -> str:
@@ -215,13 +219,13 @@ def _name(arguments: Sequence[str]) -> str:
     return next((Path(each.partition("=")[2]).name for each in arguments if each.startswith("--store=")), "")
 
 
-def _copied(uploads: Path) -> Path:
+def _copied(uploads: Path) -> Scratch:
     """Return a new folder with the same files."""
-    copies = Path(tempfile.mkdtemp(prefix="refrain-"))
+    copies = Scratch()
     try:
-        shutil.copytree(uploads, copies, copy_function=_copy, dirs_exist_ok=True)
+        shutil.copytree(uploads, copies.name, copy_function=_copy, dirs_exist_ok=True)
     except OSError as error:
-        shutil.rmtree(copies, ignore_errors=True)
+        copies.cleanup()
         raise CorpusError("The uploaded files could not be copied for the import. Upload them again.") from error
     return copies
 

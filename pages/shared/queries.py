@@ -4,11 +4,11 @@ Answers are shared by all visits and not copied: whoever shows them makes new fr
 """
 
 from collections.abc import Collection
+from functools import partial
 
 import pandas as pd
 import streamlit as st
 
-from corpus.aspects.values import add_value, find_aspect
 from corpus.compare import comparison, grouping
 from corpus.phrases import phrase_list, sharing
 from corpus.questions import source
@@ -31,17 +31,16 @@ def list_phrases(
 
 @keep_by_size()
 def _list_phrases(version: str, selection: str, gathered: bool, fragments: bool, *, _view: View) -> pd.DataFrame:
-    phrases = _view.corpus.list_recurring(_view.keep, gathered=gathered, fragments=fragments)
-    if gathered or not _view.scale.to_query():
-        return phrases
-    return phrases.assign(polarity=phrases["phrase_id"].map(_measure_phrases(version, _view=_view)))
+    measure = partial(_measure_phrases, version, _view=_view)
+    return source.list_recurring(
+        _view.corpus, _view.weighed, _view.keep, gathered=gathered, fragments=fragments, measure=measure
+    )
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)
 def _measure_phrases(version: str, *, _view: View) -> pd.Series:
     """Return the mean polarity of each phrase's sentences on the reader's scale, by the phrase's id."""
-    corpus = _view.corpus
-    return sharing.average_by_phrase(corpus.phrases, corpus.occurrences, _view.sentences, corpus.reviews)
+    return source.measure_phrases(_view.corpus, _view.weighed)
 
 
 @keep_by_size()
@@ -102,11 +101,7 @@ def compare_groups(
 def _compare_groups(
     version: str, selection: str, by: str, value: str, chosen: tuple[str, ...], *, _view: View
 ) -> comparison.Comparison:
-    reviews = _view.reviews
-    if find_aspect(value):
-        reviews = add_value(reviews, _view.corpus.statements, value)
-    reviews = grouping.select_groups(reviews, by, chosen)
-    return comparison.compare_groups(reviews, by=by, value=value, sentences=_view.sentences)
+    return source.compare_selected(_view.corpus, _view.weighed, _view.reviews, by, value, chosen)
 
 
 def list_points(view: View, compared: comparison.Comparison, names: Collection[str]) -> pd.DataFrame:
@@ -116,8 +111,7 @@ def list_points(view: View, compared: comparison.Comparison, names: Collection[s
 
 def list_orders(view: View) -> dict[str, tuple[str, str, bool]]:
     """Return those of the `ORDERS` of which the selection knows anything; the first is the list's own."""
-    told = {name: name in view.known for name in ("published", "rating")}
-    return {name: order for name, order in ORDERS.items() if told.get(order[1], True)}
+    return {name: ORDERS[name] for name in source.list_orders(view.known)}
 
 
 def order_reviews(view: View) -> pd.DataFrame:

@@ -38,7 +38,7 @@ def show_saved(query: list[tuple[str, str]]) -> None:
         return
     with panel:
         try:
-            saved = list_saved(*desks.stamp())
+            saved = desks.read(list_saved, pd.DataFrame())
         except CorpusError as error:
             plain_text(str(error), "note")
             return

@@ -1,7 +1,6 @@
 """Suggestions for the word list: learned from the ratings in a process of its own, kept in the desk's database."""
 
 import io
-import tempfile
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -11,6 +10,7 @@ import streamlit as st
 from corpus.errors import CorpusError
 from corpus.keeping.suggestions import Learned, keep_learned, read_learned
 from corpus.polarity.learning import FEWEST_REVIEWS, suggestions_path
+from corpus.scratch import Scratch
 from corpus.wording import plural
 from pages.shared import desks, houses, importing
 from pages.shared.viewing import View
@@ -53,7 +53,7 @@ def learn_suggestions(view: View) -> None:
         With the reason why nothing can be learned.
     """
     began = datetime.now(UTC)
-    with tempfile.TemporaryDirectory(prefix="refrain-") as folder:
+    with Scratch() as folder:
         file = Path(folder) / "suggestions.csv"
         importing.learn(view.corpus.path, file)
         text = file.read_text(encoding="utf-8")

@@ -87,6 +87,17 @@ def test_a_role_holds_wherever_the_name_is_and_who_directs_and_acts_does_both() 
     assert roles == {"Ana Quist": "director and actor"}
 
 
+@pytest.mark.parametrize(
+    ("directs", "acts", "role"),
+    [(2, 5, "director and actor"), (2, 2, "director and actor"), (4, 2, "director"), (1, 4, "actor"), (1, 1, "person")],
+)
+def test_an_actor_who_is_twice_said_to_direct_does_both_but_few_words_make_no_director_an_actor(
+    directs: int, acts: int, role: str
+) -> None:
+    said = ["We saw it directed by Ana Quist."] * directs + ["We saw it starring Ana Quist."] * acts
+    assert read_roles(*said) == {"Ana Quist": role}
+
+
 def test_films_are_found_in_quotation_marks_and_where_another_review_quotes_them() -> None:
     found = read_names("It copies “Of Mice and Men” from Warner Bros.", "We thought that Of Mice and Men was better.")
     assert found == [("Of Mice and Men", "film"), ("Warner Bros", "studio"), ("Of Mice and Men", "film")]

@@ -64,12 +64,16 @@ def test_the_same_reviews_give_the_same_brief(sample: Corpus, evidence: Evidence
         assert a.rows.equals(b.rows)
 
 
-def test_an_editor_chooses_orders_and_annotates(evidence: Evidence) -> None:
-    edits = Edits("This spring", "That is all.", ("split", "gone", "tic"), {"tic": "Talk to Rufus."})
+def test_an_editor_chooses_orders_annotates_and_rewords(evidence: Evidence) -> None:
+    edits = Edits(
+        "This spring", "That is all.", ("split", "gone", "tic"), {"tic": "Talk to Rufus."}, {"tic": "Rufus, again."}
+    )
     brief = make_brief(evidence, Selection(), edits)
     assert (brief.title, brief.closing) == ("This spring", "That is all.")
     assert brief.chapters["key"].tolist() == ["split", "tic"]
     assert brief.chapters["note"].tolist() == ["", "Talk to Rufus."]
+    ours = make_brief(evidence, Selection()).chapters.set_index("key")["sentence"]
+    assert brief.chapters["sentence"].tolist() == [ours["split"], "Rufus, again."]
 
 
 def test_a_brief_beside_another_selection_begins_with_what_differs(sample: Corpus, evidence: Evidence) -> None:

@@ -23,6 +23,15 @@ def test_what_a_few_lack_is_counted() -> None:
     assert "1 of 80 reviews has no rating." in list_lacks(gather(reviews, list_phrases()), NONE)
 
 
+def test_films_that_have_a_number_for_a_title_are_counted() -> None:
+    reviews = list_reviews()
+    known = reviews["film"].unique()
+    numbered = reviews.assign(film=reviews["film"].replace({known[0]: "tt0369946", known[1]: "tt0071075"}))
+    said = f"2 of {len(known)} films have no title here: they are shown by their numbers."
+    assert said in list_lacks(gather(numbered, list_phrases()), NONE)
+    assert not any("no title" in each for each in list_lacks(gather(reviews, list_phrases()), NONE))
+
+
 def test_what_was_compared_without_a_difference_is_said_in_place_of_a_finding() -> None:
     random = np.random.default_rng(3)
     reviews = list_reviews()

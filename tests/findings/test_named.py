@@ -28,6 +28,15 @@ def people(*rows: tuple[str, str, int, int]) -> pd.DataFrame:
             [("Bo Ray", "actor", 6, 1), ("Tom Ek", "actor", 6, 2)],
             "Bo Ray and Tom Ek are the actors named most often: each in 6 of 60 reviews.",
         ),
+        (
+            [("Bo Ray", "actor", 20, 2), ("Jo Sol", "name", 14, 9), ("Maya Lind", "director", 14, 2)],
+            "Of those called a director, Maya Lind is named most often: in 14 of 60 reviews, of 2 films; "
+            "of actors, Bo Ray, in 20.",
+        ),
+        (
+            [("Jo Sol", "name", 9, 9), ("Bo Ray", "actor", 6, 1), ("Tom Ek", "actor", 6, 2)],
+            "Of those called an actor, Bo Ray and Tom Ek are named most often: each in 6 of 60 reviews.",
+        ),
     ],
 )
 def test_who_is_named_in_most_reviews_is_said_directors_first(rows: list[tuple[str, str, int, int]], said: str) -> None:

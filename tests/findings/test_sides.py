@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from corpus.compare.before_after import AFTER, BEFORE
-from corpus.findings.sides import compare_means, count_periods, count_sides, split_latest
+from corpus.findings.sides import PERIODS, compare_means, count_periods, count_sides, split_latest
 
 
 def print_on(*days: str) -> pd.DataFrame:
@@ -35,7 +35,7 @@ def test_periods_are_counted_back_from_the_last_day() -> None:
     assert counted["label"].tolist() == ["to 31 Jan 2025", "to 28 Feb 2025", "to 31 Mar 2025"]
     assert counted["n"].tolist() == [1, 1, 2]
     assert counted["named"].tolist() == [False, False, True]
-    assert len(count_periods(reviews, 1, most=2)) == 2
+    assert len(count_periods(print_on("2020-01-15", "2025-03-31"), 1)) == PERIODS
 
 
 def test_two_sides_are_counted_and_compared() -> None:

@@ -2,11 +2,13 @@
 
 import re
 from html import unescape
+from pathlib import Path
 from urllib.parse import parse_qs
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from corpus.store.building import build
 from pages.shared import glance
 from tests.pages.conftest import App, as_read, asked, charts, doors, follow, page_text, paragraphs, tables
 
@@ -94,6 +96,13 @@ def test_a_single_review_says_nothing_that_is_sure(app: App) -> None:
     assert "Too few reviews to say anything that is sure." in paragraphs(at)
     assert any(each.startswith("No phrase worth listing recurs in these reviews.") for each in paragraphs(at))
     assert list(read_counts(at)) == ["1 review", "9 words"]
+
+
+def test_films_without_a_title_are_counted_once_below_the_findings(app: App, tmp_path: Path) -> None:
+    (tmp_path / "two.csv").write_text("film,text\ntt0369946,We liked it.\nDusk,We did not.\n")
+    build([tmp_path / "two.csv"], tmp_path / "shelf" / "two", name="Two")
+    at = app("overview", "two", store=tmp_path / "shelf")
+    assert paragraphs(at).count("1 of 2 films has no title here: it is shown by its number.") == 1
 
 
 def test_findings_are_those_of_the_selection(app: App) -> None:

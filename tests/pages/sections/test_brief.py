@@ -56,6 +56,11 @@ def test_the_ways_to_arrange_chapters_are_shown_to_who_edits(app: App) -> None:
     assert ways(at, "Put in")
     control(at, "text_input", "Headline").set_value("This week").run()
     assert at.query_params["title"] == "This week"
+    said = heads(at)
+    control(at, "text_input", "Headline of this chapter").set_value("A film that parts us").run()
+    assert heads(at) == ["A film that parts us", *said[1:]]
+    control(at, "text_input", "Headline of this chapter").set_value("").run()
+    assert heads(at) == said
 
 
 def test_a_brief_without_chapters_is_an_empty_page_and_no_error(app: App) -> None:
@@ -123,6 +128,7 @@ def test_the_command_line_writes_the_same_bytes_from_the_address_of_the_screen(
 
     monkeypatch.setattr("streamlit.download_button", offer)
     edited = {"chapters": "reviews beside,cliché", "title": "Monday", "note-cliché": "Look!"}
+    edited["sentence-cliché"] = "Once more with feeling"
     at = app("brief", outlet="Lantern Weekly", beside="outlet", other="The Saltmarsh Ledger", **edited)
     address = f"http://localhost/?{urlencode(at.query_params, doseq=True)}"
     assert len(offered) == 4
@@ -131,4 +137,5 @@ def test_the_command_line_writes_the_same_bytes_from_the_address_of_the_screen(
         file = tmp_path / f"brief.{form}"
         assert main(["report", "--store", str(library / "sample"), "-o", str(file), "--from-link", address]) == 0
         assert file.read_bytes() == data, form
-    assert all("Look!" in offered[form].decode() for form in ("html", "json"))
+    for said in ("Look!", "Once more with feeling"):
+        assert all(said in offered[form].decode() for form in ("html", "json"))

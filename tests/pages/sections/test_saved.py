@@ -80,8 +80,19 @@ def test_a_database_that_cannot_be_opened_is_said_and_the_screens_go_on(app: App
 
     at = app("films", store=shelf)
     assert paragraphs(at)[0].startswith("67 reviews")
-    # The scores are TextBlob's own then, which is said in the sidebar.
-    assert sum("is damaged" in paragraph for paragraph in paragraphs(at)) == 1
-    look(at)
+    # No phrase is marked then, which is said below the title; the scores are TextBlob's own: in the sidebar.
     assert sum("is damaged" in paragraph for paragraph in paragraphs(at)) == 2
-    assert any("is damaged" in paragraph for paragraph in paragraphs(app("saved", store=shelf)))
+    look(at)
+    assert sum("is damaged" in paragraph for paragraph in paragraphs(at)) == 3
+    # The reason for what is missing here too stands below the title already.
+    for section in ("saved", "watchlist"):
+        assert sum("is damaged" in paragraph for paragraph in paragraphs(app(section, store=shelf))) == 2
+
+
+def test_to_look_where_nothing_was_decided_makes_no_database(app: App, shelf: Path) -> None:
+    look(app("films", store=shelf))
+    assert "No view is saved yet." in paragraphs(app("saved", store=shelf))
+    at = app("watchlist", store=shelf, entry="1")
+    assert "Nothing is on the watch list yet." in paragraphs(at)
+    assert control(at, "button", "Put on the list")
+    assert not (shelf / "desk.sqlite").exists()

@@ -7,6 +7,7 @@ import pytest
 
 from corpus.__main__ import main
 from corpus.reading import loading, sandbox
+from corpus.scratch import Scratch
 from corpus.store.corpus import open_corpus
 from corpus.store.library import Library
 from pages.shared import adding, importing
@@ -19,8 +20,10 @@ READ = "Import"
 def here(monkeypatch: pytest.MonkeyPatch, read_here: None) -> None:
     """Look at files and run commands in this process: the child for each has tests of its own, as `test_importing`."""
 
-    def run(arguments: Sequence[str], *_: object) -> None:
+    def run(arguments: Sequence[str], title: str, scratch: Scratch | None = None) -> None:
         assert main(arguments) == 0
+        if scratch:
+            scratch.cleanup()
 
     monkeypatch.setattr(sandbox, "preview_contained", loading.preview_sources)
     monkeypatch.setattr(importing, "run", run)

@@ -3,6 +3,7 @@
 import os
 import shutil
 import sys
+import tempfile
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -100,6 +101,15 @@ def test_an_import_that_takes_too_long_is_stopped(monkeypatch: pytest.MonkeyPatc
         importing.run(["build"], "Reading")
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="Elsewhere a process can only bound itself.")
+def test_an_import_that_takes_the_server_s_memory_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
+    child_of(monkeypatch, "import time; time.sleep(0.5); print(len(bytearray(900_000_000)))")
+    importing.run(["build"], "Reading")
+    monkeypatch.setattr(importing, "MEMORY", 600_000_000)
+    with pytest.raises(CorpusError, match="What was there before is unchanged"):
+        importing.run(["build"], "Reading")
+
+
 def test_what_an_import_has_started_is_stopped_with_it(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     sleep = "import time; time.sleep(60)"
     started = f"""
@@ -138,7 +148,7 @@ def test_an_import_outlives_its_tab_and_the_uploads_of_that_visit(
     rest.mkdir()
     (uploads / "a" / "r.csv").write_text("id,text\n1,A slow film.\n")
     (uploads / "a" / "films.csv").write_text("id,title\n1,Dusk\n")
-    monkeypatch.setattr(importing.tempfile, "tempdir", str(rest))
+    monkeypatch.setattr(tempfile, "tempdir", str(rest))
     close_tab(monkeypatch)
     with pytest.raises(ClosedError):
         importing.build(

@@ -8,7 +8,7 @@ from corpus.text.untitled import LETTER
 
 #: In the place of a word: what ends a clause.
 STOP = "\n"
-_WORD = re.compile(r"[^\W_]++(?:'[^\W_]++)*+|\n")
+_WORD = re.compile(r"[^\W_]++(?:'[^\W_]++)*|\n")
 _ALIKE = str.maketrans({"’": "'", **dict.fromkeys(',;:()[]—–…“”"!?*', STOP)})
 #: Longer marks that end one; every other character keeps its place.
 _LONGER = (("--", "\n\n"), ("..", "\n\n"), (" - ", "\n\n\n"))

@@ -48,7 +48,7 @@ _HIDDEN = re.compile(
     r"|<[!?][^<>]*>",
     re.IGNORECASE | re.DOTALL,
 )
-_TAG = r"""(?:\b(?:"[^"<]*"|'[^'<]*'|[^<>"'])*+>|\b[^<>]*>)"""
+_TAG = r"""(?:\b(?:"[^"<]*"|'[^'<]*'|[^<>"']++)*>|\b[^<>]*>)"""
 _PAGE_PARAGRAPH = re.compile(
     rf"</?(?:address|article|aside|blockquote|body|dl|fieldset|figure|footer|form|h[1-6]|header|hr|main|ol|p|pre|section"
     rf"|table|ul){_TAG}",

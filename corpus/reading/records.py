@@ -12,7 +12,7 @@ from corpus.reading.table import BadRow, Table, column_names, excerpt
 # A film called 007 that was written without quotes keeps its spelling.
 _DECODER = json.JSONDecoder(parse_int=str, parse_float=str, parse_constant=lambda name: None)
 _SPACE = re.compile(r"\s*")
-_FIRST_LIST = re.compile(r'"(?:[^"\\]|\\.)*+"\s*:\s*\[')
+_FIRST_LIST = re.compile(r'"(?:[^"\\]++|\\.)*"\s*:\s*\[')
 _NEXT_OBJECT = re.compile(r"\}\s*,\s*(?=\{)")
 _SHAPES = "a list of objects, {“reviews”: [objects]}, or one object a line"
 

@@ -14,7 +14,7 @@ from corpus.text.title_spellings import list_spellings
 TRIED, SENTENCES = 12, 3
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
 # A name begins where a word does, and few marks set one off: no text takes more than linear time.
-_CAPITAL = r"[A-Z0-9]\w*+(?:['’-]\w++)*+"
+_CAPITAL = r"[A-Z0-9]\w*+(?:['’-]\w++)*"
 _SPACE = r"['’]?[ :]++"
 _SMALL = rf"(?:{_SPACE}(?:of|the|an?|and|in|on|at|for|to|from|with|by|&))"
 _NAME = re.compile(rf"(?<![\w-])(?<!\w['’]){_CAPITAL}(?:{_SMALL}*{_SPACE}{_CAPITAL})+")

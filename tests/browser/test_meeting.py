@@ -35,7 +35,7 @@ def test_a_brief_is_arranged_and_exported(visit) -> None:
     assert sentences(page)[:3] == [second, first, third]
     page.get_by_role("link", name=f"Leave out: {third}").click()
     visit.settle()
-    page.get_by_label("Headline").fill("Monday’s points")
+    page.get_by_label("Headline", exact=True).fill("Monday’s points")
     page.keyboard.press("Enter")
     visit.settle()
     expect(page.locator("header.edition .headline")).to_have_text("Monday’s points")

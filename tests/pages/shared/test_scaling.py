@@ -19,7 +19,7 @@ def test_a_link_shows_the_expected_rating(app: App, sample) -> None:
         stars=sample.calibration.predict(sample.reviews["polarity_untitled"], sample.reviews["evidence_untitled"])
     )
     assert means.to_dict() == pytest.approx(expected.groupby("film")["stars"].mean().to_dict())
-    axes = [drawn["layout"]["xaxis"]["title"]["text"] for drawn in charts(at).values()]
+    axes = [drawn["layout"]["xaxis"]["title"]["text"].replace("<br>", " ") for drawn in charts(at).values()]
     assert all(axis.startswith("expected rating (TextBlob, of 10)") for axis in axes)
 
 

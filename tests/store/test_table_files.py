@@ -85,6 +85,7 @@ def test_a_table_that_is_replaced_while_it_is_read_is_read_as_it_was(tmp_path, m
 
 def test_a_corpus_with_checksums_of_the_former_kind_is_read_and_checked(tmp_path, monkeypatch):
     monkeypatch.setattr(table_files, "_PART", 8)
+    monkeypatch.setattr(table_files, "_READ", 4)
     manifest = store(tmp_path / "c", rejects=rejects("one"))
     file = tmp_path / "c" / "rejects.parquet"
     data = file.read_bytes()
@@ -96,3 +97,16 @@ def test_a_corpus_with_checksums_of_the_former_kind_is_read_and_checked(tmp_path
     file.write_bytes(data[:-1] + bytes([data[-1] ^ 1]))
     with pytest.raises(StoreError, match=r"rejects\.parquet is damaged"):
         table_files.read_table(tmp_path / "c", former, "rejects")
+
+
+@pytest.mark.parametrize("kind", table_files._KINDS)
+def test_a_long_file_is_checked_to_its_last_byte(kind, tmp_path, monkeypatch):
+    monkeypatch.setattr(table_files, "_PART", 8)
+    monkeypatch.setattr(table_files, "_READ", 4)
+    sums = set()
+    for content in (b"", b"abcd", b"abcdefghijk", b"abcdefghijK", b"Abcdefghijk", b"ijkabcdefgh", b"abcdefghijk\0"):
+        (tmp_path / "file").write_bytes(content)
+        with (tmp_path / "file").open("rb") as handle:
+            sums.add(table_files._checksum(handle, kind))
+            assert table_files._checksum(handle, kind) in sums
+    assert len(sums) == 7

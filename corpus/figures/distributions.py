@@ -12,7 +12,6 @@ from corpus.figures.chart import (
     join_sentences,
     pick_values,
     wrap_escaped,
-    wrap_text,
     write_hovers,
 )
 from corpus.figures.rows import label_with_count, mark_diamonds, name_rows, write_values_right
@@ -111,7 +110,8 @@ def draw_distributions(
     floors, bottoms = _lay_rows(labels, room, below=22 if average else DOT, heads=list(heads))
     body = int(max(bottoms, default=0))
     gap = _find_gap(shown, means.iloc[len(shown) :], average) if which else 0
-    axis = f"{value_name}; dotted: the middle, {scale.write(middle)}"
+    said = (value_name, f"dotted: the middle, {scale.write(middle)}")
+    axis = "<br>".join(wrap_escaped(part, AXIS) for part in said)
     several = f"{number(len(shown))} of {plural(len(means), group_noun)}"
     part = "" if len(shown) == len(means) else f"{several}, {which}." if which else f"{several} shown."
     part = f"{part[:-1]}; the others would be at the dotted line across." if gap else part
@@ -120,11 +120,9 @@ def draw_distributions(
     same = f"Hollow diamond: no range, as all {noun}s have the same value or are too few."
     hollow = same if len(sure) < len(shown) else ""
     note = " ".join(filter(None, [f"{kind}{note}" if note else "", hollow, part]))
-    top = 26 + LINE * len(wrap_text(axis, AXIS))
+    top = 26 + LINE * len(axis.split("<br>"))
     figure = draw_paper(title, body=body, note=note, top=top, bottom=8, right=56 if average else 16, theme=theme)
-    figure.update_xaxes(
-        range=[left, right], side="top", title_text=wrap_escaped(axis, AXIS), nticks=6, tickformat=scale.ticks
-    )
+    figure.update_xaxes(range=[left, right], side="top", title_text=axis, nticks=6, tickformat=scale.ticks)
     name_rows(figure, labels, floors, theme=theme)
     draw_dotted(figure, [middle, middle], [0, body], theme=theme)
     if gap:

@@ -58,7 +58,7 @@ _PART, _READ = 16 << 20, 1 << 18
 #: What a checksum begins with, and its digest. That of new corpora tells damage as surely as one that nobody can forge,
 #: in a quarter of the time; older ones have the other.
 _KIND = "xxh3:"
-_KINDS: Mapping[str, Callable[[], Any]] = {_KIND: xxhash.xxh3_128, "": hashlib.sha256}
+_KINDS: Mapping[str, Callable[..., Any]] = {_KIND: xxhash.xxh3_128, "": hashlib.sha256}
 _Read = TypeVar("_Read")
 
 

@@ -42,7 +42,7 @@ def test_a_mean_of_too_few_is_hollow_without_interval_and_says_so():
     assert hollow in chart.figure.layout.meta["note"]
     assert hollow not in (spread(points(["A"], [0.1]), averages.head(1)).figure.layout.meta["note"] or "")
     assert [a.text for a in chart.figure.layout.annotations] == ["mean", "+0.20", "too few", "+0.20"]
-    assert chart.figure.layout.xaxis.title.text == "polarity; dotted: the<br>middle, +0.10"
+    assert chart.figure.layout.xaxis.title.text == "polarity<br>dotted: the middle, +0.10"
 
 
 def test_on_a_phone_a_mean_at_the_scales_end_is_whole_and_the_axis_words_stay_clear_of_the_head_of_the_means():

@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from corpus import calendar
-from corpus.phrases import ownership, position, usage
+from corpus.phrases import counting, ownership, position, usage
 from corpus.wording import COMPARATIVES, number, signed
 
 #: What a dot or a tick of a figure says of the review.
@@ -99,11 +99,16 @@ def list_tones(occurrences: pd.DataFrame, reviews: pd.DataFrame, sentences: pd.D
     occurrences, reviews, sentences : DataFrame
         As `measure_use` has them.
     """
-    theirs = sentences[sentences["review_id"].isin(reviews["review_id"])]
+    review = counting.find_rows(sentences["review_id"].astype("category"), reviews["review_id"])
+    here = review >= 0
+    theirs = sentences[here]
     holding = usage.mark_sentences(theirs, occurrences)
-    values = theirs[["review_id", "polarity"]].astype({"review_id": "str"}).rename(columns={"polarity": "value"})
-    values = values.assign(group=np.where(holding, usage.WITH, usage.WITHOUT))
-    return values.merge(reviews[_REVIEW], on="review_id")
+    return (
+        reviews[_REVIEW]
+        .take(review[here])
+        .reset_index(drop=True)
+        .assign(value=theirs["polarity"].to_numpy(), group=np.where(holding, usage.WITH, usage.WITHOUT))
+    )
 
 
 def describe_rating(use: PhraseUse) -> str:

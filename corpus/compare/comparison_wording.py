@@ -1,6 +1,6 @@
 """A comparison of groups in words: a finding, what a table of it leaves open, and a title for the figure."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from typing import Any
 
 import pandas as pd
@@ -82,8 +82,7 @@ def describe_comparison(
             continue
         if not _is_extreme(row, groups, side):
             # Though not above each of them: one of few reviews may have a mean that is higher still.
-            others = "" if any(_TOGETHER in clause for clause in clauses) else _TOGETHER
-            word = f"is clearly {comparative}{others}"
+            word = f"is {_say_clearly(comparative, clauses)}"
         elif not clauses and row is lowest:
             word = word if word.startswith("is ") else _start_with_lowest(value, word)
         first = not clauses
@@ -190,8 +189,7 @@ def describe_ends(
         if row is None or key not in drawn:
             continue
         if not _is_extreme(row, groups, side):
-            others = "" if any(_TOGETHER in clause for clause in clauses) else _TOGETHER
-            word = f"clearly {comparative}{others}"
+            word = _say_clearly(comparative, clauses)
         clauses.append(f"{word}: {name}")
     title = "; ".join(clauses)
     return f"{title[:1].upper()}{title[1:]}"
@@ -206,6 +204,11 @@ def _is_extreme(row: pd.Series, groups: pd.DataFrame, side: str) -> bool:
     """Whether no other group with enough values has a mean that is as far out."""
     means = groups.loc[(groups["n"] >= ENOUGH) & (groups["group"] != row["group"]), "mean"]
     return bool((means < row["mean"] if side == "max" else means > row["mean"]).all())
+
+
+def _say_clearly(comparative: str, clauses: Sequence[str]) -> str:
+    """Say that a group is above, or below, all others; with whom it is compared is said in one of the clauses."""
+    return f"clearly {comparative}{'' if any(_TOGETHER in clause for clause in clauses) else _TOGETHER}"
 
 
 def _start_with_lowest(value: str, word: str) -> str:

@@ -6,7 +6,7 @@ import streamlit as st
 from corpus import calendar
 from corpus.findings.arrivals import describe_latest
 from corpus.findings.choosing import FIRST
-from corpus.findings.lack import describe_lack, describe_untitled
+from corpus.findings.lack import describe_lack
 from corpus.statistics.groups import ENOUGH
 from pages.shared import arrivals, bans, findings, glance, overviews, queries, timeline
 from pages.shared.glance import Stop
@@ -123,7 +123,7 @@ else:
         )
     if lack := describe_lack(found, compared):
         plain_text(lack, "body" if len(found) else "finding")
-    if untitled := describe_untitled(view.reviews):
+    if untitled := overviews.describe_untitled(*view.about, _view=view):
         plain_text(untitled, "note")
     offer_searched(view)
     show_link("Brief for a meeting: slides, print, export", "brief", link(view.query), icon="slideshow")

@@ -5,6 +5,7 @@ import streamlit as st
 from corpus import calendar, figures
 from corpus.compare import ends
 from corpus.figures import Chart
+from corpus.findings import lack
 from corpus.phrases.phrase_list import hide_everyday
 from corpus.polarity.measure import Measure
 from corpus.statistics.groups import ENOUGH
@@ -31,6 +32,12 @@ def count_parts(version: str, selection: str, *, _view: View) -> dict[str, str]:
         "tone": (int(reviews["words"].sum()), "word"),
     }
     return {screen: plural(count, noun) for screen, (count, noun) in counts.items() if count}
+
+
+@st.cache_resource(**_SMALL)
+def describe_untitled(version: str, selection: str, *, _view: View) -> str:
+    """Say how many films have a number in place of a title; see `lack.describe_untitled`."""
+    return lack.describe_untitled(_view.reviews)
 
 
 def draw_phrases(view: View, theme: str) -> Chart:

@@ -45,12 +45,12 @@ def test_the_backup_of_a_desk_in_use_brings_back_what_was_kept(folders: tuple[Pa
     watch(desk, "long dusk", "watched", by="Rufus")
     (store / "sample" / "reviews.parquet").write_bytes(b"damaged")
     (store / "later").mkdir()
-    desk.engine.dispose()
+    desk.close()
 
     serving.run(restore, store, backup)
     restored = open_desk(write_url(store / FILE))
     assert read_watch_list(restored)["phrase"].tolist() == ["credits roll"]
-    restored.engine.dispose()
+    restored.close()
     assert sorted(path.name for path in store.iterdir()) == ["desk.sqlite", "sample", "sample.lexicon.csv"]
     assert pd.read_parquet(store / "sample" / "reviews.parquet")["text"].tolist() == ["Fine."]
     assert (store.with_name("corpora.before") / "later").is_dir()

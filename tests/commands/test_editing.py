@@ -48,7 +48,7 @@ def test_a_lexicon_learned_from_one_corpus_scores_another(capsys, tmp_path):
     unwanted = min(learned - {OPTION})
     refuse(desk, "a", unwanted)
     house = change_lexicon(desk, "b", lambda known: known.change("film", 0.9, on=date(2026, 3, 3)))
-    desk.engine.dispose()
+    desk.close()
     named = f"{built.reviews['review_id'].iloc[0]}={built.reviews['film'].iloc[0]}"
     assert ran(capsys, "correct", "--film", named, "--store", tmp_path / "b")[0] == 0
     expected = scores.score_texts(texts, lexicon=house.lexicon())["polarity"]

@@ -23,7 +23,7 @@ def test_the_terms_of_the_house_are_written_given_and_read_again_when_the_desk_h
     desk = open_desk(write_url(tmp_path / FILE))
     assert move_files(desk, tmp_path / "b") == {}
     change_terms(desk, "b", lambda terms: terms.change("plot", "removed", on=date(2026, 3, 3)))
-    desk.engine.dispose()
+    desk.close()
     assert set(open_corpus(tmp_path / "b").statements["aspect"]) == {"story", "visuals"}
     assert ran(capsys, "aspects", *store)[1].startswith("1 statement by ")
     assert set(open_corpus(tmp_path / "b").statements["aspect"]) == {"visuals"}

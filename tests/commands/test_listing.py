@@ -77,7 +77,7 @@ def test_check_ends_with_1_where_the_desk_has_banned_a_phrase(capsys, sample, tm
     desk = open_desk(write_url(tmp_path / FILE))
     watch(desk, "tugs at the heartstrings", "banned", replacement="moves us")
     watch(desk, "long after the credits roll", "allowed")
-    desk.engine.dispose()
+    desk.close()
     code, out, _ = ran(capsys, "check", tmp_path / "draft.txt", "--store", store, "--json")
     assert code == 1
     assert [mark["phrase"] for mark in json.loads(out)["marks"]] == ["tugs at the heartstrings"]

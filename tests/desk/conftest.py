@@ -62,4 +62,4 @@ def desk(url: str) -> Iterator[Desk]:
     """Return a desk without anything decided."""
     opened = open_desk(url)
     yield opened
-    opened.engine.dispose()
+    opened.close()

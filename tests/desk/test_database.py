@@ -28,7 +28,6 @@ def test_what_was_written_is_there_when_it_is_opened_again(desk: Desk, url: str)
 
     again = open_desk(url)
     assert items.find(again, WATCHED, id=kept["id"]) == kept
-    again.engine.dispose()
 
 
 def test_many_open_a_new_database_at_once(url: str) -> None:
@@ -40,8 +39,6 @@ def test_many_open_a_new_database_at_once(url: str) -> None:
         each.join()
 
     assert [desk.stamp() for desk in opened] == [0] * 4
-    for desk in opened:
-        desk.engine.dispose()
 
 
 def test_a_database_of_a_newer_program_is_refused(desk: Desk, url: str) -> None:
@@ -77,7 +74,6 @@ def test_a_locked_database_says_so_and_loses_nothing(tmp_path: Path, monkeypatch
     other.close()
 
     assert items.add(desk, WATCHED, ENTRY, by="ann")["id"] == 1
-    desk.engine.dispose()
 
 
 def test_a_full_disk_says_so_and_loses_nothing(tmp_path: Path) -> None:
@@ -90,7 +86,6 @@ def test_a_full_disk_says_so_and_loses_nothing(tmp_path: Path) -> None:
     with pytest.raises(DeskError, match="no room left"):
         items.add(desk, WATCHED, {**ENTRY, "phrase": "a romp", "note": "x" * 50_000}, by="ann")
     assert desk.read(WATCHED)["phrase"].tolist() == ["a tour de force"]
-    desk.engine.dispose()
 
 
 #: Somebody who reads what is watched, and would watch more.
@@ -121,7 +116,7 @@ def test_on_a_read_only_disk_what_was_decided_can_be_read_and_only_a_change_is_r
     file = tmp_path / "a 100 % copy?" / FILE
     desk = open_desk(write_url(file))
     items.add(desk, WATCHED, ENTRY, by="ann")
-    desk.engine.dispose()
+    desk.close()
     assert read_shut(file) == [
         "a tour de force",
         "The desk’s database cannot be written: it is read-only here. Nothing was changed.",
@@ -134,7 +129,7 @@ def test_a_database_that_was_copied_while_it_was_written_is_not_read_without_the
     (tmp_path / "copy").mkdir()
     for name in (FILE, f"{FILE}-wal"):
         shutil.copy(tmp_path / name, tmp_path / "copy")
-    desk.engine.dispose()
+    desk.close()
     (said,) = read_shut(tmp_path / "copy" / FILE)
     assert said.startswith("The desk’s database cannot be opened")
 

@@ -33,7 +33,6 @@ def test_the_later_of_two_is_told_what_the_first_wrote(desk: Desk, url: str) -> 
     assert now["note"] == "Since Monday."
     kept = items.change(other, WATCHED, seen["id"], {"note": "No more."}, version=now["version"], by="bob")
     assert (kept["note"], kept["version"]) == ("No more.", 3)
-    other.engine.dispose()
 
 
 def test_one_of_many_at_once_is_kept_and_each_other_told(desk: Desk) -> None:

@@ -29,4 +29,3 @@ def test_the_word_list_is_that_of_the_database_unless_one_waits_to_be_moved(
     house_path(path).unlink()
     monkeypatch.setenv("REFRAIN_DATABASE", write_url(tmp_path / "other.sqlite"))
     assert find_house(path) is None
-    desk.engine.dispose()

@@ -32,7 +32,6 @@ def test_every_change_is_read_as_it_was_made(desk: Desk, url: str) -> None:
     assert kept.house.as_csv() == HOUSE.as_csv()
     assert kept.signed == dict.fromkeys((1, 2, 3, 4), "ann")
     assert read_lexicon(again, "dawn").house == House()
-    again.engine.dispose()
 
 
 def test_changes_are_undone_step_by_step_and_the_history_keeps_them(desk: Desk) -> None:

@@ -133,7 +133,7 @@ def _in_desk(shelf: Path, done: Callable[[Desk], House]) -> House:
     try:
         return done(desk)
     finally:
-        desk.engine.dispose()
+        desk.close()
 
 
 def page_text(at: AppTest) -> str:

@@ -25,7 +25,7 @@ def decided(shelf: Path) -> HouseTerms:
     try:
         return read_terms(desk, "sample").house
     finally:
-        desk.engine.dispose()
+        desk.close()
 
 
 def test_a_word_is_added_the_reviews_are_read_again_and_the_change_is_undone(app: App, shelf: Path) -> None:
@@ -93,7 +93,7 @@ def test_praise_and_blame_leads_there_and_back(app: App) -> None:
 def test_changes_of_a_colleague_are_named(app: App, shelf: Path) -> None:
     desk = open_desk(write_url(shelf / FILE))
     change_terms(desk, "sample", lambda now: now.merge({"volcano": Meaning("visuals")}, on=DAY), by="Ann")
-    desk.engine.dispose()
+    desk.close()
     at = app("terms", store=shelf)
     assert "The last change: “volcano”: visuals, by Ann." in paragraphs(at)
     assert tables(at)[0]["origin"].tolist() == ["An import, Ann"]

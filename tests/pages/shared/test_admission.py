@@ -25,7 +25,7 @@ def team(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     monkeypatch.setenv("REFRAIN_STORE", str(tmp_path))
     with set_up(auth=AUTH, refrain=PEOPLE):
         yield
-    database.find_desk().engine.dispose()
+    database.find_desk().close()
 
 
 def asking(cookie: str, path: str = "/", query: str = "") -> Request:
